@@ -1,0 +1,31 @@
+{#
+    Decide each row of `relation`: accepted (reject_reason is null) or rejected with a reason.
+
+    `relation` carries the key, `invalid_reason`, `is_deleted`, `synced_at` and the load columns. Of the
+    valid versions of a key the newest wins; a broken newest version never hides a good older one. A
+    tombstone that wins takes its record away. The order is total, so a rebuild decides the same.
+#}
+{% macro accept_or_reject(relation, key) -%}
+    select
+        *,
+        case
+            when invalid_reason is not null then invalid_reason
+            when version_number > 1 then 'superseded'
+            when is_deleted then 'deleted_in_source'
+        end as reject_reason
+    from (
+        select
+            *,
+            row_number() over (
+                partition by {{ key }}
+                order by
+                    case when invalid_reason is null then 0 else 1 end asc,
+                    synced_at desc,
+                    loaded_at desc,
+                    batch_id desc,
+                    file_name desc,
+                    line_number desc
+            ) as version_number
+        from {{ relation }}
+    ) as versioned
+{%- endmacro %}

@@ -1,0 +1,47 @@
+{#
+    Text as a tool wrote it, trimmed; null where the tool meant "no value".
+    The spellings are var('null_spellings').
+#}
+{% macro clean_text(column) -%}
+    case
+        when lower(trim({{ column }})) not in ('{{ var("null_spellings") | join("', '") }}')
+            then trim({{ column }})
+    end
+{%- endmacro %}
+
+{# A moment in UTC; null where the text is no moment. Text without an offset is taken as UTC. #}
+{% macro clean_timestamp(column) -%}
+    {{ parse_timestamp(clean_text(column)) }}
+{%- endmacro %}
+
+{# A day; null where the text is no day. #}
+{% macro clean_date(column) -%}
+    try_cast({{ clean_text(column) }} as date)
+{%- endmacro %}
+
+{#
+    An amount: thousands separators ("1,299.00") are taken out only where they separate
+    thousands, so that a decimal comma becomes null and is rejected instead of multiplied by 100.
+#}
+{% macro clean_amount(column, data_type='decimal(18,2)') -%}
+    try_cast(
+        case
+            when {{ regexp_like(column, '^\\s*-?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?\\s*$') }}
+                then replace(trim({{ column }}), ',', '')
+            else {{ clean_text(column) }}
+        end as {{ data_type }}
+    )
+{%- endmacro %}
+
+{# A whole number, also where a spreadsheet wrote it as "3.0". #}
+{% macro clean_integer(column) -%}
+    try_cast(try_cast({{ clean_text(column) }} as decimal(18, 2)) as integer)
+{%- endmacro %}
+
+{# Any tool's yes and no. #}
+{% macro clean_boolean(column) -%}
+    case
+        when lower(trim({{ column }})) in ('true', 't', '1', 'yes', 'y') then true
+        when lower(trim({{ column }})) in ('false', 'f', '0', 'no', 'n') then false
+    end
+{%- endmacro %}

@@ -1,0 +1,7 @@
+{# Where a row was landed from: carried by every base model, so that any row can be traced to its file. #}
+{% macro load_columns() -%}
+    _file as file_name,
+    cast(_line as bigint) as line_number,
+    _batch_id as batch_id,
+    {{ parse_timestamp('_loaded_at') }} as loaded_at
+{%- endmacro %}

@@ -1,0 +1,78 @@
+{#
+    The ports: what a channel may hand over, column by column, with types.
+
+    The one place where a port's shape is written down: union_channels() reads it, and a
+    channel that offers a port must produce these columns.
+#}
+{% macro port_columns(port) -%}
+    {%- set ports = {
+        'profiles': {
+            'source_record_id': 'string', 'observed_at': 'timestamp', 'created_at': 'timestamp',
+            'is_verified': 'boolean', 'first_name': 'string', 'last_name': 'string',
+            'birth_date': 'date', 'gender': 'string', 'country': 'string', 'region': 'string',
+            'city': 'string', 'postal_code': 'string', 'language': 'string',
+            'education': 'string', 'occupation': 'string', 'annual_income': 'decimal(18,2)',
+            'marital_status': 'string', 'children_count': 'integer',
+            'company_name': 'string', 'job_title': 'string', 'account_record_id': 'string',
+        },
+        'identifiers': {
+            'source_record_id': 'string', 'identifier_type': 'string',
+            'identifier_value': 'string', 'country': 'string',
+            'first_seen_at': 'timestamp', 'last_seen_at': 'timestamp',
+        },
+        'activities': {
+            'activity_id': 'string', 'occurred_at': 'timestamp', 'source_record_id': 'string',
+            'activity': 'string', 'is_outbound': 'boolean', 'session_id': 'string',
+            'revenue_impact': 'decimal(18,2)', 'currency': 'string', 'campaign_id': 'string',
+            'content_format': 'string', 'device': 'string', 'category': 'string',
+            'traffic_source': 'string', 'link': 'string', 'feature_json': 'string',
+            'loaded_at': 'timestamp',
+        },
+        'order_lines': {
+            'order_line_id': 'string', 'order_id': 'string', 'line_number': 'integer',
+            'source_record_id': 'string', 'ordered_at': 'timestamp', 'line_kind': 'string',
+            'is_cancelled': 'boolean', 'product_id': 'string', 'product_name': 'string',
+            'category': 'string', 'brand': 'string', 'quantity': 'integer',
+            'list_price': 'decimal(18,2)', 'paid_amount': 'decimal(18,2)',
+            'discount_amount': 'decimal(18,2)', 'currency': 'string',
+            'sales_channel': 'string', 'store_id': 'string', 'loaded_at': 'timestamp',
+        },
+        'statements': {
+            'statement_id': 'string', 'source_record_id': 'string', 'said_at': 'timestamp',
+            'statement_kind': 'string', 'question_id': 'string', 'answer': 'string',
+            'score': 'double', 'statement_text': 'string', 'language': 'string',
+            'loaded_at': 'timestamp',
+        },
+        'consents': {
+            'source_record_id': 'string', 'purpose': 'string', 'contact_channel': 'string',
+            'consent_status': 'string', 'legal_basis': 'string', 'effective_at': 'timestamp',
+        },
+        'relationships': {
+            'from_record_id': 'string', 'to_record_id': 'string',
+            'relationship_kind': 'string', 'observed_at': 'timestamp',
+        },
+        'accounts': {
+            'account_record_id': 'string', 'account_name': 'string', 'domain': 'string',
+            'industry': 'string', 'employee_count': 'integer',
+            'annual_revenue': 'decimal(18,2)', 'country': 'string', 'region': 'string',
+            'city': 'string', 'technographics': 'string', 'observed_at': 'timestamp',
+        },
+        'rejected_rows': {
+            'raw_table': 'string', 'file_name': 'string', 'line_number': 'bigint',
+            'batch_id': 'string', 'loaded_at': 'timestamp', 'reject_reason': 'string',
+            'payload': 'string',
+        },
+    } -%}
+    {{ return(ports[port]) }}
+{%- endmacro %}
+
+{# The channels that are switched on and offer a port; every channel accounts for its rejected rows. #}
+{% macro channels_with(port) -%}
+    {%- set offering = [] -%}
+    {%- for channel in var('channels') -%}
+        {%- if port == 'rejected_rows' or port in var('channel_ports')[channel] -%}
+            {%- do offering.append(channel) -%}
+        {%- endif -%}
+    {%- endfor -%}
+    {{ return(offering) }}
+{%- endmacro %}

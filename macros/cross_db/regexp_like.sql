@@ -1,0 +1,13 @@
+{# Whether `pattern` matches anywhere in `expression`. #}
+{% macro regexp_like(expression, pattern) -%}
+    {{ return(adapter.dispatch('regexp_like', 'portrait')(expression, pattern)) }}
+{%- endmacro %}
+
+{% macro default__regexp_like(expression, pattern) -%}
+    regexp_like({{ expression }}, '{{ pattern }}')
+{%- endmacro %}
+
+{# DuckDB has no regexp_like. #}
+{% macro duckdb__regexp_like(expression, pattern) -%}
+    regexp_matches({{ expression }}, '{{ pattern }}')
+{%- endmacro %}

@@ -1,0 +1,13 @@
+{# A whole row of `relation` as JSON text. #}
+{% macro row_as_json(relation) -%}
+    {{ return(adapter.dispatch('row_as_json', 'portrait')(relation)) }}
+{%- endmacro %}
+
+{% macro default__row_as_json(relation) -%}
+    to_json(struct({{ relation }}.*))
+{%- endmacro %}
+
+{# In DuckDB the alias of a table is its row; the result is of type JSON, not text. #}
+{% macro duckdb__row_as_json(relation) -%}
+    cast(to_json({{ relation }}) as varchar)
+{%- endmacro %}

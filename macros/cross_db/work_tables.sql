@@ -1,0 +1,38 @@
+{#
+    Work tables: intermediate results of a macro that needs more than one statement.
+    They live as long as the connection.
+#}
+{% macro work_table(name) -%}
+    {{ return(adapter.dispatch('work_table', 'portrait')(name)) }}
+{%- endmacro %}
+
+{# Spark keeps no data in a temporary view, so there the work tables are real tables in the model's schema. #}
+{% macro default__work_table(name) -%}
+    {{ return((this.schema if this else target.schema) ~ '.work_' ~ name) }}
+{%- endmacro %}
+
+{% macro duckdb__work_table(name) -%}
+    {{ return('temp.work_' ~ name) }}
+{%- endmacro %}
+
+{% macro create_work_table(name, query) -%}
+    {{ return(adapter.dispatch('create_work_table', 'portrait')(name, query)) }}
+{%- endmacro %}
+
+{# Not every catalog of Spark can replace a table in one statement. #}
+{% macro default__create_work_table(name, query) -%}
+    {%- do drop_work_table(name) -%}
+    {%- do run_query('create table ' ~ work_table(name) ~ ' as ' ~ query) -%}
+{%- endmacro %}
+
+{% macro duckdb__create_work_table(name, query) -%}
+    {%- do run_query('create or replace temporary table work_' ~ name ~ ' as ' ~ query) -%}
+{%- endmacro %}
+
+{% macro drop_work_table(name) -%}
+    {%- do run_query('drop table if exists ' ~ work_table(name)) -%}
+{%- endmacro %}
+
+{% macro count_work_table(name) -%}
+    {{ return(run_query('select count(*) from ' ~ work_table(name)).columns[0].values()[0]) }}
+{%- endmacro %}

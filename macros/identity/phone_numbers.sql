@@ -1,0 +1,34 @@
+{#
+    `digits` read as calling code and national number of the country in `relation`, as E.164; null where
+    the length cannot be right. A trunk zero written after the calling code, +44 (0)20 …, is dropped.
+#}
+{% macro international_number(digits, relation) -%}
+    {%- set rest -%}
+        substr({{ digits }}, length({{ relation }}.calling_code) + 1)
+    {%- endset -%}
+    case
+        when {{ digits }} like {{ relation }}.calling_code || '%'
+            then {{ national_number(rest, relation) }}
+    end
+{%- endmacro %}
+
+{# `digits` read as a national number of the country in `relation`, as E.164; null where the length cannot be right. #}
+{% macro national_number(digits, relation) -%}
+    {%- set significant -%}
+        case
+            when {{ relation }}.trunk_prefix <> '' and {{ digits }} like {{ relation }}.trunk_prefix || '%'
+                then substr({{ digits }}, length({{ relation }}.trunk_prefix) + 1)
+            else {{ digits }}
+        end
+    {%- endset -%}
+    case
+        when length({{ significant }})
+            between {{ relation }}.national_digits_min and {{ relation }}.national_digits_max
+            then '+' || {{ relation }}.calling_code || {{ significant }}
+    end
+{%- endmacro %}
+
+{# Full-width digits, as Chinese and Japanese keyboards type them, as plain digits. #}
+{% macro ascii_digits(expression) -%}
+    translate({{ expression }}, '０１２３４５６７８９＋', '0123456789+')
+{%- endmacro %}

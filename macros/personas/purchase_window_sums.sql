@@ -1,0 +1,24 @@
+{#
+    Sums over the orders of the feature window, for int_customers__purchases.
+
+    Only days inside the window count: sums since the beginning of time drift by themselves as history
+    grows, and a persona built on them would change although its customers do not.
+#}
+{% macro purchase_window_sums() -%}
+    {%- set counted = {
+        'orders_in_window': '1',
+        'store_orders_in_window': "case when sales_channel = 'store' then 1 else 0 end",
+        'lines_in_window': 'sale_lines',
+        'discounted_lines_in_window': 'discounted_lines',
+        'distinct_products_in_window': 'distinct_products',
+        'units_in_window': 'units_sold',
+        'units_returned_in_window': 'units_returned',
+        'sale_amount_in_window': 'sale_amount',
+        'list_amount_in_window': 'list_amount',
+    } -%}
+    {%- for name, expression in counted.items() %}
+        coalesce(sum({{ expression }}) filter (
+            where sale_lines > 0 and days_ago <= {{ var('feature_window_days') }}
+        ), 0) as {{ name }}{{ ',' if not loop.last }}
+    {%- endfor %}
+{%- endmacro %}

@@ -1,0 +1,9 @@
+with
+
+accounts as (
+
+    {{ union_channels('accounts') }}
+
+)
+
+select * from accounts

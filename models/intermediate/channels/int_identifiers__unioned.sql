@@ -1,0 +1,9 @@
+with
+
+identifiers as (
+
+    {{ union_channels('identifiers') }}
+
+)
+
+select * from identifiers

@@ -1,0 +1,9 @@
+with
+
+relationships as (
+
+    {{ union_channels('relationships') }}
+
+)
+
+select * from relationships

@@ -1,0 +1,133 @@
+with
+
+records as (
+
+    select * from {{ ref('int_records__located') }}
+
+),
+
+connected as (
+
+    select * from {{ ref('int_records__connected') }}
+
+),
+
+identifiers as (
+
+    select * from {{ ref('int_identifiers__trusted') }}
+
+),
+
+survivorship as (
+
+    select * from {{ ref('survivorship') }}
+
+),
+
+source_priority as (
+
+    select * from {{ ref('source_priority') }}
+
+),
+
+as_of as (
+
+    select * from {{ ref('int_run__as_of') }}
+
+),
+
+-- A birth date in the future, or of somebody older than any living person, is a typing error.
+plausible_records as (
+
+    select
+        records.*,
+        case
+            when
+                records.birth_date between cast(as_of.as_of_at as date) - interval '110 years'
+                and cast(as_of.as_of_at as date)
+                and records.birth_date <> cast('1900-01-01' as date)
+                then records.birth_date
+        end as plausible_birth_date
+    from records
+    cross join as_of
+
+),
+
+record_values as (
+
+    {{ unpivot_attributes('plausible_records', {
+        'first_name': 'first_name',
+        'last_name': 'last_name',
+        'birth_date': 'cast(plausible_birth_date as string)',
+        'gender': 'gender',
+        'country_code': 'country_code',
+        'region': 'region',
+        'city': 'city',
+        'postal_code': 'postal_code',
+        'language': 'language',
+        'education': 'education',
+        'occupation': 'occupation',
+        'annual_income': 'case when annual_income >= 0 then cast(annual_income as string) end',
+        'marital_status': 'marital_status',
+        'children_count': 'case when children_count between 0 and 20 then cast(children_count as string) end',
+        'company_name': 'company_name',
+        'job_title': 'job_title',
+        'account_record_id': 'account_record_id',
+    }) }}
+
+    union all
+
+    -- A mailbox of a role or a placeholder is nobody's contact.
+    select
+        identifiers.source_record_id,
+        identifiers.channel,
+        identifiers.identifier_type as attribute,
+        identifiers.identifier_value as attribute_value,
+        identifiers.last_seen_at as observed_at,
+        coalesce(records.is_verified, false) as is_verified
+    from identifiers
+    left join records on identifiers.source_record_id = records.source_record_id
+    where
+        identifiers.identifier_type in ('email', 'phone')
+        and coalesce(identifiers.refusal_reason, 'type_does_not_merge') = 'type_does_not_merge'
+
+),
+
+customer_values as (
+
+    select
+        connected.customer_id,
+        record_values.*,
+        survivorship.survivorship_rule,
+        coalesce(source_priority.source_priority, 99) as source_priority,
+        count(*) over (
+            partition by connected.customer_id, record_values.attribute, record_values.attribute_value
+        ) as agreeing_records
+    from record_values
+    inner join connected on record_values.source_record_id = connected.source_record_id
+    inner join survivorship on record_values.attribute = survivorship.attribute
+    left join source_priority on record_values.channel = source_priority.channel
+
+),
+
+-- Each rule puts its own criterion first; the rest of the order is the same and total.
+ranked as (
+
+    select
+        *,
+        row_number() over (
+            partition by customer_id, attribute
+            order by
+                case when survivorship_rule = 'verified_first' and is_verified then 0 else 1 end asc,
+                case when survivorship_rule = 'most_frequent' then -agreeing_records else 0 end asc,
+                case when survivorship_rule = 'source_priority' then source_priority else 0 end asc,
+                observed_at desc,
+                source_priority asc,
+                source_record_id asc,
+                attribute_value asc
+        ) as survivorship_rank
+    from customer_values
+
+)
+
+select * from ranked

@@ -1,0 +1,102 @@
+with
+
+activities as (
+
+    select
+        source_record_id,
+        lower(category) as category,
+        occurred_at
+    from {{ ref('int_activities__unioned') }}
+    where category is not null and not is_outbound
+
+),
+
+order_lines as (
+
+    select
+        source_record_id,
+        lower(category) as category,
+        ordered_at
+    from {{ ref('int_order_lines__unioned') }}
+    where category is not null and line_kind = 'sale' and not is_cancelled
+
+),
+
+connected as (
+
+    select * from {{ ref('int_records__connected') }}
+
+),
+
+as_of as (
+
+    select * from {{ ref('int_run__as_of') }}
+
+),
+
+signals as (
+
+    select
+        source_record_id,
+        category,
+        occurred_at,
+        0 as purchases,
+        1 as views
+    from activities
+
+    union all
+
+    select
+        source_record_id,
+        category,
+        ordered_at as occurred_at,
+        1 as purchases,
+        0 as views
+    from order_lines
+
+),
+
+interests as (
+
+    select
+        connected.customer_id,
+        signals.category,
+        cast(sum(signals.purchases) as integer) as purchases,
+        cast(sum(signals.views) as integer) as views
+    from signals
+    inner join connected on signals.source_record_id = connected.source_record_id
+    inner join as_of
+        on
+            signals.occurred_at
+            >= {{ dbt.dateadd('day', -var('feature_window_days'), 'as_of.as_of_at') }}
+    group by connected.customer_id, signals.category
+
+),
+
+-- A purchase says more than a look: it weighs as much as three.
+weighted as (
+
+    select
+        *,
+        3 * purchases + views as interest,
+        sum(3 * purchases + views) over (partition by customer_id) as total_interest
+    from interests
+
+),
+
+category_interests as (
+
+    select
+        customer_id,
+        category,
+        purchases,
+        views,
+        (interest + 1.0) / (total_interest + 5.0) as category_share,
+        row_number() over (
+            partition by customer_id order by interest desc, category asc
+        ) as category_rank
+    from weighted
+
+)
+
+select * from category_interests

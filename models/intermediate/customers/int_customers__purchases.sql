@@ -1,0 +1,93 @@
+with
+
+orders as (
+
+    select * from {{ ref('int_orders__summed') }}
+
+),
+
+as_of as (
+
+    select * from {{ ref('int_run__as_of') }}
+
+),
+
+value_parameters as (
+
+    select * from {{ ref('value_parameters') }}
+
+),
+
+-- Amounts in different currencies are never added: a customer is valued in the currency of most orders.
+currencies as (
+
+    select
+        customer_id,
+        currency,
+        row_number() over (
+            partition by customer_id order by count(*) desc, currency asc
+        ) as currency_rank
+    from orders
+    group by customer_id, currency
+
+),
+
+valued_orders as (
+
+    select
+        orders.*,
+        {{ dbt.datediff('orders.ordered_at', 'as_of.as_of_at', 'day') }} as days_ago
+    from orders
+    inner join currencies
+        on
+            orders.customer_id = currencies.customer_id
+            and orders.currency is not distinct from currencies.currency
+            and currencies.currency_rank = 1
+    cross join as_of
+
+),
+
+summed as (
+
+    select
+        customer_id,
+        max(currency) as currency,
+        cast(count(*) filter (where sale_lines > 0) as integer) as orders,
+        min(ordered_at) filter (where sale_lines > 0) as first_ordered_at,
+        max(ordered_at) filter (where sale_lines > 0) as last_ordered_at,
+        max(days_ago) filter (where sale_lines > 0) as days_since_first_order,
+        min(days_ago) filter (where sale_lines > 0) as days_since_last_order,
+        cast(sum(units_sold) as integer) as units_sold,
+        cast(sum(units_returned) as integer) as units_returned,
+        sum(sale_amount) as sale_amount,
+        sum(returned_amount) as returned_amount,
+        sum(discount_amount) as discount_amount,
+        sum(sale_amount - returned_amount) as net_amount,
+        coalesce(sum(sale_amount - returned_amount) filter (where days_ago <= 365), 0)
+            as net_amount_12_months,
+        {{ purchase_window_sums() }}
+    from valued_orders
+    group by customer_id
+
+),
+
+purchases as (
+
+    select
+        summed.*,
+        (summed.orders - 0.5) / (summed.days_since_first_order + 60)
+        * exp(
+            -summed.days_since_last_order
+            / (
+                2.0
+                * (summed.days_since_first_order - summed.days_since_last_order
+                    + 2.0 * value_parameters.typical_gap_days)
+                / (summed.orders + 1)
+            )
+        ) as repurchase_score
+    from summed
+    cross join value_parameters
+
+)
+
+select * from purchases

@@ -1,0 +1,9 @@
+with
+
+consents as (
+
+    select * from {{ ref('int_consents__unioned') }}
+
+)
+
+select * from consents

@@ -1,0 +1,103 @@
+with
+
+customers as (
+
+    select customer_id from {{ ref('dim_customers') }}
+
+),
+
+feature_values as (
+
+    select * from {{ ref('int_customers__persona_values') }}
+
+),
+
+centroids as (
+
+    select * from {{ ref('persona_centroids') }}
+
+),
+
+-- Distance over what is known of the customer; sums in decimals, so that no order of adding changes a digit.
+distances as (
+
+    select
+        feature_values.customer_id,
+        centroids.persona_id,
+        cast(count(*) as integer) as features_known,
+        sqrt(
+            cast(sum({{ squared_difference('feature_values.standard_value', 'centroids.center') }}) as double)
+            / count(*)
+        ) as distance
+    from feature_values
+    inner join centroids on feature_values.feature = centroids.feature
+    group by feature_values.customer_id, centroids.persona_id
+
+),
+
+-- Nobody knows a customer without a single feature: closest to the average customer is the best guess.
+distances_of_average as (
+
+    select
+        persona_id,
+        sqrt(cast(sum({{ squared_difference('center', '0.0') }}) as double) / count(*)) as distance
+    from centroids
+    group by persona_id
+
+),
+
+known_customers as (
+
+    select distinct customer_id from feature_values
+
+),
+
+customer_distances as (
+
+    select * from distances
+
+    union all
+
+    select
+        customers.customer_id,
+        distances_of_average.persona_id,
+        0 as features_known,
+        distances_of_average.distance
+    from customers
+    cross join distances_of_average
+    left join known_customers on customers.customer_id = known_customers.customer_id
+    where known_customers.customer_id is null
+
+),
+
+ranked as (
+
+    select
+        *,
+        lead(distance) over (
+            partition by customer_id order by distance asc, persona_id asc
+        ) as next_distance,
+        row_number() over (
+            partition by customer_id order by distance asc, persona_id asc
+        ) as distance_rank
+    from customer_distances
+
+),
+
+members as (
+
+    select
+        customer_id,
+        persona_id,
+        features_known,
+        distance,
+        case
+            when features_known = 0 then 0.0
+            else coalesce(1.0 - distance / nullif(next_distance, 0), 0.0)
+        end as confidence
+    from ranked
+    where distance_rank = 1
+
+)
+
+select * from members

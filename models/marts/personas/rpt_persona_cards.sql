@@ -1,0 +1,80 @@
+with
+
+personas as (
+
+    select * from {{ ref('dim_personas') }}
+
+),
+
+traits as (
+
+    select * from {{ ref('rpt_persona_traits') }} where is_distinguishing and trait_rank <= 5
+
+),
+
+members as (
+
+    select * from {{ ref('fct_persona_members') }}
+
+),
+
+purchases as (
+
+    select * from {{ ref('dim_customer_purchases') }}
+
+),
+
+trait_texts as (
+
+    select
+        persona_id,
+        {{ dbt.listagg('trait_text', "'; '", 'order by trait_rank') }} as distinguishing_traits,
+        max(label) filter (where trait_rank = 1) as top_trait,
+        max(lift) filter (where trait_rank = 1) as top_trait_lift,
+        max(persona_count) filter (where trait_rank = 1) as top_trait_customer_count
+    from (
+        select
+            *,
+            label || ' ' || {{ round_text('lift', 1) }} || ' times everyone (n = '
+            || cast(persona_count as string) || ')' as trait_text
+        from traits
+    ) as worded
+    group by persona_id
+
+),
+
+spend as (
+
+    select
+        members.persona_id,
+        sum(purchases.net_amount_12_months) as net_amount_12_months,
+        sum(sum(purchases.net_amount_12_months)) over () as everyone_net_amount_12_months
+    from members
+    inner join purchases on members.customer_id = purchases.customer_id
+    group by members.persona_id
+
+),
+
+cards as (
+
+    select
+        personas.persona_id,
+        personas.persona_name,
+        personas.version,
+        personas.customer_count,
+        personas.known_customer_count,
+        personas.customer_share,
+        personas.average_confidence,
+        trait_texts.top_trait,
+        trait_texts.top_trait_lift,
+        trait_texts.top_trait_customer_count,
+        trait_texts.distinguishing_traits,
+        cast(spend.net_amount_12_months as double)
+        / nullif(cast(spend.everyone_net_amount_12_months as double), 0) as spend_share
+    from personas
+    left join trait_texts on personas.persona_id = trait_texts.persona_id
+    left join spend on personas.persona_id = spend.persona_id
+
+)
+
+select * from cards

@@ -1,0 +1,37 @@
+with
+
+events as (
+
+    select * from {{ ref('base_ga4__events') }} where reject_reason is null
+
+),
+
+-- Where a visitor is, by the newest event that says so; ties by event id, so that a rebuild agrees.
+profiles as (
+
+    select
+        source_record_id,
+        max(occurred_at) as observed_at,
+        min(occurred_at) as created_at,
+        max_by(country, occurred_key) filter (where country is not null) as country,
+        max_by(region, occurred_key) filter (where region is not null) as region,
+        max_by(city, occurred_key) filter (where city is not null) as city,
+        lower(substr(
+            max_by(device_language, occurred_key) filter (where device_language is not null), 1, 2
+        )) as language,
+        {{ not_offered('profiles', [
+            'is_verified', 'first_name', 'last_name', 'birth_date', 'gender', 'postal_code',
+            'education', 'occupation', 'annual_income', 'marital_status', 'children_count',
+            'company_name', 'job_title', 'account_record_id'
+        ]) }}
+    from (
+        select
+            *,
+            cast(occurred_at as string) || event_id as occurred_key
+        from events
+    ) as keyed_events
+    group by source_record_id
+
+)
+
+select * from profiles

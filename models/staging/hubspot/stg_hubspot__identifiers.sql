@@ -1,0 +1,54 @@
+with
+
+contacts as (
+
+    select * from {{ ref('base_hubspot__contacts') }} where reject_reason is null
+
+),
+
+contact_merges as (
+
+    select * from {{ ref('base_hubspot__contact_merges') }} where reject_reason is null
+
+),
+
+-- HubSpot's own word on who is one person: both sides of a merge carry the merged contact's id.
+merges as (
+
+    select
+        'hubspot:contact:' || surviving_contact_id as source_record_id,
+        merged_contact_id,
+        merged_at
+    from contact_merges
+
+),
+
+merged_contacts as (
+
+    select merges.*
+    from merges
+    inner join contacts on merges.source_record_id = contacts.source_record_id
+
+),
+
+sightings as (
+
+    {{ unpivot_identifiers('contacts', {'hubspot_contact_id': 'contact_id', 'email': 'email', 'phone': 'phone'}, seen_at='created_at', country='country') }}
+
+    union all
+
+    {{ unpivot_identifiers('contacts', {'phone': 'mobile_phone'}, seen_at='created_at', country='country') }}
+
+    union all
+
+    {{ unpivot_identifiers('merged_contacts', {'hubspot_contact_id': 'merged_contact_id'}, seen_at='merged_at') }}
+
+),
+
+identifiers as (
+
+    {{ collapse_identifiers('sightings') }}
+
+)
+
+select * from identifiers

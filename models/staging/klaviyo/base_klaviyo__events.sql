@@ -1,0 +1,48 @@
+with
+
+source as (
+
+    select * from {{ raw_table('klaviyo', 'event') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as event_id,
+        {{ clean_text('person_id') }} as person_id,
+        {{ clean_text('metric_id') }} as metric_id,
+        {{ clean_text('campaign_id') }} as campaign_id,
+        {{ clean_text('flow_id') }} as flow_id,
+        {{ clean_amount('property_value') }} as attributed_value,
+        coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
+        coalesce(
+            {{ clean_timestamp('datetime') }}, {{ clean_timestamp('timestamp') }}
+        ) as occurred_at,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        'klaviyo:person:' || person_id as source_record_id,
+        case
+            when event_id is null then 'missing_key'
+            when person_id is null then 'nobody_to_attribute'
+            {{ time_reason('occurred_at') }}
+        end as invalid_reason
+    from renamed
+
+),
+
+events as (
+
+    {{ accept_or_reject('judged', 'event_id') }}
+
+)
+
+select * from events

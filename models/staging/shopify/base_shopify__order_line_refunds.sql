@@ -1,0 +1,61 @@
+with
+
+source as (
+
+    select * from {{ raw_table('shopify', 'order_line_refund') }}
+
+),
+
+accepted_refunds as (
+
+    select refund_id from {{ ref('base_shopify__refunds') }} where reject_reason is null
+
+),
+
+accepted_order_lines as (
+
+    select order_line_id from {{ ref('base_shopify__order_lines') }} where reject_reason is null
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as order_line_refund_id,
+        {{ clean_text('refund_id') }} as refund_id,
+        {{ clean_text('order_line_id') }} as order_line_id,
+        {{ clean_integer('quantity') }} as quantity,
+        {{ clean_amount('subtotal') }} as refunded_amount,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        renamed.*,
+        false as is_deleted,
+        case
+            when renamed.order_line_refund_id is null then 'missing_key'
+            when renamed.quantity is null or renamed.quantity <= 0 then 'quantity_not_positive'
+            when renamed.refunded_amount is null then 'unreadable_amount'
+            when renamed.refunded_amount < 0 then 'negative_price'
+            when accepted_refunds.refund_id is null then 'refund_not_accepted'
+            when accepted_order_lines.order_line_id is null then 'order_line_not_accepted'
+        end as invalid_reason
+    from renamed
+    left join accepted_refunds on renamed.refund_id = accepted_refunds.refund_id
+    left join accepted_order_lines
+        on renamed.order_line_id = accepted_order_lines.order_line_id
+
+),
+
+order_line_refunds as (
+
+    {{ accept_or_reject('judged', 'order_line_refund_id') }}
+
+)
+
+select * from order_line_refunds

@@ -1,0 +1,68 @@
+with
+
+source as (
+
+    select * from {{ raw_table('shopify', 'order') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as order_id,
+        {{ clean_text('customer_id') }} as customer_id,
+        {{ clean_text('email') }} as email,
+        {{ clean_text('billing_address_phone') }} as billing_phone,
+        {{ clean_text('shipping_address_phone') }} as shipping_phone,
+        {{ clean_text('billing_address_first_name') }} as first_name,
+        {{ clean_text('billing_address_last_name') }} as last_name,
+        {{ clean_text('billing_address_city') }} as city,
+        {{ clean_text('billing_address_province') }} as region,
+        {{ clean_text('billing_address_zip') }} as postal_code,
+        coalesce(
+            {{ clean_text('billing_address_country_code') }},
+            {{ clean_text('billing_address_country') }}
+        ) as country,
+        {{ clean_text('customer_locale') }} as customer_locale,
+        {{ clean_text('source_name') }} as source_name,
+        {{ clean_text('location_id') }} as location_id,
+        {{ clean_text('referring_site') }} as referring_site,
+        {{ clean_text('currency') }} as currency,
+        {{ clean_amount('total_price') }} as total_price,
+        {{ clean_text('cancelled_at') }} is not null as is_cancelled,
+        coalesce({{ clean_boolean('test') }}, false) as is_test,
+        coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
+        coalesce(
+            {{ clean_timestamp('processed_at') }}, {{ clean_timestamp('created_at') }}
+        ) as ordered_at,
+        {{ clean_timestamp('cancelled_at') }} as cancelled_at,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        case
+            when customer_id is not null then 'shopify:customer:' || customer_id
+            else 'shopify:guest:' || order_id
+        end as source_record_id,
+        case
+            when order_id is null then 'missing_key'
+            when is_test then 'test_order'
+            {{ time_reason('ordered_at') }}
+        end as invalid_reason
+    from renamed
+
+),
+
+orders as (
+
+    {{ accept_or_reject('judged', 'order_id') }}
+
+)
+
+select * from orders

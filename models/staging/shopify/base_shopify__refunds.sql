@@ -1,0 +1,56 @@
+with
+
+source as (
+
+    select * from {{ raw_table('shopify', 'refund') }}
+
+),
+
+accepted_orders as (
+
+    select
+        order_id,
+        source_record_id
+    from {{ ref('base_shopify__orders') }}
+    where reject_reason is null
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as refund_id,
+        {{ clean_text('order_id') }} as order_id,
+        {{ clean_text('note') }} as reason,
+        coalesce(
+            {{ clean_timestamp('processed_at') }}, {{ clean_timestamp('created_at') }}
+        ) as refunded_at,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        renamed.*,
+        accepted_orders.source_record_id,
+        false as is_deleted,
+        case
+            when renamed.refund_id is null then 'missing_key'
+            {{ time_reason('renamed.refunded_at') }}
+            when accepted_orders.order_id is null then 'order_not_accepted'
+        end as invalid_reason
+    from renamed
+    left join accepted_orders on renamed.order_id = accepted_orders.order_id
+
+),
+
+refunds as (
+
+    {{ accept_or_reject('judged', 'refund_id') }}
+
+)
+
+select * from refunds

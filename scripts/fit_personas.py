@@ -1,0 +1,41 @@
+"""Fit personas on a built warehouse and write them, as rows to review, to seeds/fitted."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import track
+
+from portrait.database import connect, warehouse_path
+from portrait.fitting.personas import NoStablePersonasError, fit_personas, write_personas
+from portrait.fitting.report import candidates_table, personas_table
+from portrait.fitting.seed_files import fitted_folder
+
+
+def main(
+    database: Annotated[Path | None, typer.Option(help="The built warehouse.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder of the fitted seeds.")] = None,
+    seed: Annotated[int, typer.Option(help="Seed of every random draw.")] = 7,
+    version: Annotated[int, typer.Option(help="Version to write beside each row.")] = 1,
+) -> None:
+    """Exit 1, and write nothing, when the customers do not fall into stable groups."""
+    console = Console(stderr=True)
+    with connect(warehouse_path(database), read_only=True) as connection:
+        try:
+            fit = fit_personas(
+                connection, seed, lambda ks: track(ks, "trying 3 to 9 personas", console=console)
+            )
+        except NoStablePersonasError as error:
+            console.print(candidates_table(error.candidates, None), f"[red]{error}")
+            raise typer.Exit(1) from error
+        except ValueError as error:
+            console.print(f"[red]{error}")
+            raise typer.Exit(1) from error
+    console.print(candidates_table(fit.candidates, fit.chosen), personas_table(fit))
+    for path in write_personas(fit, out or fitted_folder(), version):
+        typer.echo(f"wrote {path.name}")
+
+
+if __name__ == "__main__":
+    typer.run(main)

@@ -1,0 +1,66 @@
+"""The floor: what DuckDB needs to read the same raw bytes once and look at every value."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from portrait.database import query
+from portrait.sql import Quoted, compose, quote_identifier
+
+DESCRIBE = "describe select * from read_csv(?, delim = ',', header = true, all_varchar = true)"
+SCAN = """
+    select {aggregates}
+    from read_csv(?, delim = ',', header = true, all_varchar = true)
+"""
+DEFAULT_MEMORY = "16GB"
+
+
+@dataclass(frozen=True)
+class Floor:
+    """One scan-and-aggregate of every raw file: rows, bytes, seconds, and DuckDB's threads."""
+
+    rows: int
+    bytes: int
+    wall_seconds: float
+    cpu_seconds: float
+    threads: int
+
+
+def measure_floor(raw: Path) -> Floor:
+    """Read every CSV file below `raw` as text: count the rows, take min and max of every column.
+
+    Runs in this process with the threads and memory that `profiles.yml` gives a build. Raises
+    `ValueError` when there is no CSV file.
+    """
+    files = sorted(raw.glob("*/*.csv"))
+    if not files:
+        raise ValueError(f"{raw}: no raw files, expected <channel>/<table>.csv")
+    with duckdb.connect() as connection:
+        query(connection, "set memory_limit = ?", [memory_limit()])
+        threads = int(query(connection, "select current_setting('threads')")[0][0])
+        wall, cpu = time.monotonic(), time.process_time()
+        rows = sum(_scan(connection, file) for file in files)
+        wall, cpu = time.monotonic() - wall, time.process_time() - cpu
+    return Floor(rows, sum(file.stat().st_size for file in files), wall, cpu, threads)
+
+
+def memory_limit() -> str:
+    """Return DuckDB's memory limit: `PORTRAIT_MEMORY`, or the default of `profiles.yml`."""
+    return os.environ.get("PORTRAIT_MEMORY", DEFAULT_MEMORY)
+
+
+def _scan(connection: duckdb.DuckDBPyConnection, file: Path) -> int:
+    """Aggregate every column of one file and return its number of rows."""
+    names = [row[0] for row in query(connection, DESCRIBE, [str(file)])]
+    return int(query(connection, compose(SCAN, aggregates=_aggregates(names)), [str(file)])[0][0])
+
+
+def _aggregates(names: list[str]) -> Quoted:
+    """Return `count(*), min("a"), max("a"), …`."""
+    quoted = [quote_identifier(name) for name in names]
+    return Quoted(", ".join(["count(*)", *(f"min({name}), max({name})" for name in quoted)]))

@@ -1,0 +1,1 @@
+"""Compare two warehouse files, table by table and row by row."""

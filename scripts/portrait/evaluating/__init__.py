@@ -1,0 +1,1 @@
+"""How well a build recovers a generated world whose truth is known."""

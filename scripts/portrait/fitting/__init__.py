@@ -1,0 +1,1 @@
+"""What is learned from the warehouse and written, as rows to review, into seeds/fitted."""

@@ -1,0 +1,149 @@
+"""Frozen cut points that score recency, frequency, spend, lapse and the odds of buying again.
+
+Quantiles of a reference day, written down: unlike NTILE the same value always gets the same score,
+whoever else is in the table, and a customer who does nothing keeps their frequency and spend score.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import duckdb
+import numpy as np
+from numpy.typing import NDArray
+
+FREQUENCY_BANDS = (2.0, 3.0, 5.0, 8.0)
+QUINTILES = (0.2, 0.4, 0.6, 0.8)
+ACTIVE_GAP_QUANTILE = 0.80
+DORMANT_GAP_QUANTILE = 0.95
+FEWEST_GAPS = 100
+FALLBACK_GAP_DAYS = (60.0, 180.0)
+FALLBACK_TYPICAL_GAP_DAYS = 60.0
+
+Values = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class BuyerHistory:
+    """One entry per buyer: order count, days since first and last order, net spend of 12 months.
+
+    `gaps` holds every pause between two consecutive orders of one buyer, in days.
+    """
+
+    orders: Values
+    days_since_first: Values
+    days_since_last: Values
+    net_amount_12_months: Values
+    gaps: Values
+    as_of: date
+
+
+@dataclass(frozen=True)
+class CutPoint:
+    """A score and its range: lower bound included, upper bound excluded, None unlimited."""
+
+    metric: str
+    score: int
+    lower_bound: float | None
+    upper_bound: float | None
+    customer_count: int
+
+
+def read_buyers(connection: duckdb.DuckDBPyConnection) -> BuyerHistory:
+    """Read every buyer of the warehouse; raises ValueError when nobody bought anything."""
+    buyers = connection.execute(
+        "select orders, days_since_first_order, days_since_last_order, net_amount_12_months"
+        " from intermediate.int_customers__purchases where orders > 0 order by customer_id"
+    ).fetchnumpy()
+    if len(buyers["orders"]) == 0:
+        raise ValueError("int_customers__purchases holds no buyer: nothing to fit cut points on")
+    gaps = connection.execute(
+        "select date_diff('day', lag(ordered_at) over (partition by customer_id"
+        " order by ordered_at, order_id), ordered_at) as gap"
+        " from intermediate.int_orders__summed where sale_lines > 0"
+        " qualify gap is not null order by gap"
+    ).fetchnumpy()["gap"]
+    as_of = connection.execute("select as_of_at from intermediate.int_run__as_of").fetchone()
+    if as_of is None:
+        raise ValueError("int_run__as_of is empty: build the warehouse first")
+    columns = {name: np.asarray(column, dtype=float) for name, column in buyers.items()}
+    return BuyerHistory(
+        orders=columns["orders"],
+        days_since_first=columns["days_since_first_order"],
+        days_since_last=columns["days_since_last_order"],
+        net_amount_12_months=columns["net_amount_12_months"],
+        gaps=np.asarray(gaps, dtype=float),
+        as_of=as_of[0].date(),
+    )
+
+
+def typical_gap_days(history: BuyerHistory) -> float:
+    """Return the median pause between two orders, in days; 60 where fewer than 100 were seen."""
+    if len(history.gaps) < FEWEST_GAPS:
+        return FALLBACK_TYPICAL_GAP_DAYS
+    return float(max(np.median(history.gaps), 1.0))
+
+
+def repurchase_score(history: BuyerHistory, typical_gap: float) -> Values:
+    """Score how likely each buyer is to buy again; higher is likelier, the scale means nothing.
+
+    Orders per day of acquaintance, fading with the days since the last order measured in the
+    buyer's own pace (their mean gap, pulled towards the typical gap by two imagined gaps). The same
+    expression as in int_customers__purchases, which scores everybody.
+    """
+    gap = (history.days_since_first - history.days_since_last + 2 * typical_gap) / (
+        history.orders + 1
+    )
+    rate = (history.orders - 0.5) / (history.days_since_first + 60)
+    return np.asarray(rate * np.exp(-history.days_since_last / (2 * gap)), dtype=float)
+
+
+def fit_cut_points(history: BuyerHistory) -> list[CutPoint]:
+    """Fit the cut points of all five metrics."""
+    active, dormant = lapse_bounds(history)
+    spend = history.net_amount_12_months[history.net_amount_12_months > 0]
+    repeat = (history.orders >= 2) & (history.days_since_last < dormant)
+    scores = repurchase_score(history, typical_gap_days(history))
+    buyers = len(history.orders)
+    return [
+        *bands("recency", quantile_bounds(history.days_since_last), buyers, best_first=True),
+        *bands("frequency", FREQUENCY_BANDS, buyers),
+        *bands("monetary", quantile_bounds(spend), len(spend)),
+        *bands("lapse", (active, dormant), len(history.gaps)),
+        *bands("repurchase", quantile_bounds(scores[repeat]), int(repeat.sum())),
+    ]
+
+
+def lapse_bounds(history: BuyerHistory) -> tuple[float, float]:
+    """Return the first day of lapse stages 2 and 3: longer than 80 % and 95 % of all pauses."""
+    if len(history.gaps) < FEWEST_GAPS:
+        return FALLBACK_GAP_DAYS
+    active, dormant = np.quantile(
+        history.gaps, [ACTIVE_GAP_QUANTILE, DORMANT_GAP_QUANTILE], method="inverted_cdf"
+    )
+    return float(active) + 1, max(float(dormant) + 1, float(active) + 2)
+
+
+def quantile_bounds(values: Values) -> Sequence[float]:
+    """Return the distinct quintile bounds of `values`, fewer where many values are equal."""
+    if len(values) == 0:
+        return ()
+    return [float(v) for v in np.unique(np.quantile(values, QUINTILES, method="inverted_cdf"))]
+
+
+def bands(
+    metric: str, bounds: Sequence[float], customer_count: int, *, best_first: bool = False
+) -> list[CutPoint]:
+    """Turn bounds into scored ranges that cover the line; the last score is always 1 or the top."""
+    edges = [None, *bounds, None]
+    top = len(bounds) + 1
+    return [
+        CutPoint(
+            metric=metric,
+            score=top - index if best_first else index + 1,
+            lower_bound=edges[index],
+            upper_bound=edges[index + 1],
+            customer_count=customer_count,
+        )
+        for index in range(top)
+    ]

@@ -1,0 +1,132 @@
+"""From a built warehouse to fitted personas, and from those to seeds."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import numpy as np
+
+from portrait.database import query
+from portrait.fitting.clustering import Candidate, Progress, choose, cluster, try_candidates
+from portrait.fitting.features import (
+    Matrix,
+    Transform,
+    drop_unusable,
+    fit_transforms,
+    read_features,
+    standardise,
+)
+from portrait.fitting.naming import Phrases, name_personas
+from portrait.fitting.seed_files import write_seed
+
+FEWEST_CUSTOMERS = 200
+BOUNDS = ("lower_bound", "upper_bound", "center", "spread", "fitted_on")
+
+
+@dataclass(frozen=True)
+class PersonaFit:
+    """Centers (personas by features, standard scores), largest persona first, and how they came."""
+
+    transforms: list[Transform]
+    centers: Matrix
+    sizes: list[int]
+    names: list[tuple[str, str]]
+    candidates: list[Candidate]
+    chosen: Candidate
+    dropped: list[str]
+    customer_count: int
+    as_of: date
+    seed: int
+
+
+class NoStablePersonasError(Exception):
+    """No number of clusters is stable; `candidates` tells how far each came."""
+
+    def __init__(self, candidates: list[Candidate]) -> None:
+        """Keep the candidates for the report."""
+        super().__init__(
+            "no number of clusters from 3 to 9 is stable: rule segments are all there is"
+        )
+        self.candidates = candidates
+
+
+def fit_personas(connection: duckdb.DuckDBPyConnection, seed: int, track: Progress) -> PersonaFit:
+    """Fit personas on the buyers of the feature window.
+
+    Raises:
+        ValueError: fewer than 200 buyers, too few to tell a group from an accident.
+        NoStablePersonasError: no number of clusters comes back when customers are drawn again.
+    """
+    table, kinds = read_features(connection)
+    if len(table.values) < FEWEST_CUSTOMERS:
+        raise ValueError(f"{len(table.values)} buyers in the window; {FEWEST_CUSTOMERS} are needed")
+    table, dropped = drop_unusable(table)
+    transforms = fit_transforms(table, kinds)
+    points = standardise(table, transforms)
+    candidates = try_candidates(points, table.outcomes, seed, track)
+    chosen = choose(candidates)
+    if chosen is None:
+        raise NoStablePersonasError(candidates)
+    model = cluster(points, chosen.clusters, seed)
+    sizes = np.bincount(model.labels_, minlength=chosen.clusters)
+    order = np.lexsort((model.cluster_centers_[:, 0], -sizes))
+    centers = model.cluster_centers_[order]
+    names = name_personas(centers, table.names, read_phrases(connection))
+    return PersonaFit(
+        transforms, centers, sizes[order].tolist(), names, candidates, chosen, dropped,
+        len(points), table.as_of, seed,
+    )  # fmt: skip
+
+
+def read_phrases(connection: duckdb.DuckDBPyConnection) -> dict[str, Phrases]:
+    """Return the phrases of every feature that may name a persona."""
+    rows = query(
+        connection,
+        "select feature, label, high_phrase, low_phrase from rules.feature_catalog"
+        " where high_phrase is not null and low_phrase is not null",
+    )
+    return {feature: Phrases(label, high, low) for feature, label, high, low in rows}
+
+
+def write_personas(fit: PersonaFit, folder: Path, version: int) -> list[Path]:
+    """Write the four seeds of a persona fit and return their paths."""
+    ids = [f"persona_{index + 1}" for index in range(len(fit.centers))]
+    features = [
+        [version, t.feature, t.kind, t.lower_bound, t.upper_bound, t.center, t.spread, fit.as_of]
+        for t in fit.transforms
+    ]
+    centers = [
+        [version, persona, transform.feature, float(value)]
+        for persona, center in zip(ids, fit.centers, strict=True)
+        for transform, value in zip(fit.transforms, center, strict=True)
+    ]
+    personas = [
+        [version, persona, *name, size, fit.as_of]
+        for persona, name, size in zip(ids, fit.names, fit.sizes, strict=True)
+    ]
+    feature_columns = ["version", "feature", "transform", *BOUNDS]
+    person_columns = ["persona_name", "name_reason", "fitted_customer_count", "fitted_on"]
+    return [
+        write_seed(folder, "persona_features", feature_columns, features),
+        write_seed(
+            folder, "persona_centroids", ["version", "persona_id", "feature", "center"], centers
+        ),
+        write_seed(folder, "personas", ["version", "persona_id", *person_columns], personas),
+        write_seed(folder, "persona_fit_candidates", *candidate_rows(fit, version)),
+    ]
+
+
+def candidate_rows(fit: PersonaFit, version: int) -> tuple[list[str], list[list[object]]]:
+    """Return header and rows of the report on every number of clusters that was tried."""
+    header = ["version", "clusters", "smallest_jaccard", "rand_index", "smallest_share"]
+    header += ["held_out_difference", "is_stable", "is_chosen", "customer_count", "seed"]
+    rows: list[list[object]] = [
+        [
+            version, c.clusters, c.smallest_jaccard, c.rand_index, c.smallest_share,
+            c.held_out_difference, str(c.is_stable).lower(), str(c is fit.chosen).lower(),
+            fit.customer_count, fit.seed,
+        ]
+        for c in fit.candidates
+    ]  # fmt: skip
+    return header, rows

@@ -1,0 +1,34 @@
+"""Write fitted parameters as seeds, so that a refit is a diff that somebody reads."""
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from portrait.database import REPOSITORY
+
+DECIMALS = 9
+
+
+def fitted_folder() -> Path:
+    """Return the folder of the fitted seeds."""
+    return REPOSITORY / "seeds" / "fitted"
+
+
+def write_seed(
+    folder: Path, name: str, header: Sequence[str], rows: Iterable[Sequence[object]]
+) -> Path:
+    """Write `rows` to `folder/name.csv` and return its path; an absent value is an empty field."""
+    path = folder / f"{name}.csv"
+    folder.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(header)
+        writer.writerows([_text(value) for value in row] for row in rows)
+    return path
+
+
+def _text(value: object) -> object:
+    """Floats with a fixed number of decimals, so that equal fits are equal bytes."""
+    if isinstance(value, float):
+        return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
+    return "" if value is None else value

@@ -1,0 +1,137 @@
+"""Finds the files to land and says which channel and table each belongs to."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from portrait.loading.table_form import has_table_form
+from portrait.loading.values import InputError, SourceFile
+
+FORMS = {
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".txt": "csv",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    ".parquet": "parquet",
+}
+
+
+@dataclass(frozen=True)
+class Ignored:
+    """A file that is not landed, and why."""
+
+    label: str
+    why: str
+
+
+Found = SourceFile | Ignored
+
+
+def discover(patterns: Iterable[str], channel: str | None = None) -> list[Found]:
+    """Return what files, folders and globs hold, in order, each file once.
+
+    Raises:
+        FileNotFoundError: a path or pattern that matches nothing.
+        InputError: a given file of unknown form.
+    """
+    found: dict[Path, Found] = {}
+    for pattern in patterns:
+        for path in _matches(pattern):
+            for file, item in _of_path(path, channel):
+                found.setdefault(file.resolve(), item)
+    return list(found.values())
+
+
+def sql_name(text: str) -> str:
+    """Return a file's or folder's name as table or channel: lower case, `_` for the rest."""
+    return re.sub(r"\W", "_", text.lower())
+
+
+def _matches(pattern: str) -> list[Path]:
+    if Path(pattern).exists():
+        return [Path(pattern)]
+    anchor = Path(pattern).anchor
+    paths = sorted(Path(anchor or ".").glob(pattern.removeprefix(anchor)))
+    if not paths:
+        raise FileNotFoundError(f"{pattern}: no such file or folder, and nothing matches it")
+    return paths
+
+
+def _of_path(path: Path, channel: str | None) -> Iterator[tuple[Path, Found]]:
+    path = path.resolve()
+    if path.is_dir():
+        yield from _of_folder(path, channel)
+    elif (form := _form(path)) is None:
+        raise InputError(f"{path.name}: not one of the forms that can be loaded: {_known()}")
+    else:
+        yield path, _source(path, path.parent, _stem(path), channel, form)
+
+
+def _of_folder(folder: Path, channel: str | None) -> Iterator[tuple[Path, Found]]:
+    """A folder that holds tables is a channel; else its folders are channels."""
+    holds_tables = any(path.is_file() and _why_not(path) is None for path in _inside(folder))
+    if channel or holds_tables:
+        yield from _of_channel(folder, channel)
+        return
+    for path in _inside(folder):
+        if path.is_dir():
+            yield from _of_channel(path, None)
+        else:
+            yield path, Ignored(path.name, _why_not(path) or "")
+
+
+def _of_channel(folder: Path, channel: str | None) -> Iterator[tuple[Path, Found]]:
+    for path in _inside(folder):
+        parts = sorted(path.rglob("*")) if path.is_dir() else [path]
+        table = path.name if path.is_dir() else _stem(path)
+        for file in parts:
+            if file.is_file() and not _is_hidden(file.relative_to(folder)):
+                yield file, _found(file, folder, table, channel)
+
+
+def _found(file: Path, folder: Path, table: str, channel: str | None) -> Found:
+    form, why = _form(file), _why_not(file)
+    if why or form is None:
+        return Ignored(f"{folder.name}/{file.relative_to(folder).as_posix()}", why or "")
+    return _source(file, folder, table, channel, form)
+
+
+def _source(file: Path, folder: Path, table: str, channel: str | None, form: str) -> SourceFile:
+    label = f"{channel or folder.name}/{file.relative_to(folder).as_posix()}"
+    return SourceFile(file, sql_name(channel or folder.name), sql_name(table), label, form)
+
+
+def _inside(folder: Path) -> list[Path]:
+    return [path for path in sorted(folder.iterdir()) if not _is_hidden(Path(path.name))]
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _form(path: Path) -> str | None:
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    if suffixes[-1:] == [".gz"]:
+        suffixes = suffixes[:-1]
+    return FORMS.get(suffixes[-1]) if suffixes else None
+
+
+def _stem(path: Path) -> str:
+    name = path.name[: -len(".gz")] if path.suffix.lower() == ".gz" else path.name
+    return Path(name).stem
+
+
+def _why_not(path: Path) -> str | None:
+    """Return why a file that lies in a folder is no table, or None."""
+    if _form(path) is None:
+        return "not a table"
+    if ".txt" in path.suffixes and not has_table_form(path):
+        return "text without the form of a table"
+    return None
+
+
+def _known() -> str:
+    return ", ".join(FORMS)

@@ -1,0 +1,120 @@
+"""Reads JSON lines (one object a line) as batches, in bounded memory."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+
+from portrait.loading.columns import ColumnNames
+from portrait.loading.content import Block, utf8_blocks
+from portrait.loading.json_values import JsonError, parse_line
+from portrait.loading.scanner import MAXIMUM_RECORD_BYTES, TOO_LONG, fault_of_text, legible
+from portrait.loading.values import Batch, Dialect, Rejection
+
+
+def read_json_lines(path: Path, dialect: Dialect, batch_bytes: int) -> Iterator[Batch]:
+    """Yield the objects of a file of JSON lines; at least one batch.
+
+    Keys may differ from line to line: a batch has the columns of its own lines, and a key that
+    a line lacks is NULL.
+    """
+    columns = _Columns()
+    gathered = _Gathered()
+    for line in _lines(utf8_blocks(path, dialect.encoding)):
+        gathered.add(line)
+        if gathered.size >= batch_bytes:
+            yield gathered.batch(columns)
+            gathered = _Gathered()
+    yield gathered.batch(columns)
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A physical line; `is_cut` where it was too long to be kept whole."""
+
+    number: int
+    text: bytes
+    position: int
+    is_cut: bool = False
+
+
+def _lines(blocks: Iterator[Block]) -> Iterator[_Line]:
+    rest, number, position, is_cut = b"", 0, 0, False
+    for block in blocks:
+        position = block.position
+        *complete, last = block.data.split(b"\n")
+        for text in complete:
+            number += 1
+            yield _Line(number, rest + text, position, is_cut)
+            rest, is_cut = b"", False
+        is_cut = is_cut or len(rest) + len(last) > MAXIMUM_RECORD_BYTES
+        rest = rest if is_cut else rest + last
+    if rest or is_cut:
+        yield _Line(number + 1, rest, position, is_cut)
+
+
+class _Columns:
+    """Remembers which column each key of the file has become."""
+
+    def __init__(self) -> None:
+        self._names = ColumnNames()
+        self._by_key: dict[str, str] = {}
+
+    def of_keys(self, keys: dict[str, None]) -> dict[str, str]:
+        for key in keys:
+            if key not in self._by_key:
+                self._by_key[key] = self._names.claim(key, len(self._by_key) + 1)
+        return {key: self._by_key[key] for key in keys}
+
+    def notes(self) -> tuple[str, ...]:
+        told, self._names.notes = tuple(self._names.notes), []
+        return told
+
+
+@dataclass
+class _Gathered:
+    records: list[dict[str, str | None]] = field(default_factory=list)
+    numbers: list[str] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+    keys: dict[str, None] = field(default_factory=dict)
+    blank_lines: int = 0
+    replacements: int = 0
+    size: int = 0
+    position: int = 0
+
+    def add(self, line: _Line) -> None:
+        self.size += len(line.text) + 1
+        self.position = line.position
+        if not line.text.strip():
+            self.blank_lines += 1
+            return
+        try:
+            self._accept(line)
+        except JsonError as error:
+            self.rejections.append(Rejection(line.number, str(error), legible(line.text)))
+
+    def _accept(self, line: _Line) -> None:
+        if reason := TOO_LONG if line.is_cut else fault_of_text(line.text):
+            raise JsonError(reason)
+        record = parse_line(line.text)
+        self.records.append(record)
+        self.numbers.append(str(line.number))
+        self.keys.update(dict.fromkeys(record))
+        self.replacements += line.text.count("\ufffd".encode())
+
+    def batch(self, columns: _Columns) -> Batch:
+        names = columns.of_keys(self.keys)
+        arrays = {
+            name: pa.array([record.get(key) for record in self.records], pa.string())
+            for key, name in names.items()
+        }
+        return Batch(
+            rows=pa.table({**arrays, "_line": pa.array(self.numbers, pa.string())}),
+            records=len(self.records) + len(self.rejections),
+            rejections=tuple(self.rejections),
+            blank_lines=self.blank_lines,
+            replacement_characters=self.replacements,
+            position=self.position,
+            notes=columns.notes(),
+        )

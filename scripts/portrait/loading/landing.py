@@ -1,0 +1,133 @@
+"""Lands one file: its records into the raw table, its rejects beside, or nothing at all."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import duckdb
+
+from portrait.database import transaction
+from portrait.loading import register
+from portrait.loading.contracts import DeclaredTable
+from portrait.loading.tables import RawTable, columns_of, count_rows, insert_batch, widen
+from portrait.loading.tally import Tally
+from portrait.loading.values import (
+    LOAD_COLUMNS,
+    Batch,
+    Dialect,
+    InputError,
+    Landed,
+    SourceFile,
+    Stamp,
+)
+
+
+@dataclass(frozen=True)
+class Task:
+    """A file to land, how to read it, and what is declared of its table (None: nothing)."""
+
+    source: SourceFile
+    stamp: Stamp
+    dialect: Dialect
+    declared: DeclaredTable | None
+
+    @property
+    def table(self) -> RawTable:
+        """The raw table the file belongs to."""
+        return raw_table(self.source.channel, self.source.table)
+
+
+def raw_table(channel: str, table: str) -> RawTable:
+    """Return where a channel's table is landed."""
+    return RawTable(f"raw_{channel}", table)
+
+
+def land(
+    connection: duckdb.DuckDBPyConnection,
+    task: Task,
+    batches: Iterable[Batch],
+    progress: Callable[[int], None],
+) -> Landed:
+    """Write all batches, check that none of the file's records is missing, and commit.
+
+    Raises:
+        InputError: the file is bad, lacks a required column, or records went missing; then the
+            warehouse is as it was before.
+    """
+    with transaction(connection):
+        earlier = columns_of(connection, task.table)
+        before = _counts(connection, task.table)
+        tally = Tally()
+        for batch in batches:
+            _write(connection, task, tally, batch)
+            progress(batch.position)
+        lacking = _complete(connection, task, tally.columns)
+        accepted, rejected = _added(before, _counts(connection, task.table), tally.records)
+        said = (*tally.said(), *_changes(earlier, tally.columns, task.declared), *lacking)
+        landed = Landed(task.source, task.stamp, task.dialect, accepted, rejected)
+        register.enter(connection, landed)
+    return landed.saying(tally.first_rejection, said)
+
+
+def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batch: Batch) -> None:
+    unseen = tally.add(batch)
+    if unseen or not tally.columns:
+        widen(connection, task.table, unseen)
+    if batch.rows.num_rows:
+        stamp = task.stamp
+        same = {
+            "_file": task.source.label,
+            "_loaded_at": stamp.loaded_at,
+            "_batch_id": stamp.batch_id,
+        }
+        insert_batch(connection, task.table, batch.rows, same)
+    register.park(connection, task.source, task.stamp, batch.rejections)
+
+
+def _counts(connection: duckdb.DuckDBPyConnection, table: RawTable) -> tuple[int, int]:
+    exists = bool(columns_of(connection, table))
+    rows = count_rows(connection, table) if exists else 0
+    return rows, count_rows(connection, register.REJECTS)
+
+
+def _added(before: tuple[int, int], after: tuple[int, int], records: int) -> tuple[int, int]:
+    accepted, rejected = after[0] - before[0], after[1] - before[1]
+    if accepted + rejected != records:
+        raise InputError(
+            f"records went missing: {records:,} in the file, "
+            f"{accepted:,} accepted + {rejected:,} rejected; nothing of it was loaded"
+        )
+    return accepted, rejected
+
+
+def _complete(
+    connection: duckdb.DuckDBPyConnection, task: Task, columns: Sequence[str]
+) -> list[str]:
+    """Add declared columns that the file lacks, as NULL; return what to say of them."""
+    declared = task.declared
+    if declared is None:
+        return []
+    lacking = _without(declared.columns, columns)
+    required = [name for name in lacking if name in declared.required]
+    if required:
+        raise InputError(f"required column missing: {', '.join(required)}")
+    widen(connection, task.table, lacking)
+    return [f"declared columns missing, NULL: {', '.join(lacking)}"] if lacking else []
+
+
+def _changes(
+    earlier: Sequence[str], columns: Sequence[str], declared: DeclaredTable | None
+) -> list[str]:
+    """Say how the columns differ from those of the table's earlier files."""
+    if not earlier:
+        return []
+    new = _without(columns, earlier)
+    told_anyway = declared.columns if declared else ()
+    gone = _without(earlier, [*columns, *told_anyway, *LOAD_COLUMNS])
+    said = [f"new columns, NULL in earlier rows: {', '.join(new)}"] if new else []
+    return said + ([f"columns missing since, NULL: {', '.join(gone)}"] if gone else [])
+
+
+def _without(names: Iterable[str], others: Iterable[str]) -> list[str]:
+    """Names that are not among others; SQL names do not differ by case."""
+    known = {name.lower() for name in others}
+    return [name for name in names if name.lower() not in known]

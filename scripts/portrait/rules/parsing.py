@@ -1,0 +1,40 @@
+"""Parse the project with dbt itself, so that the rules never look at a stale manifest."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from pathlib import Path
+
+from dbt.cli.main import dbtRunner
+
+from portrait.rules.graph import Graph
+from portrait.rules.manifest import graph_from_manifest
+
+STAGING = Path("models") / "staging"
+
+
+def parse_project(root: Path, raw: str = "source") -> Graph:
+    """Return the graph of the project at `root`, parsed afresh.
+
+    With `raw='source'` every channel is switched on and base models read declared sources; with
+    `'sample'` they are the project's own channels, reading the embedded seeds. Raises
+    `RuntimeError` with dbt's message when the project does not parse.
+    """
+    variables: dict[str, object] = {"raw": raw}
+    if raw == "source":
+        variables["channels"] = channels_of(root)
+    with tempfile.TemporaryDirectory(prefix="portrait-parse-") as folder:
+        arguments = ["--project-dir", str(root), "--profiles-dir", str(root)]
+        arguments += ["--target-path", folder, "--log-path", folder, "--no-partial-parse"]
+        arguments += ["--vars", json.dumps(variables)]
+        result = dbtRunner().invoke(["--quiet", "parse", *arguments])
+        if not result.success:
+            raise RuntimeError(f"dbt could not parse the project: {result.exception}")
+        manifest = json.loads((Path(folder) / "manifest.json").read_text(encoding="utf-8"))
+    return graph_from_manifest(manifest)
+
+
+def channels_of(root: Path) -> list[str]:
+    """Return the names of all channels that have models in a staging folder."""
+    return sorted({model.parent.name for model in (root / STAGING).glob("*/*.sql")})

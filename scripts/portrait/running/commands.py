@@ -1,0 +1,67 @@
+"""The two README commands: build the warehouse, and run every check."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+from portrait.running.console import REPOSITORY, Step, run_step, summarise
+from portrait.running.setting_up import PROGRAMS, PYTHON, set_up
+
+SQL_FOLDERS = ("models", "tests", "analyses", "macros")
+
+
+def database_path() -> Path:
+    """Return the warehouse file dbt writes: `PORTRAIT_DATABASE`, or the default below the root."""
+    named = os.environ.get("PORTRAIT_DATABASE")
+    return REPOSITORY / (named or "warehouse/portrait.duckdb")
+
+
+def build(arguments: Sequence[str]) -> int:
+    """Set up, build the warehouse and show what it holds; `arguments` go to `dbt build`."""
+    exit_code = set_up()
+    if exit_code:
+        return exit_code
+    database_path().parent.mkdir(parents=True, exist_ok=True)
+    outcomes = [run_step(build_step(arguments))]
+    if outcomes[0].exit_code == 0:
+        outcomes.append(run_step(show_step()))
+    return summarise(outcomes, f"The warehouse is {database_path()}")
+
+
+def test(arguments: Sequence[str]) -> int:
+    """Set up and run every check, going on after a failure; `arguments` go to pytest."""
+    exit_code = set_up()
+    if exit_code:
+        return exit_code
+    database_path().parent.mkdir(parents=True, exist_ok=True)
+    outcomes = [run_step(step) for step in test_steps(arguments)]
+    return summarise(outcomes, "What failed is printed above, step by step.")
+
+
+def build_step(arguments: Sequence[str]) -> Step:
+    """Return the step that builds every seed, model and test of the project."""
+    command: list[str | Path] = [PROGRAMS / "dbt", "build", *arguments]
+    return Step("dbt build", "seeds, models and their tests, in order", command)
+
+
+def show_step() -> Step:
+    """Return the step that prints customers, segments and personas."""
+    command = [PYTHON, REPOSITORY / "scripts" / "show.py"]
+    return Step("show", "what the warehouse now holds", command)
+
+
+def test_steps(arguments: Sequence[str]) -> list[Step]:
+    """Return the checks in the order in which they are cheapest to fail."""
+    folders = [folder for folder in SQL_FOLDERS if any((REPOSITORY / folder).rglob("*.sql"))]
+    python = ["scripts", "tests"]
+    sqlfluff: list[str | Path] = [PROGRAMS / "sqlfluff", "lint", "--processes", "2", *folders]
+    steps = [
+        Step("ruff check", "Python lint", [PROGRAMS / "ruff", "check", *python]),
+        Step("ruff format", "Python layout", [PROGRAMS / "ruff", "format", "--check", *python]),
+        Step("mypy", "Python types", [PROGRAMS / "mypy"]),
+        Step("sqlfluff", "SQL lint, through dbt", sqlfluff),
+        Step("pytest", "every test", [PYTHON, "-m", "pytest", "-n", "2", *arguments]),
+    ]
+    return [step for step in steps if step.name != "sqlfluff" or folders]

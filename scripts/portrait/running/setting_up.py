@@ -1,0 +1,84 @@
+"""Make `.venv` from the lock file, and only when the lock file has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from portrait.running.console import REPOSITORY, Step, give_up, run_step, say
+
+VIRTUAL_ENVIRONMENT = REPOSITORY / ".venv"
+PROGRAMS = VIRTUAL_ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
+PYTHON = PROGRAMS / "python"
+STAMP = VIRTUAL_ENVIRONMENT / ".portrait-stamp"
+OLDEST_PYTHON = (3, 11)
+
+
+def set_up() -> int:
+    """Make `.venv` match `uv.lock`; return 0, or the exit code of what failed."""
+    if sys.version_info < OLDEST_PYTHON:
+        found = ".".join(map(str, sys.version_info[:3]))
+        return give_up(f"Python 3.11 or newer is needed; this is {found} ({sys.executable})")
+    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted_stamp():
+        say(f"=== set up: {VIRTUAL_ENVIRONMENT} already matches uv.lock")
+        return 0
+    exit_code = _install()
+    if exit_code == 0:
+        STAMP.write_text(wanted_stamp(), encoding="utf-8")
+    return exit_code
+
+
+def wanted_stamp() -> str:
+    """Return what the stamp file must hold: a hash of the lock file and the project file."""
+    digest = hashlib.sha256()
+    for name in ("uv.lock", "pyproject.toml"):
+        digest.update((REPOSITORY / name).read_bytes())
+    return digest.hexdigest()
+
+
+def _install() -> int:
+    """Create the environment, put uv into it and install exactly what uv.lock names."""
+    STAMP.unlink(missing_ok=True)
+    uv = _installed_uv()
+    if uv is None:
+        exit_code = _bootstrap_uv()
+        if exit_code:
+            return exit_code
+        uv = PROGRAMS / "uv"
+    # --inexact: an exact sync would remove uv itself, which is not in the lock file.
+    sync: list[str | Path] = [uv, "sync", "--frozen", "--inexact", "--python", PYTHON]
+    step = Step("install", "the packages of uv.lock, into .venv", sync)
+    chosen = {
+        "UV_PROJECT_ENVIRONMENT": str(VIRTUAL_ENVIRONMENT),
+        "UV_PYTHON_DOWNLOADS": "never",
+        "VIRTUAL_ENV": str(VIRTUAL_ENVIRONMENT),
+    }
+    return run_step(step, chosen).exit_code
+
+
+def _installed_uv() -> Path | None:
+    """Return the uv of `.venv` when both it and its Python are there."""
+    if not PYTHON.exists():
+        return None
+    found = shutil.which("uv", path=str(PROGRAMS))
+    return Path(found) if found else None
+
+
+def _bootstrap_uv() -> int:
+    """Create `.venv` with this Python and install uv from the package registry."""
+    create = Step(
+        "environment",
+        "an isolated Python environment in .venv",
+        [sys.executable, "-m", "venv", VIRTUAL_ENVIRONMENT],
+    )
+    if run_step(create).exit_code:
+        return give_up("`python3 -m venv` failed; on Debian or Ubuntu: apt install python3-venv")
+    options = ["--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "install", *options, "uv"]
+    step = Step("installer", "uv, which installs what uv.lock pins", pip)
+    if run_step(step).exit_code:
+        return give_up("uv could not be installed: is the package registry reachable?")
+    return 0

@@ -1,0 +1,79 @@
+"""Generate a whole world, block by block: raw tables on one side, the truth on the other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from portrait.sample import campaigns, hubspot_deals, shopify_customers
+from portrait.sample.ga4 import ga4
+from portrait.sample.hubspot_contacts import contacts, know
+from portrait.sample.klaviyo_events import events
+from portrait.sample.klaviyo_persons import persons, subscribe
+from portrait.sample.returns import refunds, send_back
+from portrait.sample.scene import Delivery, Records, Scene, simulate
+from portrait.sample.shopify_checkouts import checkouts
+from portrait.sample.shopify_orders import orders
+from portrait.sample.tables import Export, synced
+from portrait.sample.truth import TruthWriter
+from portrait.sample.world import World
+from portrait.sample.writing import Writer
+
+SAMPLE = World(people=600, months=9, seed=20_260_630)
+"""The embedded sample: what `seeds/sample` and `tests/fixtures/sample_truth` hold."""
+
+
+@dataclass(frozen=True)
+class Folders:
+    """Where the raw tables and the truth go."""
+
+    raw: Path
+    truth: Path
+
+
+def generate(
+    world: World, folders: Folders, landed: bool, advance: Callable[[int], None]
+) -> dict[tuple[str, str], int]:
+    """Write a world and return the rows of each table.
+
+    Files that are there are replaced; `advance` is told the people done after every block.
+    """
+    writer, truth = Writer(world, folders.raw, landed), TruthWriter(folders.truth)
+    truth.begin(world)
+    for block in world.blocks():
+        scene = simulate(block)
+        delivered = deliver(scene)
+        if block.number == 0:
+            delivered.append(Delivery(_shared(world), ()))
+        for export in (export for delivery in delivered for export in delivery.exports):
+            _write(writer, scene, export)
+        truth.append(scene, [part for delivery in delivered for part in delivery.records])
+        advance(block.people)
+    return writer.rows
+
+
+def deliver(scene: Scene) -> list[Delivery]:
+    """Return everything all channels export of a block."""
+    returned, subscribers, known = send_back(scene), subscribe(scene), know(scene)
+    nobody: tuple[Records, ...] = ()
+    return [
+        shopify_customers.customers(scene),
+        orders(scene, returned),
+        Delivery(refunds(scene, returned), nobody),
+        checkouts(scene),
+        ga4(scene),
+        contacts(scene, known),
+        Delivery((hubspot_deals.companies(scene, known),), nobody),
+        Delivery(hubspot_deals.deals(scene, known), nobody),
+        persons(scene, subscribers),
+        Delivery((events(scene, subscribers),), nobody),
+    ]
+
+
+def _shared(world: World) -> tuple[Export, ...]:
+    products, stages = shopify_customers.products(world), hubspot_deals.stages(world)
+    return (products, stages, *campaigns.shared_tables(world))
+
+
+def _write(writer: Writer, scene: Scene, export: Export) -> None:
+    table = synced(scene.block, export)
+    writer.append(export.channel, export.name, table, len(table["_fivetran_synced"]))

@@ -1,0 +1,94 @@
+"""Where people leave traces: who buys, has an account, a device, a newsletter, a CRM record."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from portrait.sample.arrays import Flags, Floats, Ints, between, happens, scatter
+from portrait.sample.people import People
+from portrait.sample.persona_numbers import WORKPLACE_BUYER
+from portrait.sample.world import Block
+
+CUSTOMER_BASE = 6_100_000_000_000
+
+
+@dataclass(frozen=True)
+class Presence:
+    """A block's traces, one element a person.
+
+    Days are day numbers in UTC: a person is active from `active_from` to `active_to`, joined on
+    `joined_day` (before the period for most), and after `changed_day` uses the new e-mail (for
+    those who never changed it, `changed_day` lies after the world's end).
+    """
+
+    buyer: Flags
+    account: Flags
+    subscriber: Flags
+    crm: Flags
+    device: Flags
+    logs_in: Flags
+    joined_day: Ints
+    active_from: Ints
+    active_to: Ints
+    changed_day: Ints
+    second_account: Flags
+    second_from: Ints
+    customer_id: Ints
+    second_customer_id: Ints
+    activity: Floats
+
+    @property
+    def changed(self) -> Flags:
+        """People who changed their e-mail address in the period."""
+        return self.changed_day < self.active_to + 100_000
+
+
+def appear(block: Block, people: People) -> Presence:
+    """Simulate where a block's people appear."""
+    stream, rates, size = block.stream("presence"), block.rates, people.size
+    work = people.persona == WORKPLACE_BUYER
+    buyer = happens(stream, 0.60, size)
+    account = happens(stream, np.where(buyer, 0.72, 0.12), size)
+    subscriber = happens(stream, np.where(buyer, 0.68, 0.42), size)
+    crm = happens(stream, np.where(work, 0.85, 0.16), size)
+    device = happens(stream, 0.78, size) | ~(buyer | account | subscriber | crm)
+    logs_in = account & device & happens(stream, rates.device_logs_in / 0.46, size)
+    joined, start, stop = _windows(block, stream, size)
+    changed = happens(stream, rates.email_changed, size)
+    changed_day = np.where(changed, between(stream, start, stop, size), stop + 200_000)
+    second = account & happens(stream, rates.duplicate_customer, size)
+    return Presence(
+        buyer=buyer,
+        account=account,
+        subscriber=subscriber,
+        crm=crm,
+        device=device,
+        logs_in=logs_in,
+        joined_day=joined,
+        active_from=start,
+        active_to=stop,
+        changed_day=changed_day,
+        second_account=second,
+        second_from=between(stream, start, stop, size),
+        customer_id=CUSTOMER_BASE + scatter(2 * people.number, 1_103_515_245),
+        second_customer_id=CUSTOMER_BASE + scatter(2 * people.number + 1, 1_103_515_245),
+        activity=_activity(stream, size),
+    )
+
+
+def _windows(block: Block, stream: np.random.Generator, size: int) -> tuple[Ints, Ints, Ints]:
+    """Draw when people join (most before the period) and whether they lapse within it."""
+    world = block.world
+    is_new = happens(stream, 0.22, size)
+    before = world.first_day - between(stream, 1, 900, size)
+    joined = np.where(is_new, between(stream, world.first_day, world.last_day - 3, size), before)
+    start = np.maximum(joined, world.first_day)
+    lapsed = happens(stream, 0.33, size)
+    stop = np.where(lapsed, between(stream, start, world.last_day, size), world.last_day)
+    return joined, start, stop
+
+
+def _activity(stream: np.random.Generator, size: int) -> Floats:
+    """Draw a heavy-tailed factor (mean 1) on orders and sessions: Pareto with exponent 2.2."""
+    pareto = (1 - stream.random(size)) ** (-1 / 2.2)
+    return np.asarray(np.minimum(pareto, 25) * 1.2 / 2.2)

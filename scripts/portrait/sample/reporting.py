@@ -1,0 +1,23 @@
+"""Progress while a world is generated, and a table of what was written."""
+
+from rich.console import Console
+from rich.progress import Progress
+from rich.table import Table
+
+from portrait.sample.generating import Folders, generate
+from portrait.sample.world import World
+
+
+def generate_with_progress(world: World, folders: Folders, landed: bool) -> None:
+    """Generate a world, show progress on stderr, then rows by table."""
+    console = Console(stderr=True)
+    with Progress(console=console) as progress:
+        task = progress.add_task("people", total=world.people)
+        rows = generate(
+            world, folders, landed, lambda people: progress.advance(task, advance=people)
+        )
+    summary = Table("channel", "table", "rows")
+    for (channel, name), count in sorted(rows.items()):
+        summary.add_row(channel, name, f"{count:,}")
+    console.print(summary)
+    console.print(f"{sum(rows.values()):,} rows in {folders.raw}, truth in {folders.truth}")

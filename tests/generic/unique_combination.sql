@@ -1,0 +1,22 @@
+{#
+    No two rows carry the same combination of `columns`; nulls are equal to each other.
+
+    Returns one row per offending combination: how often it occurs, never the values, which may be
+    personal data.
+#}
+{% test unique_combination(model, columns) %}
+
+with
+
+repeated_combinations as (
+
+    select count(*) as row_count
+    from {{ model }}
+    group by {{ columns | join(', ') }}
+    having count(*) > 1
+
+)
+
+select * from repeated_combinations
+
+{% endtest %}

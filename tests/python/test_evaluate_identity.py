@@ -1,0 +1,195 @@
+"""The identity evaluation counts what a count by hand gives, and fails when it must."""
+
+import itertools
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pytest
+
+from portrait.database import REPOSITORY, connect
+from portrait.evaluating.identity import IdentityResult, evaluate_identity
+from portrait.evaluating.identity_report import identity_failures
+from portrait.evaluating.reference import component_labels
+from portrait.evaluating.truth import EvaluationError
+
+Identifiers = list[tuple[str, str, bool]]
+
+
+def write_warehouse(path: Path, customers: dict[str, str], identifiers: Identifiers) -> None:
+    """customers: record -> customer; identifiers: (record, value, is_trusted)."""
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("create schema marts; create schema intermediate")
+        connection.execute(
+            "create table marts.bridge_customer_records "
+            "(source_record_id varchar, customer_id varchar)"
+        )
+        connection.execute(
+            "create table intermediate.int_identifiers__trusted (source_record_id varchar, "
+            "identifier_type varchar, identifier_value varchar, is_trusted boolean)"
+        )
+        if customers:
+            connection.executemany(
+                "insert into marts.bridge_customer_records values (?, ?)", list(customers.items())
+            )
+        if identifiers:
+            connection.executemany(
+                "insert into intermediate.int_identifiers__trusted values (?, 'email', ?, ?)",
+                identifiers,
+            )
+
+
+def write_truth(folder: Path, people: dict[str, str]) -> Path:
+    rows = "".join(f"{record},{person}\n" for record, person in people.items())
+    (folder / "records.csv").write_text("source_record_id,person_id\n" + rows)
+    return folder
+
+
+def evaluated(
+    tmp_path: Path, customers: dict[str, str], identifiers: Identifiers, people: dict[str, str]
+) -> IdentityResult:
+    write_warehouse(tmp_path / "w.duckdb", customers, identifiers)
+    truth = write_truth(tmp_path, people)
+    with connect(tmp_path / "w.duckdb", read_only=True) as connection:
+        return evaluate_identity(connection, truth)
+
+
+def test_a_perfect_build_has_no_failures(tmp_path: Path) -> None:
+    result = evaluated(
+        tmp_path,
+        {"a": "c1", "b": "c1", "c": "c2"},
+        [("a", "x", True), ("b", "x", True), ("c", "y", True)],
+        {"a": "p1", "b": "p1", "c": "p2"},
+    )
+    assert (result.records, result.people, result.customers) == (3, 2, 2)
+    assert (result.precision, result.recall, result.reachable_recall) == (1.0, 1.0, 1.0)
+    assert result.is_partition_exact
+    assert identity_failures(result, 0.995) == []
+
+
+def test_a_false_merge_lowers_precision_and_shows_its_size(tmp_path: Path) -> None:
+    result = evaluated(
+        tmp_path,
+        {"a": "c1", "b": "c1", "c": "c1"},
+        [("a", "x", True), ("b", "x", True), ("c", "x", True)],
+        {"a": "p1", "b": "p1", "c": "p2"},
+    )
+    assert result.precision == pytest.approx(1 / 3)
+    assert result.largest_customer_records == 3
+    assert [(g.people, g.customers, g.records) for g in result.false_groups] == [(2, 1, 3)]
+    assert any("precision" in failure for failure in identity_failures(result, 0.995))
+
+
+def test_a_split_of_what_identifiers_join_fails(tmp_path: Path) -> None:
+    result = evaluated(
+        tmp_path,
+        {"a": "c1", "b": "c2"},
+        [("a", "x", True), ("b", "x", True)],
+        {"a": "p1", "b": "p1"},
+    )
+    assert (result.reachable_pairs, result.reached_pairs) == (1, 0)
+    failures = identity_failures(result, 0.995)
+    assert any("trusted identifiers join" in failure for failure in failures)
+    assert any("not exactly the components" in failure for failure in failures)
+
+
+def test_what_only_a_refused_identifier_joins_is_not_reachable(tmp_path: Path) -> None:
+    result = evaluated(
+        tmp_path,
+        {"a": "c1", "b": "c2"},
+        [("a", "x", False), ("b", "x", False)],
+        {"a": "p1", "b": "p1"},
+    )
+    assert result.recall == 0.0
+    assert result.reachable_recall == 1.0
+    assert identity_failures(result, 0.995) == []
+
+
+def test_a_merge_without_any_identifier_is_not_the_reference(tmp_path: Path) -> None:
+    result = evaluated(tmp_path, {"a": "c1", "b": "c1"}, [], {"a": "p1", "b": "p1"})
+    assert result.precision == 1.0
+    assert not result.is_partition_exact
+
+
+def test_the_truth_of_another_world_fails(tmp_path: Path) -> None:
+    result = evaluated(tmp_path, {"a": "c1", "b": "c2"}, [], {"z": "p1"})
+    assert (result.records_unknown_to_truth, result.true_records_missing) == (2, 1)
+    assert any("another world" in failure for failure in identity_failures(result, 0.995))
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_pairs_by_group_sizes_equal_pairs_one_by_one(tmp_path: Path, seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    records = [f"r{number}" for number in range(60)]
+    customers = {record: f"c{dice.integers(12)}" for record in records}
+    people = {record: f"p{dice.integers(15)}" for record in records}
+    result = evaluated(tmp_path, customers, [], people)
+    pairs = Counter(
+        (customers[one] == customers[other], people[one] == people[other])
+        for one, other in itertools.combinations(records, 2)
+    )
+    assert result.agreed_pairs == pairs[True, True]
+    assert result.predicted_pairs == pairs[True, True] + pairs[True, False]
+    assert result.true_pairs == pairs[True, True] + pairs[False, True]
+
+
+def test_components_follow_chains_and_leave_the_unlinked_alone() -> None:
+    records = np.array([0, 1, 1, 2, 4], dtype=np.int64)
+    identifiers = np.array([0, 0, 1, 1, 2], dtype=np.int64)
+    labels = component_labels(records, identifiers, 5)
+    assert labels[0] == labels[1] == labels[2]
+    assert len({labels[0], labels[3], labels[4]}) == 3
+
+
+def test_no_identifier_at_all_leaves_every_record_alone() -> None:
+    nothing = np.array([], dtype=np.int64)
+    assert len(set(component_labels(nothing, nothing, 4).tolist())) == 4
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("source_record_id,person_id\n", "no rows"),
+        ("source_record_id,person_id\na,p1\na,p2\n", "repeat"),
+        ("record,person_id\na,p1\n", "no column source_record_id"),
+    ],
+)
+def test_a_broken_truth_is_refused_by_name(tmp_path: Path, content: str, reason: str) -> None:
+    write_warehouse(tmp_path / "w.duckdb", {"a": "c1"}, [])
+    (tmp_path / "records.csv").write_text(content)
+    with (
+        connect(tmp_path / "w.duckdb", read_only=True) as connection,
+        pytest.raises(EvaluationError, match=reason) as refusal,
+    ):
+        evaluate_identity(connection, tmp_path / "records.csv")
+    assert "records.csv" in str(refusal.value)
+
+
+def test_a_warehouse_without_marts_says_what_to_run(tmp_path: Path) -> None:
+    duckdb.connect(str(tmp_path / "w.duckdb")).close()
+    write_truth(tmp_path, {"a": "p1"})
+    with (
+        connect(tmp_path / "w.duckdb", read_only=True) as connection,
+        pytest.raises(EvaluationError, match="dbt build"),
+    ):
+        evaluate_identity(connection, tmp_path)
+
+
+def test_the_command_exits_by_its_verdict(tmp_path: Path) -> None:
+    write_warehouse(tmp_path / "w.duckdb", {"a": "c1", "b": "c1"}, [("a", "x", True)])
+    write_truth(tmp_path, {"a": "p1", "b": "p2"})
+
+    def run(*options: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, str(REPOSITORY / "scripts" / "evaluate_identity.py"), *options]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    database = str(tmp_path / "w.duckdb")
+    bad = run("--database", database, "--truth", str(tmp_path))
+    assert bad.returncode == 1
+    assert "pairwise precision" in bad.stdout
+    assert "failed: precision 0.000000" in bad.stderr
+    assert run("--database", database).returncode == 2
+    assert run("--database", database, "--truth", str(tmp_path / "none")).returncode == 1

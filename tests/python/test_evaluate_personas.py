@@ -1,0 +1,140 @@
+"""The persona evaluation agrees with scikit-learn, and fails when it must."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pytest
+from sklearn.metrics import adjusted_rand_score
+
+from portrait.database import REPOSITORY, connect
+from portrait.evaluating.personas import (
+    PersonaEvaluation,
+    adjusted_rand_index,
+    evaluate_personas,
+)
+from portrait.evaluating.personas_report import persona_failures, persona_tables
+from portrait.evaluating.truth import EvaluationError
+
+Member = tuple[str, str, int]
+
+
+def write_world(
+    folder: Path, records: list[tuple[str, str, str]], members: list[Member], types: dict[str, str]
+) -> Path:
+    """records: (record, customer, person); members: (customer, persona, features known)."""
+    database = folder / "w.duckdb"
+    with duckdb.connect(str(database)) as connection:
+        connection.execute("create schema marts")
+        connection.execute(
+            "create table marts.bridge_customer_records "
+            "(source_record_id varchar, customer_id varchar)"
+        )
+        connection.execute(
+            "create table marts.fct_persona_members "
+            "(customer_id varchar, persona_id varchar, features_known integer)"
+        )
+        connection.execute(
+            "create table marts.dim_personas as select * from "
+            "(values ('p1', 'First'), ('p2', 'Second')) as personas(persona_id, persona_name)"
+        )
+        connection.executemany(
+            "insert into marts.bridge_customer_records values (?, ?)",
+            [(record, customer) for record, customer, _ in records],
+        )
+        connection.executemany("insert into marts.fct_persona_members values (?, ?, ?)", members)
+    lines = "".join(f"{record},{person}\n" for record, _, person in records)
+    (folder / "records.csv").write_text("source_record_id,person_id\n" + lines)
+    lines = "".join(f"{person},{kind},h,US\n" for person, kind in types.items())
+    (folder / "people.csv").write_text("person_id,persona_type,household_id,country_code\n" + lines)
+    return database
+
+
+def evaluated(folder: Path, database: Path) -> PersonaEvaluation:
+    with connect(database, read_only=True) as connection:
+        return evaluate_personas(connection, folder)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_index_equals_the_library(seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    types, personas = dice.integers(0, 6, 500), dice.integers(0, 5, 500)
+    personas = np.where(dice.random(500) < 0.6, types % 5, personas)
+    crossing = np.zeros((6, 5), dtype=np.int64)
+    np.add.at(crossing, (types, personas), 1)
+    assert adjusted_rand_index(crossing) == pytest.approx(adjusted_rand_score(types, personas))
+
+
+def test_two_equal_partitions_agree_wholly_and_one_group_says_nothing() -> None:
+    assert adjusted_rand_index(np.diag([5, 7, 9])) == 1.0
+    assert adjusted_rand_index(np.array([[5], [7]])) == 0.0
+    assert adjusted_rand_index(np.array([[5]])) == 1.0
+
+
+def test_large_counts_do_not_overflow() -> None:
+    crossing = np.array([[4_000_000_000, 0], [0, 4_000_000_000]], dtype=np.int64)
+    assert adjusted_rand_index(crossing) == 1.0
+
+
+def test_a_customer_counts_as_the_person_of_most_of_its_records(tmp_path: Path) -> None:
+    records = [
+        ("a1", "c1", "ann"), ("a2", "c1", "bob"), ("a3", "c1", "bob"),
+        ("b1", "c2", "bob"), ("b2", "c2", "ann"),
+    ]  # fmt: skip
+    database = write_world(
+        tmp_path, records, [("c1", "p1", 9), ("c2", "p2", 3)], {"ann": "quiet", "bob": "loud"}
+    )
+    counts = {
+        (count.persona_type, count.persona_id, count.features_known)
+        for count in evaluated(tmp_path, database).counts
+    }
+    assert counts == {("loud", "p1", 9), ("quiet", "p2", 3)}, "c2 is a tie: the first person wins"
+
+
+def test_coverage_counts_a_person_once_by_the_best_known_customer(tmp_path: Path) -> None:
+    records = [("a", "c1", "ann"), ("b", "c2", "ann"), ("c", "c3", "bob")]
+    database = write_world(
+        tmp_path,
+        records,
+        [("c1", "p1", 10), ("c2", "p1", 0), ("c3", "p2", 2)],
+        {"ann": "quiet", "bob": "loud"},
+    )
+    evaluation = evaluated(tmp_path, database)
+    assert evaluation.people_share(8) == 0.5
+    assert evaluation.customer_share(8) == pytest.approx(1 / 3)
+    assert len(persona_tables(evaluation, 8)[0].rows) == 5
+
+
+def test_poor_agreement_fails_and_nothing_evaluated_fails(tmp_path: Path) -> None:
+    records = [(f"r{number}", f"c{number}", f"x{number}") for number in range(40)]
+    members = [(f"c{number}", f"p{1 + number % 2}", 9) for number in range(40)]
+    types = {f"x{number}": "one" if number % 4 < 2 else "two" for number in range(40)}
+    evaluation = evaluated(tmp_path, write_world(tmp_path, records, members, types))
+    assert any("below 0.6" in failure for failure in persona_failures(evaluation, 8, 0.6))
+    assert any("nothing was evaluated" in text for text in persona_failures(evaluation, 20, 0.6))
+
+
+def test_the_truth_of_another_world_is_refused(tmp_path: Path) -> None:
+    database = write_world(tmp_path, [("a", "c1", "ann")], [("c1", "p1", 9)], {"bob": "loud"})
+    with pytest.raises(EvaluationError, match="another world"):
+        evaluated(tmp_path, database)
+
+
+def test_the_command_exits_by_its_verdict(tmp_path: Path) -> None:
+    records = [(f"r{number}", f"c{number}", f"x{number}") for number in range(20)]
+    members = [(f"c{number}", f"p{1 + number % 2}", 9) for number in range(20)]
+    types = {f"x{number}": "one" if number % 2 else "two" for number in range(20)}
+    database = write_world(tmp_path, records, members, types)
+
+    def run(*options: str) -> subprocess.CompletedProcess[str]:
+        script = str(REPOSITORY / "scripts" / "evaluate_personas.py")
+        command = [sys.executable, script, "--database", str(database), *options]
+        return subprocess.run(command, capture_output=True, text=True, check=False)
+
+    good = run("--truth", str(tmp_path))
+    assert (good.returncode, good.stderr.strip()) == (0, "")
+    assert "1.0000" in good.stdout
+    assert run("--truth", str(tmp_path), "--headline-features", "10").returncode == 1
+    assert run().returncode == 2

@@ -1,0 +1,136 @@
+"""The two README commands: what they run, what they say, with which code they end."""
+
+import subprocess
+import sys
+
+import pytest
+
+from portrait.running import commands, console, setting_up
+from portrait.running.console import REPOSITORY, Outcome, Step, run_step, summarise
+
+RUN = REPOSITORY / "scripts" / "run.py"
+
+
+def test_only_the_standard_library_is_needed(tmp_path):
+    # -S and -I leave site-packages out: a machine with nothing but Python.
+    code = f"import sys; sys.path.insert(0, {str(RUN.parent)!r}); import portrait.running.commands"
+    command = [sys.executable, "-I", "-S", "-c", code]
+    finished = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert finished.returncode == 0, finished.stderr
+
+
+def test_a_wrong_command_is_a_usage_error_from_any_folder(tmp_path):
+    command = [sys.executable, str(RUN), "bulid"]
+    finished = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert finished.returncode == 2
+    assert "build" in finished.stderr
+
+
+def test_the_first_failure_decides_and_every_step_is_told(capsys):
+    step = Step("lint", "look", ["true"])
+    codes = (("lint", 0), ("types", 3), ("tests", 1))
+    outcomes = [Outcome(Step(name, "", step.command), code, 0.1) for name, code in codes]
+    assert summarise(outcomes, "Look there.") == 3
+    told = capsys.readouterr().out
+    assert "1 of 3 steps passed. Look there." in told
+    assert "FAILED (exit 3)" in told
+    assert summarise(outcomes[:1], "") == 0
+
+
+@pytest.mark.parametrize(
+    ("code", "exit_code"),
+    [("pass", 0), ("raise SystemExit(5)", 5), ("import os; os.kill(os.getpid(), 9)", 137)],
+)
+def test_a_step_never_raises(code, exit_code):
+    assert run_step(Step("x", "", [sys.executable, "-c", code])).exit_code == exit_code
+
+
+def test_a_program_that_is_missing_is_told(capsys):
+    assert run_step(Step("x", "", ["/nowhere/at/all"])).exit_code == 127
+    assert "could not be started" in capsys.readouterr().out
+
+
+def test_steps_run_in_the_repository_with_its_profile():
+    code = "import os; assert os.getcwd() == os.environ['DBT_PROFILES_DIR']"
+    assert run_step(Step("x", "", [sys.executable, "-c", code])).exit_code == 0
+
+
+def test_the_checks_are_all_there_and_arguments_go_to_pytest():
+    steps = {step.name: step.command for step in commands.test_steps(["-k", "rules"])}
+    assert list(steps) == ["ruff check", "ruff format", "mypy", "sqlfluff", "pytest"]
+    assert steps["pytest"][-2:] == ["-k", "rules"]
+
+
+def test_folders_without_sql_are_not_linted(tmp_path, monkeypatch):
+    (tmp_path / "models").mkdir()
+    (tmp_path / "macros").mkdir()
+    (tmp_path / "models" / "a.sql").write_text("select 1", encoding="utf-8")
+    monkeypatch.setattr(commands, "REPOSITORY", tmp_path)
+    steps = {step.name: step.command for step in commands.test_steps([])}
+    assert steps["sqlfluff"][-1] == "models"
+
+
+def test_the_database_is_where_the_variable_says(monkeypatch):
+    monkeypatch.delenv("PORTRAIT_DATABASE", raising=False)
+    assert commands.database_path() == REPOSITORY / "warehouse" / "portrait.duckdb"
+    monkeypatch.setenv("PORTRAIT_DATABASE", "/elsewhere/x.duckdb")
+    assert str(commands.database_path()) == "/elsewhere/x.duckdb"
+
+
+@pytest.fixture
+def bare_clone(tmp_path, monkeypatch):
+    """A repository with a lock file and nothing set up; every step is only noted."""
+    for name in ("uv.lock", "pyproject.toml"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    ran = []
+
+    def note(step, extra=None):
+        ran.append(step.name)
+        environment = tmp_path / ".venv"
+        environment.mkdir(exist_ok=True)
+        return Outcome(step, 0, 0.0)
+
+    monkeypatch.setattr(setting_up, "REPOSITORY", tmp_path)
+    monkeypatch.setattr(setting_up, "PYTHON", tmp_path / ".venv" / "bin" / "python")
+    monkeypatch.setattr(setting_up, "STAMP", tmp_path / ".venv" / ".portrait-stamp")
+    monkeypatch.setattr(setting_up, "PROGRAMS", tmp_path / ".venv" / "bin")
+    monkeypatch.setattr(setting_up, "run_step", note)
+    return tmp_path, ran
+
+
+def test_the_environment_is_made_once_and_again_when_the_lock_changes(bare_clone):
+    clone, ran = bare_clone
+    assert setting_up.set_up() == 0
+    assert ran == ["environment", "installer", "install"]
+    assert setting_up.set_up() == 0
+    assert len(ran) == 3
+    (clone / "uv.lock").write_text("changed", encoding="utf-8")
+    assert setting_up.set_up() == 0
+    assert len(ran) == 6
+
+
+def test_a_failed_installation_is_tried_again(bare_clone, monkeypatch):
+    clone, _ = bare_clone
+    fails = [7]
+    noted = setting_up.run_step
+
+    def fail_once(step, extra=None):
+        noted(step)
+        code = fails.pop() if step.name == "install" and fails else 0
+        return Outcome(step, code, 0.0)
+
+    monkeypatch.setattr(setting_up, "run_step", fail_once)
+    assert setting_up.set_up() == 7
+    assert not (clone / ".venv" / ".portrait-stamp").exists()
+    assert setting_up.set_up() == 0
+
+
+def test_an_old_python_is_refused(bare_clone, monkeypatch, capsys):
+    monkeypatch.setattr(setting_up.sys, "version_info", (3, 10, 2))
+    assert setting_up.set_up() == 1
+    assert "Python 3.11 or newer is needed; this is 3.10.2" in capsys.readouterr().err
+
+
+def test_the_words_of_a_step_are_relative_to_the_repository(capsys):
+    run_step(Step("x", "say", [console.REPOSITORY / "gone" / "tool", "two words"]))
+    assert 'gone/tool "two words"' in capsys.readouterr().out
