@@ -9,7 +9,7 @@ import duckdb
 import typer
 from rich.console import Console
 
-from portrait.running.commands import database_path
+from portrait.database import DatabaseUnavailableError, warehouse_path
 from portrait.showing.overview import overview
 
 
@@ -18,8 +18,8 @@ def main(
 ) -> None:
     """Print how many customers there are, every segment, and every persona card."""
     try:
-        Console().print(overview(database or database_path()))
-    except (FileNotFoundError, duckdb.Error) as error:
+        Console().print(overview(warehouse_path(database)))
+    except (FileNotFoundError, DatabaseUnavailableError, duckdb.Error) as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(1) from error
 

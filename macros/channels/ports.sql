@@ -66,13 +66,17 @@
     {{ return(ports[port]) }}
 {%- endmacro %}
 
-{# The channels that are switched on and offer a port; every channel accounts for its rejected rows. #}
+{#
+    The channels that are switched on and offer a port. Every channel accounts for its rejected rows, and
+    so does the loader, for records it could not land at all.
+#}
 {% macro channels_with(port) -%}
+    {%- if port == 'rejected_rows' -%}
+        {{ return(var('channels') + (['loader'] if var('raw') == 'source' else [])) }}
+    {%- endif -%}
     {%- set offering = [] -%}
-    {%- for channel in var('channels') -%}
-        {%- if port == 'rejected_rows' or port in var('channel_ports')[channel] -%}
-            {%- do offering.append(channel) -%}
-        {%- endif -%}
+    {%- for channel in var('channels') if port in var('channel_ports')[channel] -%}
+        {%- do offering.append(channel) -%}
     {%- endfor -%}
     {{ return(offering) }}
 {%- endmacro %}

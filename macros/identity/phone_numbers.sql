@@ -32,3 +32,8 @@
 {% macro ascii_digits(expression) -%}
     translate({{ expression }}, '０１２３４５６７８９＋', '0123456789+')
 {%- endmacro %}
+
+{# A phone number without what is dialled inside the house. #}
+{% macro without_extension(expression) -%}
+    {{ regexp_remove(expression, '(?i)\\s*(ext|extension|x|#|分机|转).*$') }}
+{%- endmacro %}

@@ -32,13 +32,17 @@ OWN_RULES = {
     ),
     "undocumented_seeds": ([seed("lexicon", description="")], {"lexicon"}),
     "models_without_a_grain": (
-        [model("int_a__b", UNION, description="Customers, cleaned.")],
+        [
+            model("int_a__b", UNION, description="Customers, cleaned."),
+            model("int_c__d", UNION, description="One row: the moment of the run."),
+        ],
         {"int_a__b"},
     ),
     "misnamed_yaml_files": (
         [
             model("dim_a", UNION, yaml_path="models/marts/customers/schema.yml"),
             model("int_b__c", UNION, yaml_path=""),
+            model("dim_d", UNION, yaml_path="models/marts/customers/_customers_more__models.yml"),
         ],
         {"dim_a in models/marts/customers/schema.yml", "int_b__c in no YAML file"},
     ),

@@ -47,7 +47,11 @@ plausible_records as (
                 and cast(as_of.as_of_at as date)
                 and records.birth_date <> cast('1900-01-01' as date)
                 then records.birth_date
-        end as plausible_birth_date
+        end as plausible_birth_date,
+        case when records.annual_income >= 0 then records.annual_income end
+            as plausible_annual_income,
+        case when records.children_count between 0 and 20 then records.children_count end
+            as plausible_children_count
     from records
     cross join as_of
 
@@ -67,9 +71,9 @@ record_values as (
         'language': 'language',
         'education': 'education',
         'occupation': 'occupation',
-        'annual_income': 'case when annual_income >= 0 then cast(annual_income as string) end',
+        'annual_income': 'cast(plausible_annual_income as string)',
         'marital_status': 'marital_status',
-        'children_count': 'case when children_count between 0 and 20 then cast(children_count as string) end',
+        'children_count': 'cast(plausible_children_count as string)',
         'company_name': 'company_name',
         'job_title': 'job_title',
         'account_record_id': 'account_record_id',
@@ -101,7 +105,10 @@ customer_values as (
         survivorship.survivorship_rule,
         coalesce(source_priority.source_priority, 99) as source_priority,
         count(*) over (
-            partition by connected.customer_id, record_values.attribute, record_values.attribute_value
+            partition by
+                connected.customer_id,
+                record_values.attribute,
+                record_values.attribute_value
         ) as agreeing_records
     from record_values
     inner join connected on record_values.source_record_id = connected.source_record_id

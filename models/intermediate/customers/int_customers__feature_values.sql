@@ -24,7 +24,18 @@ plain_values as (
 
 ),
 
--- Whoever showed interest in anything has a share, if a small one, of every category personas are built on.
+interested as (
+
+    select
+        customer_id,
+        sum(3 * purchases + views) as total_interest
+    from category_interests
+    group by customer_id
+
+),
+
+-- Whoever showed interest in anything has a share, if a small one, of every category that personas
+-- are built on.
 category_values as (
 
     select
@@ -35,13 +46,7 @@ category_values as (
                 category_interests.category_share, 1.0 / (interested.total_interest + 5.0)
             ) as double
         ) as feature_value
-    from (
-        select
-            customer_id,
-            sum(3 * purchases + views) as total_interest
-        from category_interests
-        group by customer_id
-    ) as interested
+    from interested
     inner join persona_features on persona_features.feature like 'category_share:%'
     left join category_interests
         on

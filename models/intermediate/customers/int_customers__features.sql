@@ -30,8 +30,8 @@ as_of as (
 
 ),
 
--- Shares are pulled towards a neutral value by a few imagined observations, so that one order is not "100 %".
--- Whoever has nothing to count has no share: null, not neutral.
+-- Shares are pulled towards a neutral value by a few imagined observations, so that one order is not
+-- "100 %". Whoever has nothing to count has no share: null, not neutral.
 features as (
 
     select

@@ -2,7 +2,11 @@ with
 
 order_lines as (
 
-    select * from {{ ref('int_order_lines__unioned') }} where not is_cancelled
+    select
+        *,
+        list_price * quantity as list_amount
+    from {{ ref('int_order_lines__unioned') }}
+    where not is_cancelled
 
 ),
 
@@ -34,11 +38,8 @@ orders as (
         coalesce(-sum(order_lines.paid_amount) filter (where order_lines.line_kind = 'return'), 0)
             as returned_amount,
         coalesce(sum(order_lines.discount_amount), 0) as discount_amount,
-        coalesce(
-            sum(order_lines.list_price * order_lines.quantity)
-                filter (where order_lines.line_kind = 'sale'),
-            0
-        ) as list_amount
+        coalesce(sum(order_lines.list_amount) filter (where order_lines.line_kind = 'sale'), 0)
+            as list_amount
     from order_lines
     inner join connected on order_lines.source_record_id = connected.source_record_id
     group by order_lines.order_id, connected.customer_id, order_lines.currency

@@ -36,7 +36,8 @@ located as (
         identifiers.*,
         coalesce(country_spellings.country_code, records.country_code) as record_country_code,
         case
-            when identifiers.identifier_type = 'email' then {{ clean_email('identifiers.identifier_value') }}
+            when identifiers.identifier_type = 'email'
+                then {{ clean_email('identifiers.identifier_value') }}
         end as email
     from identifiers
     left join country_spellings on lower(identifiers.country) = country_spellings.spelling
@@ -49,7 +50,6 @@ mailboxes as (
     select
         located.*,
         mail_domains.ignores_dots,
-        split_part(located.email, '@', 1) as full_local_part,
         split_part(split_part(located.email, '@', 1), '+', 1) as local_part,
         coalesce(mail_domains.main_domain, split_part(located.email, '@', 2)) as domain
     from located
@@ -102,7 +102,11 @@ collapsed as (
         min(first_seen_at) as first_seen_at,
         max(last_seen_at) as last_seen_at
     from normalised
-    group by channel, source_record_id, identifier_type, coalesce(normalised_value, raw_value),
+    group by
+        channel,
+        source_record_id,
+        identifier_type,
+        coalesce(normalised_value, raw_value),
         normalised_value is not null
 
 ),

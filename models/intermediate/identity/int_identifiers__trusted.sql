@@ -27,7 +27,18 @@ blocked_identifiers as (
 judged as (
 
     select
-        identifiers.*,
+        identifiers.channel,
+        identifiers.source_record_id,
+        identifiers.identifier_type,
+        identifiers.identifier_value,
+        identifiers.is_readable,
+        identifiers.phone_country_code,
+        identifiers.phone_country_evidence,
+        identifiers.raw_value,
+        identifiers.first_seen_at,
+        identifiers.last_seen_at,
+        identifiers.identifier_key,
+        identifiers.record_key,
         case
             when not identifiers.is_readable then 'unreadable'
             when blocked_identifiers.identifier_value is not null then 'blocked_value'

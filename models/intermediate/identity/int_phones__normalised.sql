@@ -47,8 +47,7 @@ written as (
     select
         identifier_value,
         country_code,
-        {{ ascii_digits(regexp_remove('identifier_value', '(?i)\\s*(ext|extension|x|#|分机|转).*$')) }}
-            as without_extension
+        {{ ascii_digits(without_extension('identifier_value')) }} as without_extension
     from spellings
 
 ),
@@ -90,7 +89,8 @@ readings as (
     select
         with_calling_code.identifier_value,
         with_calling_code.country_code,
-        {{ international_number('with_calling_code.digit_text', 'called') }} as international_reading,
+        {{ international_number('with_calling_code.digit_text', 'called') }}
+            as international_reading,
         {{ national_number('with_calling_code.digit_text', 'home') }} as national_reading,
         {{ international_number('with_calling_code.digit_text', 'home') }} as unmarked_reading,
         {{ national_number('with_calling_code.digit_text', 'fallback') }} as fallback_reading,
@@ -105,7 +105,7 @@ readings as (
 
 ),
 
--- The surest reading that holds: marked as international, then the record's own country, then a guess.
+-- The surest reading that holds: marked as international, the record's own country, a guess.
 phones as (
 
     select

@@ -4,6 +4,30 @@ activities as (
 
     select * from {{ ref('int_activities__unioned') }}
 
+),
+
+published as (
+
+    select
+        channel,
+        activity_id,
+        occurred_at,
+        source_record_id,
+        activity,
+        is_outbound,
+        session_id,
+        revenue_impact,
+        currency,
+        campaign_id,
+        content_format,
+        device,
+        category,
+        traffic_source,
+        link,
+        feature_json,
+        loaded_at
+    from activities
+
 )
 
-select * from activities
+select * from published

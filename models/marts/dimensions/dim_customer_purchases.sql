@@ -40,8 +40,10 @@ customer_purchases as (
         cast(scored.recency_score as integer) as recency_score,
         cast(scored.frequency_score as integer) as frequency_score,
         cast(scored.monetary_score as integer) as monetary_score,
-        cast(scored.recency_score * 100 + scored.frequency_score * 10 + scored.monetary_score as integer)
-            as rfm_cell,
+        cast(
+            scored.recency_score * 100 + scored.frequency_score * 10 + scored.monetary_score
+            as integer
+        ) as rfm_cell,
         cast(scored.lapse_stage as integer) as lapse_stage,
         cast(purchases.repurchase_score as double) as repurchase_score,
         cast(scored.repurchase_level as integer) as repurchase_level

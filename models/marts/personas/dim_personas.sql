@@ -12,19 +12,15 @@ members as (
 
 ),
 
-customers as (
-
-    select count(*) as customer_count from {{ ref('dim_customers') }}
-
-),
-
 member_counts as (
 
     select
         persona_id,
-        count(*) as customer_count,
-        count(*) filter (where features_known > 0) as known_customer_count,
-        cast(avg(cast(confidence as decimal(18, 9))) as double) as average_confidence
+        count(*) as assigned_customer_count,
+        count(*) filter (where is_well_known) as customer_count,
+        cast(
+            avg(cast(confidence as decimal(18, 9))) filter (where is_well_known) as double
+        ) as average_confidence
     from members
     group by persona_id
 
@@ -35,15 +31,15 @@ personas_counted as (
     select
         personas.persona_id,
         personas.persona_name,
+        personas.name_reason,
         personas.version,
+        member_counts.average_confidence,
         coalesce(member_counts.customer_count, 0) as customer_count,
-        coalesce(member_counts.known_customer_count, 0) as known_customer_count,
-        coalesce(member_counts.customer_count, 0) / nullif(customers.customer_count, 0)
-            as customer_share,
-        member_counts.average_confidence
+        coalesce(member_counts.customer_count, 0)
+        / nullif(sum(member_counts.customer_count) over (), 0) as customer_share,
+        coalesce(member_counts.assigned_customer_count, 0) as assigned_customer_count
     from personas
     left join member_counts on personas.persona_id = member_counts.persona_id
-    cross join customers
 
 )
 

@@ -18,7 +18,14 @@ centroids as (
 
 ),
 
--- Distance over what is known of the customer; sums in decimals, so that no order of adding changes a digit.
+feature_counts as (
+
+    select count(*) as feature_count from {{ ref('persona_features') }}
+
+),
+
+-- Distance over what is known of the customer; sums in decimals, so that no order of adding changes
+-- a digit.
 distances as (
 
     select
@@ -26,8 +33,10 @@ distances as (
         centroids.persona_id,
         cast(count(*) as integer) as features_known,
         sqrt(
-            cast(sum({{ squared_difference('feature_values.standard_value', 'centroids.center') }}) as double)
-            / count(*)
+            cast(
+                sum({{ squared_difference('feature_values.standard_value', 'centroids.center') }})
+                as double
+            ) / count(*)
         ) as distance
     from feature_values
     inner join centroids on feature_values.feature = centroids.feature
@@ -35,7 +44,8 @@ distances as (
 
 ),
 
--- Nobody knows a customer without a single feature: closest to the average customer is the best guess.
+-- Nobody knows a customer without a single feature: the persona closest to the average customer is
+-- the best guess.
 distances_of_average as (
 
     select
@@ -84,19 +94,22 @@ ranked as (
 
 ),
 
+-- Three quarters of the features known: a persona card speaks of these customers only.
 members as (
 
     select
-        customer_id,
-        persona_id,
-        features_known,
-        distance,
+        ranked.customer_id,
+        ranked.persona_id,
+        ranked.features_known,
+        ranked.features_known >= 0.75 * feature_counts.feature_count as is_well_known,
+        ranked.distance,
         case
-            when features_known = 0 then 0.0
-            else coalesce(1.0 - distance / nullif(next_distance, 0), 0.0)
+            when ranked.features_known = 0 then 0.0
+            else coalesce(1.0 - ranked.distance / nullif(ranked.next_distance, 0), 0.0)
         end as confidence
     from ranked
-    where distance_rank = 1
+    cross join feature_counts
+    where ranked.distance_rank = 1
 
 )
 

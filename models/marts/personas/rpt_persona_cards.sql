@@ -14,7 +14,7 @@ traits as (
 
 members as (
 
-    select * from {{ ref('fct_persona_members') }}
+    select * from {{ ref('fct_persona_members') }} where is_well_known
 
 ),
 
@@ -60,10 +60,11 @@ cards as (
     select
         personas.persona_id,
         personas.persona_name,
+        personas.name_reason,
         personas.version,
         personas.customer_count,
-        personas.known_customer_count,
         personas.customer_share,
+        personas.assigned_customer_count,
         personas.average_confidence,
         trait_texts.top_trait,
         trait_texts.top_trait_lift,

@@ -8,7 +8,7 @@ feature_values as (
 
 members as (
 
-    select * from {{ ref('fct_persona_members') }} where features_known > 0
+    select * from {{ ref('fct_persona_members') }} where is_well_known
 
 ),
 
@@ -85,8 +85,8 @@ differences as (
 
 ),
 
--- A trait is printed when it is both large (a third of a standard deviation) and no accident: |z| above
--- 3.3 is p < 0.001, so a hundred comparisons of nothing with nothing print a tenth of a trait.
+-- A trait is printed when it is both large (a third of a standard deviation) and no accident: |z|
+-- above 3.3 is p < 0.001, so a hundred comparisons of nothing with nothing print a tenth of a trait.
 traits as (
 
     select

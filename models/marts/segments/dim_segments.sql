@@ -39,7 +39,8 @@ segments_counted as (
         segments.strategy,
         coalesce(member_counts.member_count, 0) as member_count,
         coalesce(member_counts.primary_member_count, 0) as primary_member_count,
-        coalesce(member_counts.member_count, 0) / nullif(customers.customer_count, 0) as member_share
+        coalesce(member_counts.member_count, 0) / nullif(customers.customer_count, 0)
+            as member_share
     from segments
     left join member_counts on segments.segment_id = member_counts.segment_id
     cross join customers

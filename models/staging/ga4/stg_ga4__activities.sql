@@ -36,7 +36,7 @@ activities as (
             when events.search_term is not null
                 then {{ json_object({'search_term': 'events.search_term'}) }}
             when events.engagement_milliseconds > 0
-                then {{ json_object({'engagement_milliseconds': 'events.engagement_milliseconds'}) }}
+                then {{ json_object({'engaged_milliseconds': 'events.engagement_milliseconds'}) }}
         end as feature_json
     from events
     left join activity_names on events.event_name = activity_names.event_name

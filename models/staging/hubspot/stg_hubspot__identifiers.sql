@@ -33,15 +33,27 @@ merged_contacts as (
 
 sightings as (
 
-    {{ unpivot_identifiers('contacts', {'hubspot_contact_id': 'contact_id', 'email': 'email', 'phone': 'phone'}, seen_at='created_at', country='country') }}
+    {{ unpivot_identifiers(
+        'contacts',
+        {'hubspot_contact_id': 'contact_id', 'email': 'email', 'phone': 'phone'},
+        seen_at='created_at', country='country'
+    ) }}
 
     union all
 
-    {{ unpivot_identifiers('contacts', {'phone': 'mobile_phone'}, seen_at='created_at', country='country') }}
+    {{ unpivot_identifiers(
+        'contacts',
+        {'phone': 'mobile_phone'},
+        seen_at='created_at', country='country'
+    ) }}
 
     union all
 
-    {{ unpivot_identifiers('merged_contacts', {'hubspot_contact_id': 'merged_contact_id'}, seen_at='merged_at') }}
+    {{ unpivot_identifiers(
+        'merged_contacts',
+        {'hubspot_contact_id': 'merged_contact_id'},
+        seen_at='merged_at'
+    ) }}
 
 ),
 

@@ -42,8 +42,10 @@ activities as (
         coalesce(activity_names.is_outbound, false) as is_outbound,
         'klaviyo:' || coalesce(events.campaign_id, events.flow_id) as campaign_id,
         case
-            when coalesce(campaigns.campaign_name, flows.flow_name) is not null
-                then {{ json_object({'campaign_name': 'coalesce(campaigns.campaign_name, flows.flow_name)'}) }}
+            when campaigns.campaign_name is not null
+                then {{ json_object({'campaign_name': 'campaigns.campaign_name'}) }}
+            when flows.flow_name is not null
+                then {{ json_object({'flow_name': 'flows.flow_name'}) }}
         end as feature_json,
         {{ not_offered('activities', [
             'session_id', 'revenue_impact', 'currency', 'device', 'category', 'traffic_source', 'link'

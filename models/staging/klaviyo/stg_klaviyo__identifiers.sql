@@ -8,7 +8,11 @@ persons as (
 
 sightings as (
 
-    {{ unpivot_identifiers('persons', {'klaviyo_person_id': 'person_id', 'email': 'email', 'phone': 'phone'}, seen_at='created_at', country='country') }}
+    {{ unpivot_identifiers(
+        'persons',
+        {'klaviyo_person_id': 'person_id', 'email': 'email', 'phone': 'phone'},
+        seen_at='created_at', country='country'
+    ) }}
 
 ),
 

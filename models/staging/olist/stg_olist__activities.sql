@@ -110,7 +110,6 @@ activities as (
     select
         *,
         'BRL' as currency,
-        -- A parcel reaches the customer; the rest the customer does.
         activity = 'received_delivery' as is_outbound,
         {{ not_offered('activities', ['session_id', 'campaign_id', 'content_format', 'device',
             'category', 'traffic_source', 'link']) }}

@@ -24,19 +24,35 @@ checkouts as (
 
 sightings as (
 
-    {{ unpivot_identifiers('customers', {'login_id': 'customer_id', 'email': 'email', 'phone': 'phone'}, seen_at='created_at') }}
+    {{ unpivot_identifiers(
+        'customers',
+        {'login_id': 'customer_id', 'email': 'email', 'phone': 'phone'},
+        seen_at='created_at'
+    ) }}
 
     union all
 
-    {{ unpivot_identifiers('orders', {'login_id': 'customer_id', 'email': 'email', 'phone': 'billing_phone'}, seen_at='ordered_at', country='country') }}
+    {{ unpivot_identifiers(
+        'orders',
+        {'login_id': 'customer_id', 'email': 'email', 'phone': 'billing_phone'},
+        seen_at='ordered_at', country='country'
+    ) }}
 
     union all
 
-    {{ unpivot_identifiers('orders', {'phone': 'shipping_phone'}, seen_at='ordered_at', country='country') }}
+    {{ unpivot_identifiers(
+        'orders',
+        {'phone': 'shipping_phone'},
+        seen_at='ordered_at', country='country'
+    ) }}
 
     union all
 
-    {{ unpivot_identifiers('checkouts', {'login_id': 'customer_id', 'email': 'email', 'phone': 'phone'}, seen_at='abandoned_at', country='country') }}
+    {{ unpivot_identifiers(
+        'checkouts',
+        {'login_id': 'customer_id', 'email': 'email', 'phone': 'phone'},
+        seen_at='abandoned_at', country='country'
+    ) }}
 
 ),
 

@@ -10,11 +10,9 @@ from pathlib import Path
 import duckdb
 
 from portrait.database import query
-from portrait.sql import Quoted, compose, quote_identifier
 
-DESCRIBE = "describe select * from read_csv(?, delim = ',', header = true, all_varchar = true)"
 SCAN = """
-    select {aggregates}
+    select count(*), min(columns(*)), max(columns(*))
     from read_csv(?, delim = ',', header = true, all_varchar = true)
 """
 DEFAULT_MEMORY = "16GB"
@@ -44,7 +42,7 @@ def measure_floor(raw: Path) -> Floor:
         query(connection, "set memory_limit = ?", [memory_limit()])
         threads = int(query(connection, "select current_setting('threads')")[0][0])
         wall, cpu = time.monotonic(), time.process_time()
-        rows = sum(_scan(connection, file) for file in files)
+        rows = sum(int(query(connection, SCAN, [str(file)])[0][0]) for file in files)
         wall, cpu = time.monotonic() - wall, time.process_time() - cpu
     return Floor(rows, sum(file.stat().st_size for file in files), wall, cpu, threads)
 
@@ -52,15 +50,3 @@ def measure_floor(raw: Path) -> Floor:
 def memory_limit() -> str:
     """Return DuckDB's memory limit: `PORTRAIT_MEMORY`, or the default of `profiles.yml`."""
     return os.environ.get("PORTRAIT_MEMORY", DEFAULT_MEMORY)
-
-
-def _scan(connection: duckdb.DuckDBPyConnection, file: Path) -> int:
-    """Aggregate every column of one file and return its number of rows."""
-    names = [row[0] for row in query(connection, DESCRIBE, [str(file)])]
-    return int(query(connection, compose(SCAN, aggregates=_aggregates(names)), [str(file)])[0][0])
-
-
-def _aggregates(names: list[str]) -> Quoted:
-    """Return `count(*), min("a"), max("a"), …`."""
-    quoted = [quote_identifier(name) for name in names]
-    return Quoted(", ".join(["count(*)", *(f"min({name}), max({name})" for name in quoted)]))

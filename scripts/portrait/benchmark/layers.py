@@ -14,6 +14,7 @@ from portrait.benchmark.measuring import MemorySample
 
 Json = Mapping[str, Any]
 LAYERS_WITH_ROOMS = ("intermediate", "marts")
+WAY_THROUGH = ("seeds", "staging", *LAYERS_WITH_ROOMS)
 
 
 @dataclass(frozen=True)
@@ -68,9 +69,9 @@ def layer_of(kind: str, path: str) -> str:
 
 
 def layer_costs(nodes: Sequence[NodeTime], samples: Sequence[MemorySample]) -> list[LayerCost]:
-    """Return the cost of every layer, in the order in which the layers began."""
+    """Return the cost of every layer in the order of the way through, then of their beginning."""
     grouped: defaultdict[str, list[NodeTime]] = defaultdict(list)
-    for node in sorted(nodes, key=lambda node: node.started):
+    for node in sorted(nodes, key=lambda node: (_place(node.layer), node.started)):
         grouped[node.layer].append(node)
     return [
         LayerCost(
@@ -105,6 +106,12 @@ def _node_time(result: Json, entry: Json) -> NodeTime:
         started=min(moments, default=0.0),
         ended=max(moments, default=0.0),
     )
+
+
+def _place(layer: str) -> int:
+    """Return how far along the way a layer stands; tests come last."""
+    group = layer.partition("/")[0]
+    return WAY_THROUGH.index(group) if group in WAY_THROUGH else len(WAY_THROUGH)
 
 
 def _peak(members: Sequence[NodeTime], samples: Sequence[MemorySample]) -> int:

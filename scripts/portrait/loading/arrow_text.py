@@ -32,6 +32,8 @@ def as_text(column: pa.Array) -> pa.Array:
         texts = pa.array([_as_json(value) for value in column.to_pylist()], pa.string())
     elif pa.types.is_timestamp(kind) or pa.types.is_time(kind):
         texts = _moments(column)
+    elif pa.types.is_floating(kind):
+        texts = _shortest(column)
     elif pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
         texts = pa.array([_as_characters(value) for value in column.to_pylist()], pa.string())
     elif pa.types.is_duration(kind):
@@ -48,6 +50,14 @@ def _moments(column: pa.Array) -> pa.Array:
         # Without a zone, what remains of a zoned timestamp is UTC.
         column = pc.cast(column, pa.timestamp(unit))
     return pc.replace_substring_regex(pc.cast(column, pa.string()), r"\.0+$", "")
+
+
+def _shortest(column: pa.Array) -> pa.Array:
+    """Arrow itself writes a telephone number that became a double as 1.3800138e+10."""
+    is_double = pa.types.is_float64(column.type)
+    precise = float if is_double else np.float32
+    numbers = (None if number is None else str(precise(number)) for number in column.to_pylist())
+    return pa.array([number and number.removesuffix(".0") for number in numbers], pa.string())
 
 
 def _as_json(value: object) -> str | None:

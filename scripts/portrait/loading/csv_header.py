@@ -17,13 +17,13 @@ _DELIMITER_NAMES = {"\t": "tab"}
 class Header:
     """Where the header stands and what it says.
 
-    `line` is its first physical line; `following` the offset, and `following_line` the line, at
-    which the records start.
+    `following` is the offset, and `following_line` the physical line, at which the records
+    start; `ends_at_return`: the header ends at a lone CR, as then do the records.
     """
 
     columns: tuple[str, ...]
     delimiter: str
-    line: int
+    ends_at_return: bool
     following: int
     following_line: int
     notes: tuple[str, ...] = ()
@@ -40,28 +40,35 @@ def read_header(data: bytes, delimiter: str | None, *, final: bool) -> Header | 
     if told and not delimiter:
         delimiter = told.group(1).decode("ascii")
     delimiter = delimiter or sniff_delimiter(data[start:])
-    scan = Scanner(delimiter).scan(data, start)
+    scan = Scanner(delimiter, ends_at_return=True).scan(data, start, 0)
     if scan.end == scan.following and not final:
         return None
     if start == len(data):
         return None
-    line = 1 + count_lines(data[:start])
-    _check(scan, data[start : scan.end], line)
+    _check(scan, data)
     names = ColumnNames()
     if delimiter != ",":
         names.notes.append(f"delimiter: {_DELIMITER_NAMES.get(delimiter, delimiter)}")
     exported = [value.decode("utf-8") for value in scan.values]
     columns = tuple(names.claim(name, number) for number, name in enumerate(exported, start=1))
-    following_line = 1 + count_lines(data[: scan.following])
-    return Header(columns, delimiter, line, scan.following, following_line, tuple(names.notes))
+    return Header(
+        columns=columns,
+        delimiter=delimiter,
+        ends_at_return=data[scan.end : scan.following] == b"\r",
+        following=scan.following,
+        following_line=1 + count_lines(data[: scan.following]),
+        notes=tuple(names.notes),
+    )
 
 
 def sniff_delimiter(data: bytes) -> str:
     """Return the delimiter that divides the first line into most fields; a comma if none does."""
-    return max(DELIMITERS, key=lambda delimiter: len(Scanner(delimiter).scan(data, 0).values))
+    scanners = {delimiter: Scanner(delimiter, ends_at_return=True) for delimiter in DELIMITERS}
+    return max(DELIMITERS, key=lambda delimiter: len(scanners[delimiter].scan(data, 0, 0).values))
 
 
-def _check(scan: Scan, text: bytes, line: int) -> None:
-    fault = scan.fault or fault_of_text(text)
+def _check(scan: Scan, data: bytes) -> None:
+    fault = scan.fault or fault_of_text(data[scan.start : scan.end])
     if fault:
+        line = 1 + count_lines(data[: scan.start])
         raise InputError(f"line {line}: the header cannot be read: {fault}")

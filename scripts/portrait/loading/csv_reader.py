@@ -40,10 +40,11 @@ def _header(blocks: Iterator[Block], delimiter: str | None) -> tuple[Header, byt
     data = b""
     for block in blocks:
         data += block.data
-        if header := read_header(data, delimiter, final=False):
-            return header, data[header.following :]
-        if len(data) > MAXIMUM_RECORD_BYTES:
+        header = read_header(data, delimiter, final=False)
+        if (header.following if header else len(data)) > MAXIMUM_RECORD_BYTES:
             raise InputError(f"line 1: the header cannot be read: {TOO_LONG}")
+        if header:
+            return header, data[header.following :]
     header = read_header(data, delimiter, final=True)
     if header is None:
         raise InputError("the file is empty: there is not even a header")
@@ -75,5 +76,5 @@ def _terminated(blocks: Iterator[Block]) -> Iterator[Block]:
         data = data[: len(data) - len(held)]
         last = data[-1:] or last
         yield Block(data, position)
-    if held or last not in b"\r\n":
-        yield Block(held or b"\n", position)
+    if held or last != b"\n":
+        yield Block(held + b"\n", position)

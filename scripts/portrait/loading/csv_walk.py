@@ -4,7 +4,13 @@ import numpy as np
 
 from portrait.loading.csv_header import Header
 from portrait.loading.csv_rows import Gathered
-from portrait.loading.scanner import Scanner, count_lines, fault_of_text, wrong_number
+from portrait.loading.scanner import (
+    MAXIMUM_RECORD_BYTES,
+    Scanner,
+    count_lines,
+    fault_of_text,
+    wrong_number,
+)
 from portrait.loading.splitting import Flags, Split, split
 
 
@@ -17,7 +23,7 @@ class CsvWalk:
     def __init__(self, header: Header) -> None:
         """Start after the header."""
         self._header = header
-        self._scanner = Scanner(header.delimiter)
+        self._scanner = Scanner(header.delimiter, ends_at_return=header.ends_at_return)
         self._is_inside_rejected_line = False
         self.line = header.following_line
         self.gathered = Gathered(header)
@@ -53,9 +59,10 @@ class CsvWalk:
         return data[following:]
 
     def _take_many(self, data: bytes) -> int:
-        records = split(data, self._header.delimiter)
+        records = split(data, self._header.delimiter, self._header.ends_at_return)
         is_wrong = self._is_wrong(records)
-        unclear = np.flatnonzero(is_wrong & (records.lines > 1))
+        is_long = records.following - records.starts > MAXIMUM_RECORD_BYTES
+        unclear = np.flatnonzero(is_long | (is_wrong & (records.lines > 1)))
         if len(unclear):
             records = records.head(int(unclear[0]))
         if not len(records.following):
@@ -91,7 +98,7 @@ class CsvWalk:
                 break
             text = data[start : step.following]
             if step.reason:
-                self.gathered.reject(self.line, step.reason, text)
+                self.gathered.reject(self.line, step.reason, text[:MAXIMUM_RECORD_BYTES])
             elif step.is_blank:
                 self.gathered.blank_lines += 1
             else:

@@ -20,6 +20,7 @@ _MARKS = (
 _OTHERS = ("big5", "cp932", "euc_jp", "cp949", "cp1251")
 _MOSTLY = 0.9
 _BY_CHANCE = 0.2
+_ZEROS = 0.2
 
 
 def detect(survey: Survey) -> Dialect:
@@ -52,13 +53,13 @@ def _of_mixed(sample: bytes, lines: Sequence[bytes]) -> Dialect:
 
 
 def _without_mark_utf16(head: bytes) -> str | None:
-    """Latin text, such as a header, has a zero in every other byte of UTF-16."""
+    """In UTF-16 delimiters, digits and Latin letters have a zero in every other byte."""
     start = head[:128]
     half = max(len(start) // 2, 1)
     zeros_even, zeros_odd = start[0::2].count(0) / half, start[1::2].count(0) / half
-    if zeros_odd > 1 / 2 and zeros_even < 1 / 10:
+    if zeros_odd > _ZEROS and zeros_even < _ZEROS / 10:
         return "utf-16-le"
-    return "utf-16-be" if zeros_even > 1 / 2 and zeros_odd < 1 / 10 else None
+    return "utf-16-be" if zeros_even > _ZEROS and zeros_odd < _ZEROS / 10 else None
 
 
 def _legacy(sample: bytes, lines: Sequence[bytes]) -> str:

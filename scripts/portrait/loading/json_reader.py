@@ -38,6 +38,10 @@ class _Line:
     position: int
     is_cut: bool = False
 
+    @property
+    def is_too_long(self) -> bool:
+        return self.is_cut or len(self.text) > MAXIMUM_RECORD_BYTES
+
 
 def _lines(blocks: Iterator[Block]) -> Iterator[_Line]:
     rest, number, position, is_cut = b"", 0, 0, False
@@ -92,10 +96,11 @@ class _Gathered:
         try:
             self._accept(line)
         except JsonError as error:
-            self.rejections.append(Rejection(line.number, str(error), legible(line.text)))
+            text = legible(line.text[:MAXIMUM_RECORD_BYTES])
+            self.rejections.append(Rejection(line.number, str(error), text))
 
     def _accept(self, line: _Line) -> None:
-        if reason := TOO_LONG if line.is_cut else fault_of_text(line.text):
+        if reason := TOO_LONG if line.is_too_long else fault_of_text(line.text):
             raise JsonError(reason)
         record = parse_line(line.text)
         self.records.append(record)

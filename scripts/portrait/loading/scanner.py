@@ -1,7 +1,8 @@
 """Reads CSV records one at a time, exactly, and says what is wrong with a bad one.
 
-The rules are those of RFC 4180 (section 2), widened where nothing can be lost by it: a record
-ends at LF, CRLF or a lone CR, and a quote inside an unquoted field is a character like any other.
+The rules are those of RFC 4180 (section 2), widened where nothing can be lost by it: a record may
+end at LF, a quote inside an unquoted field is a character like any other, and so is a lone CR,
+unless the header ends at one, or reading it as a line end is what makes the record good.
 """
 
 import re
@@ -16,7 +17,7 @@ UNDECODABLE = "undecodable bytes"
 TOO_LONG = f"record longer than {MAXIMUM_RECORD_BYTES:,} bytes"
 
 _QUOTED = re.compile(rb'"[^"]*+(?:""[^"]*+)*+"')
-_LINE_END = re.compile(rb"\r\n|\n|\r")
+_LINE_END = {True: re.compile(rb"\r\n|\n|\r"), False: re.compile(rb"\r?\n")}
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,16 @@ class Scan:
         """An empty line between records is no record."""
         return self.start == self.end
 
+    @property
+    def is_open(self) -> bool:
+        """No line end follows: the record may go on beyond the buffer."""
+        return self.end == self.following
+
+    @property
+    def is_too_long(self) -> bool:
+        """The record is longer than any that is read."""
+        return self.following - self.start > MAXIMUM_RECORD_BYTES
+
 
 @dataclass(frozen=True)
 class Step:
@@ -47,27 +58,41 @@ class Step:
 class Scanner:
     """Scans records that are divided by one delimiter (a single ASCII byte)."""
 
-    def __init__(self, delimiter: str) -> None:
-        """Prepare the patterns for `delimiter`."""
+    def __init__(self, delimiter: str, *, ends_at_return: bool) -> None:
+        """Prepare the patterns; `ends_at_return`: a lone CR ends every record outside quotes."""
         self._delimiter = delimiter.encode("ascii")
-        self._unquoted = re.compile(rb"[^\r\n" + re.escape(self._delimiter) + rb"]*+")
+        self._ends_at_return = ends_at_return
+        divider = re.escape(self._delimiter)
+        self._plain = {
+            True: re.compile(rb"[^\r\n" + divider + rb"]*+"),
+            False: re.compile(rb"(?:[^\r\n" + divider + rb"]|\r(?!\n))*+"),
+        }
 
-    def scan(self, data: bytes, start: int) -> Scan:
-        """Read the record that starts at `start` of a buffer whose last record is terminated.
+    def scan(self, data: bytes, start: int, fields: int) -> Scan:
+        """Read the record that starts at `start`, preferring the reading that has `fields` fields.
 
         A record that is not closed within the buffer comes back with the fault `UNTERMINATED`.
         """
+        scan = self._scan(data, start, ends_at_return=self._ends_at_return)
+        is_settled = scan.is_open or scan.is_too_long or fault_of(scan, fields) is None
+        if self._ends_at_return or is_settled:
+            return scan
+        shorter = self._scan(data, start, ends_at_return=True)
+        return scan if shorter.is_open or fault_of(shorter, fields) else shorter
+
+    def _scan(self, data: bytes, start: int, *, ends_at_return: bool) -> Scan:
         values: list[bytes] = []
         position = start
         while True:
             quoted = data[position : position + 1] == b'"'
-            match = (_QUOTED if quoted else self._unquoted).match(data, position)
+            match = (_QUOTED if quoted else self._plain[ends_at_return]).match(data, position)
             if match is None:
                 return Scan(start, len(data), len(data), tuple(values), UNTERMINATED)
             values.append(_unescaped(match.group()) if quoted else match.group())
             position = match.end()
             if data[position : position + 1] != self._delimiter:
-                return _closed(data, start, position, tuple(values))
+                line_end = _LINE_END[ends_at_return].search(data, position)
+                return _closed(data, start, position, line_end, tuple(values))
             position += 1
 
     def step(self, data: bytes, start: int, fields: int, *, final: bool) -> Step | None:
@@ -77,25 +102,31 @@ class Scanner:
         only up to the next line on which a good one begins, and reading goes on there.
         None: the record's end is not in the buffer, which is not the file's last.
         """
-        scan = self.scan(data, start)
-        if scan.end == scan.following and not final:
-            too_long = len(data) - start > MAXIMUM_RECORD_BYTES
-            return _first_line(data, start) if too_long else None
-        reason, following = fault_of(scan, fields), scan.following
-        if reason:
-            following = self._resumption(data, start, scan, fields)
-        else:
-            reason = fault_of_text(data[start : scan.end])
-        return Step(following, reason, scan.is_blank)
+        scan = self.scan(data, start, fields)
+        if scan.is_too_long:
+            return _first_line(data, start)
+        if scan.is_open and not final:
+            return None
+        reason = fault_of(scan, fields)
+        if reason is None:
+            fault = fault_of_text(data[start : scan.end])
+            return Step(scan.following, fault, scan.is_blank)
+        following = self._resumption(data, scan, fields, final=final)
+        return None if following is None else Step(following, reason)
 
-    def _resumption(self, data: bytes, start: int, scan: Scan, fields: int) -> int:
-        for line_end in _LINE_END.finditer(data, start, scan.following):
-            if line_end.end() >= scan.following:
+    def _resumption(self, data: bytes, bad: Scan, fields: int, *, final: bool) -> int | None:
+        """Return the start of the first good record on a later line of a bad one, or its end."""
+        for line_end in _LINE_END[True].finditer(data, bad.start, bad.following):
+            start = line_end.end()
+            if start >= bad.following:
                 break
-            candidate = self.scan(data, line_end.end())
-            if not candidate.is_blank and fault_of(candidate, fields) is None:
-                return line_end.end()
-        return scan.following
+            candidate = self.scan(data, start, fields)
+            if candidate.is_open and not (final or candidate.is_too_long):
+                return None
+            is_bad = candidate.is_too_long or fault_of(candidate, fields)
+            if not (is_bad or candidate.is_blank):
+                return start
+        return bad.following
 
 
 def fault_of(scan: Scan, fields: int) -> str | None:
@@ -132,12 +163,17 @@ def legible(data: bytes) -> str:
 
 
 def _first_line(data: bytes, start: int) -> Step:
-    line_end = _LINE_END.search(data, start)
+    line_end = _LINE_END[True].search(data, start)
     return Step(line_end.end() if line_end else len(data), TOO_LONG)
 
 
-def _closed(data: bytes, start: int, position: int, values: tuple[bytes, ...]) -> Scan:
-    line_end = _LINE_END.search(data, position)
+def _closed(
+    data: bytes,
+    start: int,
+    position: int,
+    line_end: re.Match[bytes] | None,
+    values: tuple[bytes, ...],
+) -> Scan:
     end, following = line_end.span() if line_end else (len(data), len(data))
     fault = None if end == position else TEXT_AFTER_QUOTE
     return Scan(start, end, following, values, fault)

@@ -49,18 +49,21 @@ class Split:
         return b"".join(data[first:last] for first, last in spans)
 
 
-def split(data: bytes, delimiter: str) -> Split:
-    """Split `data`, which starts at a record; the last byte must not be half a line end."""
+def split(data: bytes, delimiter: str, ends_at_return: bool) -> Split:
+    """Split `data`, which starts at a record; the last byte must not be half a line end.
+
+    A lone CR outside quotes ends a record only if `ends_at_return`.
+    """
     codes = np.frombuffer(data, dtype=np.uint8)
     line_ends = _line_ends(codes, data)
     delimiters = np.flatnonzero(codes == ord(delimiter))
-    record_ends = line_ends
+    record_ends = line_ends if ends_at_return else line_ends[codes[line_ends] == _LF]
     if b'"' in data:
         quotes = np.flatnonzero(codes == _QUOTE)
         inside = np.bitwise_xor.accumulate(codes == _QUOTE)
         delimiters = delimiters[~inside[delimiters]]
-        record_ends = line_ends[~inside[line_ends]]
-        trusted = _first_misplaced(codes, quotes, ord(delimiter))
+        record_ends = record_ends[~inside[record_ends]]
+        trusted = _first_misplaced(codes, quotes, ord(delimiter), ends_at_return)
         record_ends = record_ends[record_ends < trusted]
     return _records(codes, record_ends, line_ends, delimiters)
 
@@ -75,19 +78,22 @@ def _line_ends(codes: NDArray[np.uint8], data: bytes) -> Positions:
     return np.sort(np.concatenate([line_feeds, returns[~followed]]))
 
 
-def _first_misplaced(codes: NDArray[np.uint8], quotes: Positions, delimiter: int) -> int:
+def _first_misplaced(
+    codes: NDArray[np.uint8], quotes: Positions, delimiter: int, ends_at_return: bool
+) -> int:
     """Return the offset of the first quote that opens or closes no field (or the buffer's end).
 
     An opening quote stands at the start of a field, or doubles a closing one; a closing quote
     stands before a delimiter, a line end, or a quote.
     """
-    borders = np.zeros(256, dtype=np.bool_)
-    borders[[_LF, _CR, _QUOTE, delimiter]] = True
-    padded = np.concatenate([[_LF], codes, [_LF]]).astype(np.uint8)
-    before, after = padded[quotes], padded[quotes + 2]
-    well_placed = borders[after]
-    well_placed[0::2] = borders[before[0::2]]
-    misplaced = np.flatnonzero(~well_placed)
+    is_border = np.zeros(256, dtype=np.bool_)
+    is_border[[_LF, _QUOTE, delimiter]] = True
+    is_border[_CR] = ends_at_return
+    padded = np.concatenate([[_LF], codes, [_LF, _LF]]).astype(np.uint8)
+    is_before_crlf = (padded[quotes + 2] == _CR) & (padded[quotes + 3] == _LF)
+    is_well_placed = is_border[padded[quotes + 2]] | is_before_crlf
+    is_well_placed[0::2] = is_border[padded[quotes[0::2]]]
+    misplaced = np.flatnonzero(~is_well_placed)
     return int(quotes[misplaced[0]]) if len(misplaced) else len(codes)
 
 

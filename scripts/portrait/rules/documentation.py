@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from portrait.rules.graph import Graph, of_kind
 from portrait.rules.registry import rule
 
-GRAIN = re.compile(r"\bgrain\b|\bone row (?:per|a|an|for)\b", re.IGNORECASE)
+GRAIN = re.compile(r"\bgrain\b|\bone row\b(?: (?:per|a|an|for)\b|[.:,])", re.IGNORECASE)
 
 
 @rule

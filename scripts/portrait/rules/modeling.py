@@ -17,7 +17,6 @@ from portrait.rules.sql_text import hard_coded_relations
 
 LARGEST_FANOUT = 3
 TOO_MANY_JOINS = 7
-STACKING_FOLDERS = ("models/intermediate/channels",)
 
 
 @rule
@@ -149,11 +148,11 @@ def unused_sources(graph: Graph) -> Iterator[str]:
 def models_with_too_many_joins(graph: Graph) -> Iterator[str]:
     """A model reads seven relations or more.
 
-    `intermediate/channels` and the rejected rows of a channel stack their parents instead of
-    joining them, so that adding a channel is no offence.
+    `int_<port>__unioned` and the rejected rows of a channel stack their parents instead of joining
+    them, so that adding a channel is no offence.
     """
     for model in of_kind(graph, "model"):
-        stacks = model.keeps_rejected_rows or model.folder in STACKING_FOLDERS
+        stacks = model.keeps_rejected_rows or model.name.endswith("__unioned")
         if len(set(model.parents)) >= TOO_MANY_JOINS and not stacks:
             yield f"{model.name} reads {len(set(model.parents))} relations"
 

@@ -6,12 +6,11 @@ import json
 import tempfile
 from pathlib import Path
 
+import yaml
 from dbt.cli.main import dbtRunner
 
 from portrait.rules.graph import Graph
 from portrait.rules.manifest import graph_from_manifest
-
-STAGING = Path("models") / "staging"
 
 
 def parse_project(root: Path, raw: str = "source") -> Graph:
@@ -36,5 +35,9 @@ def parse_project(root: Path, raw: str = "source") -> Graph:
 
 
 def channels_of(root: Path) -> list[str]:
-    """Return the names of all channels that have models in a staging folder."""
-    return sorted({model.parent.name for model in (root / STAGING).glob("*/*.sql")})
+    """Return every channel that `dbt_project.yml` knows the ports of; none when it does not say."""
+    project = root / "dbt_project.yml"
+    if not project.is_file():
+        return []
+    variables = yaml.safe_load(project.read_text(encoding="utf-8")).get("vars") or {}
+    return sorted(variables.get("channel_ports") or {})

@@ -77,12 +77,15 @@ test_directories.__test__ = False  # type: ignore[attr-defined]
 
 @rule
 def misnamed_yaml_files(graph: Graph) -> Iterator[str]:
-    """Portrait's own: `_<folder>__models.yml` first in every folder, `_int_` under intermediate."""
+    """Portrait's own: `_<folder>__models.yml` first in every folder, `_int_` under intermediate.
+
+    A folder whose file grew too long splits it: `_<folder>_<part>__models.yml`.
+    """
     for model in of_kind(graph, "model"):
         start = "_int_" if model.layer == "intermediate" else "_"
-        name = PurePosixPath(model.yaml_path).name
-        is_beside = PurePosixPath(model.yaml_path).parent == PurePosixPath(model.folder)
-        if not (is_beside and name == f"{start}{model.room}__models.yml"):
+        pattern = f"{re.escape(start + model.room)}(?:_[a-z0-9_]+)?__models\\.yml"
+        path = PurePosixPath(model.yaml_path)
+        if str(path.parent) != model.folder or not re.fullmatch(pattern, path.name):
             yield f"{model.name} in {model.yaml_path or 'no YAML file'}"
 
 

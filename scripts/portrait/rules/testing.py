@@ -17,12 +17,14 @@ STORED = ("table", "incremental", "seed")
 def missing_primary_key_tests(graph: Graph) -> Iterator[str]:
     """No column, or combination of columns, is tested to be both unique and never null.
 
-    The evaluator asks for either; Portrait asks for both, since a key of nulls identifies nobody. A
-    `not_null` constraint of an enforced contract counts where the database keeps it: on a table.
+    The evaluator asks a combination for uniqueness only; Portrait also asks that one of its columns
+    is never null, since a key of nulls identifies nobody (`unique_combination` counts nulls as
+    equal, so the other columns may hold some). A `not_null` constraint of an enforced contract
+    counts where the database keeps it: on a table.
     """
     for model in of_kind(graph, "model"):
         filled = _never_null(graph, model)
-        if not any(key and key <= filled for key in _unique_keys(graph, model)):
+        if not any(key & filled for key in _unique_keys(graph, model)):
             yield model.name
 
 

@@ -57,11 +57,13 @@ def test_steps(arguments: Sequence[str]) -> list[Step]:
     folders = [folder for folder in SQL_FOLDERS if any((REPOSITORY / folder).rglob("*.sql"))]
     python = ["scripts", "tests"]
     sqlfluff: list[str | Path] = [PROGRAMS / "sqlfluff", "lint", "--processes", "2", *folders]
+    # A later -m among the arguments wins, so that `run.py test -m slow` runs the slow ones.
+    pytest: list[str | Path] = [PYTHON, "-m", "pytest", "-n", "2", "-m", "not slow", *arguments]
     steps = [
         Step("ruff check", "Python lint", [PROGRAMS / "ruff", "check", *python]),
         Step("ruff format", "Python layout", [PROGRAMS / "ruff", "format", "--check", *python]),
         Step("mypy", "Python types", [PROGRAMS / "mypy"]),
         Step("sqlfluff", "SQL lint, through dbt", sqlfluff),
-        Step("pytest", "every test", [PYTHON, "-m", "pytest", "-n", "2", *arguments]),
+        Step("pytest", "every test but the slow ones", pytest),
     ]
     return [step for step in steps if step.name != "sqlfluff" or folders]

@@ -88,7 +88,8 @@ def draw(stream: np.random.Generator, weights: Floats, rows: Ints) -> Ints:
     offsets = np.arange(len(weights))
     flat = (cumulated + offsets[:, None]).ravel()
     found = np.searchsorted(flat, stream.random(len(rows)) + rows, side="right")
-    return np.minimum(found - rows * weights.shape[1], weights.shape[1] - 1).astype(np.int64)
+    last = weights.shape[1] - 1
+    return np.asarray(np.minimum(found - rows * (last + 1), last), dtype=np.int64)
 
 
 def draw_one(stream: np.random.Generator, weights: Sequence[float], size: int) -> Ints:

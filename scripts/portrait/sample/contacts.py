@@ -57,6 +57,13 @@ def company_domain(company: Ints) -> Text:
     return join(pick(COMPANY_WORDS, company % 6), digits(company + 11), ".com")
 
 
+def company_name(company: Ints) -> Text:
+    """Return the name of a company number."""
+    words = ("Northwind", "Bluepeak", "Ironbridge", "Sunfield", "Clearwater", "Oakhill")
+    forms = ("Ltd", "GmbH", "Inc", "SARL", "Group")
+    return join(pick(words, company % 6), " ", digits(company + 11), " ", pick(forms, company % 5))
+
+
 def _companies(stream: np.random.Generator, people: People) -> Ints:
     """Number companies so that workplace buyers come in groups of about four."""
     is_buyer = people.persona == WORKPLACE_BUYER

@@ -52,7 +52,7 @@ class DirtRates:
     duplicate_klaviyo_person: float = 0.03
     """subscribers who are in Klaviyo twice"""
     device_logs_in: float = 0.35
-    """people with a device and an account who log in in some sessions"""
+    """device owners who log in in some sessions (they have an account)"""
     device_shared: float = 0.03
     """people in a household who use a housemate's device for some sessions"""
     cookie_reset: float = 0.12
@@ -65,8 +65,8 @@ class DirtRates:
     """customers, contacts and persons of which an older version is also present"""
     tombstone: float = 0.006
     """customers, contacts and persons marked as deleted in the tool"""
-    test_order: float = 0.003
-    """orders the shop's staff placed to test (`test` is true)"""
+    test_order: float = 0.004
+    """account holders' orders that were placed to test (`test` is true)"""
     cancelled_order: float = 0.02
     """orders cancelled by shop or customer"""
     wrong_sign: float = 0.002

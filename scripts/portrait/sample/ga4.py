@@ -73,7 +73,7 @@ def _when(scene: Scene, events: Events) -> Table:
         "timestamp": moment(events.at),
         "date": day(events.at),
         "batch_event_index": digits(events.position),
-        "bundle_sequence_id": digits(visits.started_at[visit] % 1_000_000),
+        "bundle_sequence_id": digits(visits.started_at[visit] % 1_000),
         "param_ga_session_id": digits(visits.started_at[visit]),
         "param_ga_session_number": digits(1 + visits.started_at[visit] % 7),
         "param_engagement_time_msec": keep(events.position > 0, digits(milliseconds)),
@@ -110,9 +110,9 @@ def _lengths(events: Events, size: int) -> Ints:
 
 def _what(scene: Scene, events: Events) -> Table:
     visits, visit, name = scene.visits, events.visit, events.name
-    bought = name == PURCHASE
-    revenue, items = _revenue(scene)
+    bought, (revenue, items) = name == PURCHASE, _revenue(scene)
     order = np.maximum(visits.order[visit], 0)
+    arrives = (visits.traffic[visit] > 0) & (events.position == 0)
     source = pick([source for source, _ in TRAFFIC], visits.traffic[visit])
     medium = pick([medium for _, medium in TRAFFIC], visits.traffic[visit])
     search = pick([noun.split(" ", 1)[-1].lower() for noun in catalog.titles()], events.product)
@@ -120,8 +120,8 @@ def _what(scene: Scene, events: Events) -> Table:
         "name": pick(EVENT_NAMES, name),
         "traffic_source_source": source,
         "traffic_source_medium": medium,
-        "collected_traffic_source_manual_source": keep(visits.traffic[visit] > 0, source),
-        "collected_traffic_source_manual_medium": keep(visits.traffic[visit] > 0, medium),
+        "collected_traffic_source_manual_source": keep(arrives, source),
+        "collected_traffic_source_manual_medium": keep(arrives, medium),
         "event_dimensions_hostname": keep(visits.kind[visit] != APP, "shop.example"),
         "value_in_usd": keep(bought, money(revenue[order])),
         "ecommerce_purchase_revenue_in_usd": keep(bought, money(revenue[order])),
@@ -131,7 +131,7 @@ def _what(scene: Scene, events: Events) -> Table:
         "param_percent_scrolled": keep(name == SCROLL, "90"),
         "param_search_term": keep(name == SEARCH, search),
         "param_page_location": _pages(events, search),
-        "param_page_referrer": keep(events.position > 0, f"{SHOP}/"),
+        "param_page_referrer": keep(events.position == 1, f"{SHOP}/"),
     }
 
 

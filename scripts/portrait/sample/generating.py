@@ -12,13 +12,14 @@ from portrait.sample.klaviyo_persons import persons, subscribe
 from portrait.sample.returns import refunds, send_back
 from portrait.sample.scene import Delivery, Records, Scene, simulate
 from portrait.sample.shopify_checkouts import checkouts
+from portrait.sample.shopify_order_lines import order_lines
 from portrait.sample.shopify_orders import orders
 from portrait.sample.tables import Export, synced
 from portrait.sample.truth import TruthWriter
 from portrait.sample.world import World
 from portrait.sample.writing import Writer
 
-SAMPLE = World(people=600, months=9, seed=20_260_630)
+SAMPLE = World(people=600, months=8, seed=33)
 """The embedded sample: what `seeds/sample` and `tests/fixtures/sample_truth` hold."""
 
 
@@ -58,7 +59,7 @@ def deliver(scene: Scene) -> list[Delivery]:
     return [
         shopify_customers.customers(scene),
         orders(scene, returned),
-        Delivery(refunds(scene, returned), nobody),
+        Delivery((order_lines(scene), *refunds(scene, returned)), nobody),
         checkouts(scene),
         ga4(scene),
         contacts(scene, known),

@@ -25,6 +25,7 @@ from portrait.sample.contacts import (
     PLACEHOLDERS,
     SECOND,
     company_domain,
+    company_name,
     write_emails,
 )
 from portrait.sample.klaviyo_persons import birth_dates, genders
@@ -39,6 +40,7 @@ from portrait.sample.world import DAY, WORLD_END
 CONTACT_BASE, COMPANY_BASE = 1_000_000, 9_000_000_000
 LIFECYCLES = ("subscriber", "lead", "marketingqualifiedlead", "opportunity", "customer")
 VANISHED, TOMBSTONE = 1, 2
+_LANGUAGES = tuple(country.language for country in COUNTRIES)
 
 
 @dataclass(frozen=True)
@@ -121,29 +123,33 @@ def _columns(scene: Scene, known: Contacts, updated: Ints) -> Table:
 
 def _portrait(scene: Scene, known: Contacts) -> Table:
     """Return what sales wrote down about the person."""
-    block, people, person = scene.block, scene.people, known.person
+    block, person = scene.block, known.person
     stream, size, place = block.stream("hs portrait"), len(person), location(scene, person)
     phone = write_phones(block, "hs phone", scene.phones, person)
     mobile = write_phones(block, "hs mobile", scene.phones, person)
-    stage = draw_one(stream, (2, 3, 1, 1, 3), size)
     return {
-        "property_jobtitle": careless(block, "job", pick(OCCUPATIONS, people.traits.occupation[person])),
         "property_phone": careless(block, "hs phone", keep(happens(stream, 0.6, size), phone)),
         "property_mobilephone": keep(happens(stream, 0.3, size), mobile),
         "property_city": careless(block, "hs city", place["city"]),
         "property_state": careless(block, "hs state", place["region"]),
         "property_zip": careless(block, "hs zip", place["postcode"]),
         "property_country": careless(block, "hs country", place["country"]),
+        "property_lifecyclestage": pick(LIFECYCLES, draw_one(stream, (2, 3, 1, 1, 3), size)),
+    } | _demographics(scene, known)
+
+
+def _demographics(scene: Scene, known: Contacts) -> Table:
+    block, people, person = scene.block, scene.people, known.person
+    traits = people.traits
+    return {
+        "property_jobtitle": careless(block, "job", pick(OCCUPATIONS, traits.occupation[person])),
         "property_date_of_birth": birth_dates(block, "hs", people, person),
         "property_gender": careless(block, "hs gender", genders(block, "hs", people, person)),
-        "property_marital_status": careless(block, "m", pick(MARITAL, people.traits.marital[person])),
-        "property_degree": careless(block, "d", pick(EDUCATIONS, people.traits.education[person])),
-        "property_hs_language": pick(
-            [country.language for country in COUNTRIES], people.homes.country[person]
-        ),
-        "property_household_income": careless(block, "i", digits(people.traits.income[person])),
-        "property_number_of_children": careless(block, "c", digits(people.traits.children[person])),
-        "property_lifecyclestage": pick(LIFECYCLES, stage),
+        "property_marital_status": careless(block, "m", pick(MARITAL, traits.marital[person])),
+        "property_degree": careless(block, "d", pick(EDUCATIONS, traits.education[person])),
+        "property_hs_language": pick(_LANGUAGES, people.homes.country[person]),
+        "property_household_income": careless(block, "i", digits(traits.income[person])),
+        "property_number_of_children": careless(block, "c", digits(traits.children[person])),
     }
 
 
@@ -162,13 +168,6 @@ def _emails(scene: Scene, known: Contacts) -> Text:
     placeholder = pick(PLACEHOLDERS, draw_one(stream, (1, 1, 1), size))
     emails = choose(happens(stream, block.rates.email_placeholder, size), placeholder, emails)
     return keep(~happens(stream, 0.03, size), emails)
-
-
-def company_name(company: Ints) -> Text:
-    """Return the name of a company number."""
-    words = ("Northwind", "Bluepeak", "Ironbridge", "Sunfield", "Clearwater", "Oakhill")
-    forms = ("Ltd", "GmbH", "Inc", "SARL", "Group")
-    return join(pick(words, company % 6), " ", digits(company + 11), " ", pick(forms, company % 5))
 
 
 def _merged_ids(known: Contacts) -> Text:

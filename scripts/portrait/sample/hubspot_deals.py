@@ -16,8 +16,8 @@ from portrait.sample.arrays import (
     scatter,
     text,
 )
-from portrait.sample.contacts import company_domain
-from portrait.sample.hubspot_contacts import COMPANY_BASE, VANISHED, Contacts, company_name
+from portrait.sample.contacts import company_domain, company_name
+from portrait.sample.hubspot_contacts import COMPANY_BASE, VANISHED, Contacts
 from portrait.sample.scene import Scene, location
 from portrait.sample.tables import Export, Table, boolean, careless
 from portrait.sample.tastes import rows_of
@@ -39,14 +39,24 @@ def companies(scene: Scene, known: Contacts) -> Export:
     stream, size = block.stream("companies"), len(company)
     created = (block.world.first_day - between(stream, 0, 700, size)) * DAY
     updated = between(stream, created, WORLD_END, size)
-    where = location(scene, person)
-    employees = (np.exp(stream.standard_normal(size) * 1.4 + 4)).astype(np.int64) + 2
+    gone = happens(stream, block.rates.tombstone, size)
     columns: Table = {
         "id": digits(COMPANY_BASE + company),
-        "is_deleted": boolean(block, "company gone", happens(stream, block.rates.tombstone, size)),
+        "is_deleted": boolean(block, "company gone", gone),
         "_fivetran_deleted": "false",
         "property_name": company_name(company),
         "property_createdate": moment(created),
+        "property_hs_lastmodifieddate": moment(updated),
+    }
+    columns |= _company_card(scene, company, person)
+    return Export("hubspot", "company", columns, updated)
+
+
+def _company_card(scene: Scene, company: Ints, person: Ints) -> Table:
+    block, where = scene.block, location(scene, person)
+    spread = block.stream("employees").standard_normal(len(company))
+    employees = np.exp(spread * 1.4 + 4).astype(np.int64) + 2
+    return {
         "property_industry": careless(block, "industry", pick(INDUSTRIES, company % 5)),
         "property_address": where["street"],
         "property_city": where["city"],
@@ -55,10 +65,8 @@ def companies(scene: Scene, known: Contacts) -> Export:
         "property_annualrevenue": digits(employees * 120_000),
         "property_domain": careless(block, "domain", company_domain(company)),
         "property_numberofemployees": careless(block, "employees", digits(employees)),
-        "property_hs_lastmodifieddate": moment(updated),
         "property_web_technologies": careless(block, "tech", pick(TECHNOLOGIES, company % 4)),
     }
-    return Export("hubspot", "company", columns, updated)
 
 
 def deals(scene: Scene, known: Contacts) -> tuple[Export, Export, Export]:

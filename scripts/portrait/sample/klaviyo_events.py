@@ -1,7 +1,5 @@
 """Klaviyo: who received, opened, clicked and left; welcome and cart mails; placed orders."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from portrait.sample import campaigns as calendar
@@ -19,62 +17,25 @@ from portrait.sample.arrays import (
 )
 from portrait.sample.campaigns import campaign_ids, campaigns, flow_ids, metric_ids
 from portrait.sample.klaviyo_persons import Subscribers
+from portrait.sample.mailings import NONE, Mailings, mailings, together
 from portrait.sample.persona_numbers import by_type
 from portrait.sample.purchases import per_order, shipping_cents
 from portrait.sample.scene import Scene
 from portrait.sample.tables import Export, Table, repeated, stacked
 from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END
 
-NONE = -1
-
-
-@dataclass(frozen=True)
-class Mailings:
-    """Events, one element an event: subscriber (row), metric, campaign and flow (or NONE)."""
-
-    subscriber: Ints
-    metric: Ints
-    campaign: Ints
-    flow: Ints
-    at: Ints
-    cents: Ints
-
-    def only(self, rows: Ints) -> "Mailings":
-        """Return some of the events."""
-        return Mailings(*(getattr(self, name)[rows] for name in self.__dataclass_fields__))
-
 
 def events(scene: Scene, subscribers: Subscribers) -> Export:
     """Export a block's Klaviyo events."""
-    parts = (
+    parts = [
         _campaign_mails(scene, subscribers),
         _campaign_texts(scene, subscribers),
         _flow_mails(scene, subscribers),
         _plain(scene, subscribers),
-    )
-    names = Mailings.__dataclass_fields__
-    whole = Mailings(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
+    ]
+    whole = together(parts)
     whole = whole.only(np.flatnonzero(whole.at <= WORLD_END))
     return _export(scene, subscribers, whole)
-
-
-def _mailings(
-    subscriber: Ints, metric: int, at: Ints, campaign: Ints | int = NONE, flow: Ints | int = NONE
-) -> Mailings:
-    size = len(subscriber)
-    return Mailings(
-        subscriber=subscriber,
-        metric=np.full(size, metric),
-        campaign=np.broadcast_to(campaign, size).astype(np.int64),
-        flow=np.broadcast_to(flow, size).astype(np.int64),
-        at=at,
-        cents=np.zeros(size, dtype=np.int64),
-    )
-
-
-def _together(parts: list[Mailings]) -> Mailings:
-    names = Mailings.__dataclass_fields__
-    return Mailings(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))
 
 
 def _audience(scene: Scene, subscribers: Subscribers, sms: int, share: float) -> tuple[Ints, Ints]:
@@ -115,7 +76,7 @@ def _campaign_mails(scene: Scene, subscribers: Subscribers) -> Mailings:
     read_at = at + (stream.random(size) ** 3 * 2 * DAY).astype(np.int64) + 60
     bounced, left = happens(stream, 0.006, size), happens(stream, 0.004, size)
     spam = happens(stream, 0.001, size)
-    parts = [_mailings(subscriber, calendar.RECEIVED, at, campaign)]
+    parts = [mailings(subscriber, calendar.RECEIVED, at, campaign)]
     for metric, flags, moments in (
         (calendar.OPENED, opened & ~bounced, read_at),
         (calendar.CLICKED, clicked & ~bounced, read_at + 45),
@@ -123,8 +84,8 @@ def _campaign_mails(scene: Scene, subscribers: Subscribers) -> Mailings:
         (calendar.UNSUBSCRIBED, left & ~bounced, read_at + 90),
         (calendar.SPAM, spam & ~bounced, read_at + 120),
     ):
-        parts.append(_mailings(subscriber[flags], metric, moments[flags], campaign[flags]))
-    return _together(parts)
+        parts.append(mailings(subscriber[flags], metric, moments[flags], campaign[flags]))
+    return together(parts)
 
 
 def _campaign_texts(scene: Scene, subscribers: Subscribers) -> Mailings:
@@ -134,10 +95,10 @@ def _campaign_texts(scene: Scene, subscribers: Subscribers) -> Mailings:
     rate = by_type(lambda t: t.sms_click_rate)[scene.people.persona[person]]
     clicked = happens(stream, rate, len(person))
     at = plan.sent_at[campaign] + 7_200
-    return _together(
+    return together(
         [
-            _mailings(subscriber, calendar.RECEIVED_SMS, at, campaign),
-            _mailings(
+            mailings(subscriber, calendar.RECEIVED_SMS, at, campaign),
+            mailings(
                 subscriber[clicked], calendar.CLICKED_SMS, at[clicked] + 600, campaign[clicked]
             ),
         ]
@@ -160,10 +121,10 @@ def _flow_mails(scene: Scene, subscribers: Subscribers) -> Mailings:
     subscriber, flow, at = subscriber[known], flow[known], at[known]
     rate = np.minimum(scene.tastes.open_rate[subscribers.person[subscriber]] * 1.5, 0.95)
     opened = happens(stream, rate, len(subscriber))
-    return _together(
+    return together(
         [
-            _mailings(subscriber, calendar.RECEIVED, at, flow=flow),
-            _mailings(subscriber[opened], calendar.OPENED, at[opened] + 1_800, flow=flow[opened]),
+            mailings(subscriber, calendar.RECEIVED, at, flow=flow),
+            mailings(subscriber[opened], calendar.OPENED, at[opened] + 1_800, flow=flow[opened]),
         ]
     )
 
@@ -177,9 +138,9 @@ def _plain(scene: Scene, subscribers: Subscribers) -> Mailings:
     known = orders.placed_at[bought] > subscribers.created_at[buyer]
     bought, buyer = bought[known], buyer[known]
     value = per_order(orders, scene.lines, scene.lines.paid) + shipping_cents(orders)
-    placed = _mailings(buyer, calendar.PLACED_ORDER, orders.placed_at[bought] + 30)
+    placed = mailings(buyer, calendar.PLACED_ORDER, orders.placed_at[bought] + 30)
     placed.cents[:] = value[bought]
-    return _together([_mailings(new, calendar.SUBSCRIBED, subscribers.created_at[new]), placed])
+    return together([mailings(new, calendar.SUBSCRIBED, subscribers.created_at[new]), placed])
 
 
 def subscriber_of(scene: Scene, subscribers: Subscribers) -> Ints:

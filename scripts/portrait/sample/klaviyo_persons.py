@@ -89,17 +89,14 @@ def persons(scene: Scene, subscribers: Subscribers) -> Delivery:
 def _columns(scene: Scene, subscribers: Subscribers) -> Table:
     block, people, person = scene.block, scene.people, subscribers.person
     stream, size = block.stream("klaviyo columns"), len(person)
-    place, created = location(scene, person), moment(subscribers.created_at)
-    phone = keep(happens(stream, 0.35, size), write_phones(block, "klaviyo", scene.phones, person))
-    by_sms = happens(stream, 0.4, size)
+    place = location(scene, person)
+    phone = write_phones(block, "klaviyo", scene.phones, person)
+    seen_at = subscribers.created_at + between(stream, 0, 90 * DAY, size)
     deleted = happens(stream, block.rates.tombstone, size)
-    seen = moment(
-        np.minimum(subscribers.created_at + between(stream, 0, 90 * DAY, size), WORLD_END)
-    )
     return {
         "id": subscribers.ids,
         "email": _emails(scene, subscribers),
-        "phone_number": phone,
+        "phone_number": keep(happens(stream, 0.35, size), phone),
         "first_name": careless(block, "klaviyo first", people.names.first.take(person)),
         "last_name": careless(block, "klaviyo last", people.names.last.take(person)),
         "city": careless(block, "klaviyo city", place["city"]),
@@ -107,19 +104,25 @@ def _columns(scene: Scene, subscribers: Subscribers) -> Table:
         "country": place["country"],
         "zip": careless(block, "klaviyo zip", place["postcode"]),
         "timezone": pick(TIME_ZONES, people.homes.country[person]),
-        "created": created,
-        "last_event_date": seen,
+        "created": moment(subscribers.created_at),
+        "last_event_date": moment(np.minimum(seen_at, WORLD_END)),
+        "_fivetran_deleted": boolean(block, "klaviyo deleted", deleted),
+    } | _custom_properties(scene, subscribers)
+
+
+def _custom_properties(scene: Scene, subscribers: Subscribers) -> Table:
+    block, people, person = scene.block, scene.people, subscribers.person
+    stream, size = block.stream("klaviyo custom"), len(person)
+    by_sms, sources = happens(stream, 0.4, size), ("checkout", "footer form", "pop-up")
+    return {
         "custom_birthday": keep(
             happens(stream, 0.4, size), birth_dates(block, "k", people, person)
         ),
         "custom_gender": keep(happens(stream, 0.4, size), genders(block, "k", people, person)),
         "custom_consent": pick(["email", "email;sms"], by_sms.astype(np.int64)),
-        "custom_consent_timestamp": created,
+        "custom_consent_timestamp": moment(subscribers.created_at),
         "custom_sms_consent": boolean(block, "sms consent", by_sms),
-        "custom_source": pick(
-            ["checkout", "footer form", "pop-up"], draw_one(stream, (5, 3, 2), size)
-        ),
-        "_fivetran_deleted": boolean(block, "klaviyo deleted", deleted),
+        "custom_source": pick(sources, draw_one(stream, (5, 3, 2), size)),
     }
 
 

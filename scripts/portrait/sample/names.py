@@ -10,8 +10,8 @@ _FEMALE = {
     " Riley Zoey Nora Hannah Lily Aubrey Linda Patricia Susan Karen",
     "GB": "Olivia Amelia Isla Ava Ivy Freya Lily Florence Willow Rosie Sophie Charlotte Poppy Alice"
     " Ruby Phoebe Daisy Eleanor Margaret Gillian Fiona Janet",
-    "DE": "Anna Lena Lea Marie Sophie Laura Julia Sarah Lisa Katharina Johanna Clara Emma Mia Hannah"
-    " Birgit Petra Sabine Ute Käthe Anneliese Heike",
+    "DE": "Anna Lena Lea Marie Sophie Laura Julia Sarah Lisa Katharina Johanna Clara Emma Mia"
+    " Hannah Birgit Petra Sabine Ute Käthe Anneliese Heike",
     "FR": "Camille Léa Manon Chloé Emma Inès Jade Louise Alice Juliette Zoé Anaïs Élise"
     " Margaux Nathalie Isabelle Sylvie Monique Hélène Aurélie",
     "CN": "芳:fang 娜:na 敏:min 静:jing 丽:li 艳:yan 娟:juan 霞:xia 秀英:xiuying 雪:xue 婷:ting"
@@ -39,8 +39,8 @@ _MALE = {
 }
 _LAST = {
     "US": "Smith Johnson Williams Brown Jones Garcia Miller Davis Rodriguez Martinez Hernandez"
-    " Lopez Wilson Anderson Thomas Taylor Moore Jackson Martin Lee Thompson White Harris Clark Lewis"
-    " Robinson Walker Young Allen King Wright Scott Torres Nguyen Hill O'Connor",
+    " Lopez Wilson Anderson Thomas Taylor Moore Jackson Martin Lee Thompson White Harris Clark"
+    " Lewis Robinson Walker Young Allen King Wright Scott Torres Nguyen Hill O'Connor",
     "GB": "Smith Jones Taylor Brown Williams Wilson Johnson Davies Patel Robinson Wright Thompson"
     " Evans Walker White Roberts Green Hall Wood Jackson Clarke Khan Hughes Edwards Turner"
     " Macdonald Campbell O'Neill Begum Shah",

@@ -165,9 +165,7 @@ def _personas(stream: np.random.Generator, traits: Traits) -> Ints:
     return draw(stream, weights, np.arange(len(age)))
 
 
-def _names(
-    stream: np.random.Generator, homes: Households, female: Flags
-) -> Names:
+def _names(stream: np.random.Generator, homes: Households, female: Flags) -> Names:
     size = len(female)
     woman = _name_rows(FEMALE_NAMES, homes.country, stream.random(size))
     man = _name_rows(MALE_NAMES, homes.country, stream.random(size))

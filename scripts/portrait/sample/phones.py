@@ -62,7 +62,7 @@ def write_phones(block: Block, purpose: str, phones: Phones, rows: Ints) -> Text
     style = draw(stream, weights, np.zeros(size, dtype=np.int64))
     written = _styled(style, country, area, number)
     asian = np.isin(country, [_codes().index("CN"), _codes().index("JP")])
-    wide = asian & np.isin(style, NATIONAL) & happens(stream, rates.phone_full_width * 4, size)
+    wide = asian & np.isin(style, NATIONAL) & happens(stream, rates.phone_full_width * 2.9, size)
     written = choose(wide, _full_width(written), written)
     written = choose(happens(stream, rates.phone_excel_float, size), _float(area, number), written)
     placeholder = pick(PLACEHOLDERS, draw(stream, np.ones((1, 4)), np.zeros(size, dtype=np.int64)))

@@ -10,6 +10,8 @@ from portrait.sample.persona_numbers import WORKPLACE_BUYER
 from portrait.sample.world import Block
 
 CUSTOMER_BASE = 6_100_000_000_000
+NEVER = 100_000
+"""Days added to the end of the active window for what never happens."""
 
 
 @dataclass(frozen=True)
@@ -33,47 +35,60 @@ class Presence:
     changed_day: Ints
     second_account: Flags
     second_from: Ints
-    customer_id: Ints
-    second_customer_id: Ints
+    customer_ids: tuple[Ints, Ints]
     activity: Floats
+
+    @property
+    def customer_id(self) -> Ints:
+        """Shop ids of everyone's account, whether they have one or not."""
+        return self.customer_ids[0]
+
+    @property
+    def second_customer_id(self) -> Ints:
+        """Shop ids of everyone's second account, whether they have one or not."""
+        return self.customer_ids[1]
 
     @property
     def changed(self) -> Flags:
         """People who changed their e-mail address in the period."""
-        return self.changed_day < self.active_to + 100_000
+        return self.changed_day < self.active_to + NEVER
 
 
 def appear(block: Block, people: People) -> Presence:
     """Simulate where a block's people appear."""
     stream, rates, size = block.stream("presence"), block.rates, people.size
-    work = people.persona == WORKPLACE_BUYER
     buyer = happens(stream, 0.60, size)
     account = happens(stream, np.where(buyer, 0.72, 0.12), size)
     subscriber = happens(stream, np.where(buyer, 0.68, 0.42), size)
-    crm = happens(stream, np.where(work, 0.85, 0.16), size)
+    crm = happens(stream, np.where(people.persona == WORKPLACE_BUYER, 0.85, 0.16), size)
     device = happens(stream, 0.78, size) | ~(buyer | account | subscriber | crm)
-    logs_in = account & device & happens(stream, rates.device_logs_in / 0.46, size)
     joined, start, stop = _windows(block, stream, size)
-    changed = happens(stream, rates.email_changed, size)
-    changed_day = np.where(changed, between(stream, start, stop, size), stop + 200_000)
-    second = account & happens(stream, rates.duplicate_customer, size)
     return Presence(
         buyer=buyer,
         account=account,
         subscriber=subscriber,
         crm=crm,
         device=device,
-        logs_in=logs_in,
+        logs_in=account & device & happens(stream, rates.device_logs_in / 0.46, size),
         joined_day=joined,
         active_from=start,
         active_to=stop,
-        changed_day=changed_day,
-        second_account=second,
+        changed_day=_changed_days(block, start, stop),
+        second_account=account & happens(stream, rates.duplicate_customer, size),
         second_from=between(stream, start, stop, size),
-        customer_id=CUSTOMER_BASE + scatter(2 * people.number, 1_103_515_245),
-        second_customer_id=CUSTOMER_BASE + scatter(2 * people.number + 1, 1_103_515_245),
+        customer_ids=(_customer_ids(people, 0), _customer_ids(people, 1)),
         activity=_activity(stream, size),
     )
+
+
+def _customer_ids(people: People, account: int) -> Ints:
+    return CUSTOMER_BASE + scatter(2 * people.number + account, 1_103_515_245)
+
+
+def _changed_days(block: Block, start: Ints, stop: Ints) -> Ints:
+    stream, size = block.stream("changed addresses"), len(start)
+    changed = happens(stream, block.rates.email_changed, size)
+    return np.where(changed, between(stream, start, stop, size), stop + 2 * NEVER)
 
 
 def _windows(block: Block, stream: np.random.Generator, size: int) -> tuple[Ints, Ints, Ints]:

@@ -49,31 +49,35 @@ def send_back(scene: Scene) -> Returns:
 def _status(orders: Orders, lines: Lines, rows: Ints) -> Ints:
     bought = np.bincount(lines.order, weights=lines.quantity, minlength=len(orders.id))
     back = np.bincount(lines.order[rows], weights=lines.returned[rows], minlength=len(orders.id))
-    return np.where(back == 0, PAID, np.where(back < bought, PARTLY, WHOLLY))
+    return np.where(back == 0, PAID, np.where(back < bought, PARTLY, WHOLLY)).astype(np.int64)
 
 
 def refunds(scene: Scene, returns: Returns) -> tuple[Export, Export]:
     """Export a block's refunds and refunded lines."""
-    orders, lines, rows = scene.orders, scene.lines, returns.lines
     stream, size = scene.block.stream("refund export"), len(returns.orders)
     ids = REFUND_BASE + scatter(scene.block.number * BLOCK_ROWS + np.arange(size), 69_069)
     at = returns.refunded_at[returns.orders]
     note = pick(REASONS, draw_one(stream, (4, 2, 2, 3, 2), size))
     refund: Table = {
         "id": digits(ids),
-        "order_id": digits(orders.id[returns.orders]),
+        "order_id": digits(scene.orders.id[returns.orders]),
         "created_at": moment(at),
         "processed_at": moment(at),
         "note": careless(scene.block, "refund note", note),
         "restock": "true",
     }
+    return Export("shopify", "refund", refund, at), _refund_lines(scene, returns, ids)
+
+
+def _refund_lines(scene: Scene, returns: Returns, refund_ids: Ints) -> Export:
+    orders, lines, rows = scene.orders, scene.lines, returns.lines
     refund_of_line = np.searchsorted(returns.orders, lines.order[rows])
     line_ids = scene.block.number * BLOCK_ROWS + np.arange(len(rows))
     value = lines.paid[rows] * lines.returned[rows] // lines.quantity[rows]
     in_shop = orders.channel[lines.order[rows]] == POS
     line: Table = {
         "id": digits(REFUND_LINE_BASE + scatter(line_ids, 134_775_813)),
-        "refund_id": digits(ids[refund_of_line]),
+        "refund_id": digits(refund_ids[refund_of_line]),
         "order_line_id": digits(lines.id[rows]),
         "quantity": digits(lines.returned[rows]),
         "subtotal": money(value),
@@ -81,8 +85,4 @@ def refunds(scene: Scene, returns: Returns) -> tuple[Export, Export]:
         "restock_type": pick(["return", "no_restock"], (value % 11 == 0).astype(np.int64)),
         "location_id": keep(in_shop, digits(np.full(len(rows), 61_000_000_001))),
     }
-    line_at = returns.refunded_at[lines.order[rows]]
-    return (
-        Export("shopify", "refund", refund, at),
-        Export("shopify", "order_line_refund", line, line_at),
-    )
+    return Export("shopify", "order_line_refund", line, returns.refunded_at[lines.order[rows]])

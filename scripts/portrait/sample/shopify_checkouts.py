@@ -37,7 +37,8 @@ def checkouts(scene: Scene) -> Delivery:
     left_at = visits.started_at[rows] + 600
     tier = draw(stream, scene.tastes.tiers, person)
     product = catalog.on_shelf(visits.category[rows], tier, between(stream, 0, 7, size))
-    columns = _columns(scene, rows, catalog.price_cents()[product])
+    gone = knows & happens(stream, block.rates.tombstone, size)
+    columns = _who(scene, rows) | _money(scene, rows, catalog.price_cents()[product])
     columns |= {
         "id": digits(ids),
         "customer_id": keep(knows, digits(scene.presence.customer_id[person])),
@@ -45,16 +46,14 @@ def checkouts(scene: Scene) -> Delivery:
         "name": join("#", digits(ids)),
         "created_at": moment(left_at),
         "updated_at": moment(left_at + 300),
-        "_fivetran_deleted": boolean(
-            block, "checkout deleted", knows & happens(stream, block.rates.tombstone, size)
-        ),
+        "_fivetran_deleted": boolean(block, "checkout deleted", gone),
     }
     guest = np.flatnonzero(~knows)
     records = Records(join("shopify:checkout:", digits(ids[guest])), person[guest])
     return Delivery((Export("shopify", "abandoned_checkout", columns, left_at),), (records,))
 
 
-def _columns(scene: Scene, rows: Ints, cents: Ints) -> Table:
+def _who(scene: Scene, rows: Ints) -> Table:
     block, person = scene.block, scene.visits.person[rows]
     stream, size = block.stream("checkout columns"), len(rows)
     before = scene.visits.started_at[rows] // DAY < scene.presence.changed_day[person]
@@ -73,14 +72,18 @@ def _columns(scene: Scene, rows: Ints, cents: Ints) -> Table:
         "billing_address_country": place["country"],
         "billing_address_country_code": place["country_code"],
         "billing_address_zip": place["postcode"],
-        "buyer_accepts_marketing": boolean(
-            block, "checkout accepts", scene.presence.subscriber[person]
-        ),
+    }
+
+
+def _money(scene: Scene, rows: Ints, cents: Ints) -> Table:
+    block, person = scene.block, scene.visits.person[rows]
+    country = scene.people.homes.country[person]
+    subscribed = scene.presence.subscriber[person]
+    return {
+        "buyer_accepts_marketing": boolean(block, "checkout accepts", subscribed),
         "currency": "USD",
-        "presentment_currency": pick(
-            [c.currency for c in COUNTRIES], scene.people.homes.country[person]
-        ),
-        "customer_locale": pick([c.locale for c in COUNTRIES], scene.people.homes.country[person]),
+        "presentment_currency": pick([place.currency for place in COUNTRIES], country),
+        "customer_locale": pick([place.locale for place in COUNTRIES], country),
         "source_name": "web",
         "total_line_items_price": separated(block, "checkout", money(cents)),
         "subtotal_price": money(cents),

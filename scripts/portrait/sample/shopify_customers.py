@@ -63,32 +63,36 @@ def _created(scene: Scene, person: Ints, is_second: Flags) -> Ints:
 def _columns(
     scene: Scene, person: Ints, ids: Ints, slot: Ints, created: Ints, updated: Ints
 ) -> Table:
-    block, people = scene.block, scene.people
-    orders, spent = _totals(scene, ids)
-    stream = block.stream("customer columns")
+    block, people, size = scene.block, scene.people, len(person)
+    stream, (orders, spent) = block.stream("customer columns"), _totals(scene, ids)
     phone = write_phones(block, "customers", scene.phones, person)
-    has_phone = happens(stream, 0.6, len(person))
-    accepts = happens(stream, np.where(scene.presence.subscriber[person], 0.9, 0.1), len(person))
     emails = write_emails(block, "customers", scene.addresses.of(person, slot))
     return {
         "id": digits(ids),
         "first_name": careless(block, "first", people.names.first.take(person)),
         "last_name": people.names.last.take(person),
         "email": emails,
-        "phone": careless(block, "customer phone", keep(has_phone, phone)),
-        "state": pick(["enabled", "disabled", "invited"], between(stream, 0, 2, len(person)) // 2),
+        "phone": careless(block, "customer phone", keep(happens(stream, 0.6, size), phone)),
+        "state": pick(["enabled", "disabled", "invited"], between(stream, 0, 2, size)),
         "orders_count": digits(orders),
         "total_spent": separated(block, "spent", money(spent)),
         "created_at": moment(created),
         "updated_at": moment(updated),
-        "accepts_marketing": boolean(block, "accepts", accepts),
-        "tax_exempt": boolean(block, "exempt", happens(stream, 0.02, len(person))),
-        "verified_email": boolean(block, "verified", happens(stream, 0.9, len(person))),
+        "tax_exempt": boolean(block, "exempt", happens(stream, 0.02, size)),
+        "verified_email": boolean(block, "verified", happens(stream, 0.9, size)),
+        "note": careless(block, "customer note", keep(happens(stream, 0.03, size), "VIP")),
+        "currency": "USD",
+    } | _marketing(scene, person, created)
+
+
+def _marketing(scene: Scene, person: Ints, created: Ints) -> Table:
+    stream, size = scene.block.stream("customer marketing"), len(person)
+    accepts = happens(stream, np.where(scene.presence.subscriber[person], 0.9, 0.1), size)
+    return {
+        "accepts_marketing": boolean(scene.block, "accepts", accepts),
         "email_marketing_consent_state": choose(accepts, "subscribed", "not_subscribed"),
         "email_marketing_consent_opt_in_level": keep(accepts, "single_opt_in"),
         "email_marketing_consent_consent_updated_at": keep(accepts, moment(created)),
-        "note": careless(block, "customer note", keep(happens(stream, 0.03, len(person)), "VIP")),
-        "currency": "USD",
     }
 
 

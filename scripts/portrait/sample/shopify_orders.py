@@ -1,8 +1,7 @@
-"""Shopify: orders and their lines, with guests, tills, tests, cancellations and odd values."""
+"""Shopify: orders, with guests, tills, tests, cancellations and odd values."""
 
 import numpy as np
 
-from portrait.sample import catalog
 from portrait.sample.arrays import (
     Ints,
     Text,
@@ -31,7 +30,6 @@ from portrait.sample.places import COUNTRIES
 from portrait.sample.purchases import POS, WEB, per_order, shipping_cents
 from portrait.sample.returns import Returns
 from portrait.sample.scene import Delivery, Records, Scene, full_name, location
-from portrait.sample.shopify_customers import product_ids
 from portrait.sample.tables import Export, Table, boolean, careless, repeated, separated, stacked
 from portrait.sample.world import DAY
 
@@ -40,7 +38,7 @@ SOURCES = ("web", "iphone", "android", "pos")
 
 
 def orders(scene: Scene, returns: Returns) -> Delivery:
-    """Export a block's orders and order lines."""
+    """Export a block's orders."""
     stream, placed = scene.block.stream("order export"), scene.orders.placed_at
     size = len(placed)
     updated = placed + between(stream, 60, 3 * DAY, size)
@@ -59,7 +57,7 @@ def orders(scene: Scene, returns: Returns) -> Delivery:
     records = Records(
         join("shopify:guest:", digits(scene.orders.id[guest])), scene.orders.person[guest]
     )
-    return Delivery((export, _lines(scene)), (records,))
+    return Delivery((export,), (records,))
 
 
 def order_emails(scene: Scene) -> Text:
@@ -186,35 +184,3 @@ def _where(scene: Scene) -> Table:
         "shipping_address_country_code": keep(ships, place["country_code"]),
         "shipping_address_zip": keep(ships, place["postcode"]),
     }
-
-
-def _lines(scene: Scene) -> Export:
-    lines, orders = scene.lines, scene.orders
-    stream, size = scene.block.stream("line export"), len(lines.id)
-    wrong = happens(stream, scene.block.rates.wrong_sign, size)
-    in_price = wrong & happens(stream, 0.5, size)
-    quantity = np.where(wrong & ~in_price, -lines.quantity, lines.quantity)
-    price = np.where(in_price, -lines.price, lines.price)
-    first = np.searchsorted(lines.order, lines.order, side="left")
-    title = pick(catalog.titles(), lines.product)
-    columns: Table = {
-        "id": digits(lines.id),
-        "order_id": digits(orders.id[lines.order]),
-        "index": digits(np.arange(size) - first + 1),
-        "product_id": product_ids(lines.product),
-        "sku": pick(catalog.skus(), lines.product),
-        "title": title,
-        "name": title,
-        "vendor": pick(catalog.vendors(), lines.product),
-        "quantity": digits(quantity),
-        "price": separated(scene.block, "line price", money(price)),
-        "total_discount": money(lines.discount),
-        "pre_tax_price": money(lines.paid * 100 // 116),
-        "fulfillable_quantity": "0",
-        "fulfillment_status": "fulfilled",
-        "gift_card": "false",
-        "requires_shipping": "true",
-        "taxable": "true",
-        "grams": digits(np.full(size, 350)),
-    }
-    return Export("shopify", "order_line", columns, orders.placed_at[lines.order] + 60)

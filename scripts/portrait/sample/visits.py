@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Flags, Ints, between, draw, happens, scatter
+from portrait.sample.arrays import Flags, Floats, Ints, between, draw, happens, scatter
 from portrait.sample.households import OTHER
 from portrait.sample.people import People
 from portrait.sample.persona_numbers import by_type
@@ -47,15 +47,13 @@ def visit(
     """Simulate the sessions of everyone with a device: those of their orders, and others."""
     stream = block.stream("visits")
     ordering = np.flatnonzero((orders.channel != POS) & presence.device[orders.person])
-    browsing = _browsing(block, stream, people, presence)
+    browsing = _browsing(stream, people, presence)
     person = np.concatenate([orders.person[ordering], browsing])
     order = np.concatenate([ordering, np.full(len(browsing), NO_ORDER)])
     browsed_at = moments(block, "visits", people, presence, tastes, browsing)
-    ahead = between(stream, 240, 900, len(ordering))
-    started_at = np.concatenate([orders.placed_at[ordering] - ahead, browsed_at])
+    started_at = np.concatenate([_before(stream, orders, ordering), browsed_at])
     kind = _kinds(stream, tastes, orders, person, order)
-    owner = _owners(block, stream, people, presence, person)
-    traffic = draw(stream, np.array([t.traffic for t in PERSONA_TYPES]), people.persona[person])
+    owner = _owners(block, people, presence, person)
     return Visits(
         person=person,
         started_at=started_at,
@@ -65,14 +63,20 @@ def visit(
         order=order,
         customer_id=_logins(stream, presence, orders, person, order),
         category=draw(stream, tastes.categories, person),
-        traffic=traffic,
+        traffic=draw(stream, _traffic_weights(), people.persona[person]),
         checkout=(order == NO_ORDER) & happens(stream, 0.06, len(person)),
     )
 
 
-def _browsing(
-    block: Block, stream: np.random.Generator, people: People, presence: Presence
-) -> Ints:
+def _before(stream: np.random.Generator, orders: Orders, ordering: Ints) -> Ints:
+    return orders.placed_at[ordering] - between(stream, 240, 900, len(ordering))
+
+
+def _traffic_weights() -> Floats:
+    return np.array([persona.traffic for persona in PERSONA_TYPES])
+
+
+def _browsing(stream: np.random.Generator, people: People, presence: Presence) -> Ints:
     """Return the person of every session that ends in no order."""
     rate = by_type(lambda t: t.sessions_per_year)[people.persona] * presence.activity**0.7
     years = (presence.active_to - presence.active_from + 1) / 365.25
@@ -91,15 +95,9 @@ def _kinds(
     return np.where(in_app, APP, np.where(desktop, DESKTOP_WEB, MOBILE_WEB))
 
 
-def _owners(
-    block: Block,
-    stream: np.random.Generator,
-    people: People,
-    presence: Presence,
-    person: Ints,
-) -> Ints:
+def _owners(block: Block, people: People, presence: Presence, person: Ints) -> Ints:
     """Return whose device it is: some people use the head of household's for some sessions."""
-    head = people.homes.first
+    head, stream = people.homes.first, block.stream("borrowed devices")
     borrows = (head != np.arange(people.size)) & presence.device[head]
     rate = block.rates.device_shared / 0.4
     borrows &= happens(stream, rate, people.size) & (people.homes.role <= OTHER)

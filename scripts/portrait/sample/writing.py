@@ -59,7 +59,7 @@ class Writer:
             file,
             digits(np.arange(first, first + size)),
             LOADED_AT,
-            sha256(batch.encode()).hexdigest()[:12],
+            sha256(batch.encode()).hexdigest()[:8],
         ]
         return dict(zip(LOAD_COLUMNS, values, strict=True))
 

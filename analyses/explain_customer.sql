@@ -1,0 +1,108 @@
+-- Why this customer is one person, where each value comes from, why it is in its segments and its
+-- persona: dbt show --select explain_customer --limit 200 --vars '{customer: c_...}'
+-- Records, rules and reasons without the values: those stand in dim_customers, not in a log.
+with
+
+records as (
+
+    select * from {{ ref('bridge_customer_records') }}
+    where customer_id = '{{ var("customer", "") }}'
+
+),
+
+identifiers as (
+
+    select * from {{ ref('int_identifiers__trusted') }}
+
+),
+
+provenance as (
+
+    select * from {{ ref('int_customers__attribute_provenance') }}
+    where customer_id = '{{ var("customer", "") }}'
+
+),
+
+clauses as (
+
+    select * from {{ ref('fct_segment_clauses') }}
+    where customer_id = '{{ var("customer", "") }}'
+
+),
+
+segment_members as (
+
+    select * from {{ ref('fct_segment_members') }}
+    where customer_id = '{{ var("customer", "") }}'
+
+),
+
+persona_members as (
+
+    select * from {{ ref('fct_persona_members') }}
+    where customer_id = '{{ var("customer", "") }}'
+
+),
+
+explanations as (
+
+    select
+        '1 record' as part,
+        source_record_id as subject,
+        case when is_linked then 'linked' else 'on its own' end as reason,
+        channel as evidence
+    from records
+
+    union all
+
+    select
+        '2 identifier' as part,
+        identifiers.identifier_type || ' ' || cast(identifiers.identifier_key as string) as subject,
+        coalesce(identifiers.refusal_reason, 'trusted: joins people') as reason,
+        identifiers.source_record_id as evidence
+    from identifiers
+    inner join records on identifiers.source_record_id = records.source_record_id
+
+    union all
+
+    select
+        '3 value' as part,
+        attribute as subject,
+        survivorship_rule || ' of ' || cast(values_seen as string) || ' values, '
+        || cast(distinct_values_seen as string) || ' different' as reason,
+        source_record_id as evidence
+    from provenance
+
+    union all
+
+    select
+        '4 segment' as part,
+        segment_id || case when is_primary then ' (primary)' else '' end as subject,
+        'every clause of ' || clause_group as reason,
+        cast(groups_met as string) || ' groups met' as evidence
+    from segment_members
+
+    union all
+
+    select
+        '5 clause' as part,
+        segment_id || ' / ' || clause_group as subject,
+        feature || ' ' || operator || ' ' || cast(threshold as string) as reason,
+        case when is_met then 'met: ' else 'not met: ' end || cast(observed_value as string)
+            as evidence
+    from clauses
+
+    union all
+
+    select
+        '6 persona' as part,
+        persona_id as subject,
+        'distance ' || {{ round_text('distance', 3) }} || ', confidence '
+        || {{ round_text('confidence', 3) }} as reason,
+        cast(features_known as string) || ' features known' as evidence
+    from persona_members
+
+)
+
+select * from explanations
+order by part, subject, reason, evidence

@@ -1,0 +1,55 @@
+-- A fact of a record that nobody knows is lost on the way to its customer: totals by customer would
+-- be smaller than totals by day. Order lines without any record are anonymous sales and allowed.
+with
+
+bridge as (
+
+    select * from {{ ref('bridge_customer_records') }}
+
+),
+
+facts as (
+
+    select
+        'fct_activities' as fact_name,
+        source_record_id
+    from {{ ref('fct_activities') }}
+
+    union all
+
+    select
+        'fct_order_lines' as fact_name,
+        source_record_id
+    from {{ ref('fct_order_lines') }}
+    where source_record_id is not null
+
+    union all
+
+    select
+        'fct_consents' as fact_name,
+        source_record_id
+    from {{ ref('fct_consents') }}
+
+    union all
+
+    select
+        'fct_statements' as fact_name,
+        source_record_id
+    from {{ ref('fct_statements') }}
+
+),
+
+offenders as (
+
+    select
+        facts.fact_name,
+        facts.source_record_id,
+        count(*) as fact_count
+    from facts
+    left join bridge on facts.source_record_id = bridge.source_record_id
+    where bridge.source_record_id is null
+    group by facts.fact_name, facts.source_record_id
+
+)
+
+select * from offenders

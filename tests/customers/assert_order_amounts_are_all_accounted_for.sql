@@ -1,0 +1,82 @@
+-- What was paid arrives with a customer, or is cancelled, anonymous or in a currency its customer
+-- is not valued in: nothing else. A join that doubles or drops lines would change turnover and
+-- nobody would ask.
+with
+
+order_lines as (
+
+    select * from {{ ref('fct_order_lines') }}
+
+),
+
+bridge as (
+
+    select * from {{ ref('bridge_customer_records') }}
+
+),
+
+purchases as (
+
+    select * from {{ ref('dim_customer_purchases') }}
+
+),
+
+paid as (
+
+    select
+        coalesce(currency, '') as currency,
+        sum(paid_amount) as paid_amount
+    from order_lines
+    group by coalesce(currency, '')
+
+),
+
+-- Lines that reach no customer's figures, each for one reason.
+left_out as (
+
+    select
+        coalesce(order_lines.currency, '') as currency,
+        sum(order_lines.paid_amount) as paid_amount
+    from order_lines
+    left join bridge on order_lines.source_record_id = bridge.source_record_id
+    left join purchases on bridge.customer_id = purchases.customer_id
+    where
+        order_lines.is_cancelled
+        or order_lines.source_record_id is null
+        or order_lines.currency is distinct from purchases.currency
+    group by coalesce(order_lines.currency, '')
+
+),
+
+with_customers as (
+
+    select
+        coalesce(currency, '') as currency,
+        sum(net_amount) as net_amount
+    from purchases
+    group by coalesce(currency, '')
+
+),
+
+accounts as (
+
+    select
+        paid.currency,
+        paid.paid_amount,
+        coalesce(left_out.paid_amount, 0) as left_out_amount,
+        coalesce(with_customers.net_amount, 0) as customer_amount
+    from paid
+    left join left_out on paid.currency = left_out.currency
+    left join with_customers on paid.currency = with_customers.currency
+
+),
+
+unbalanced_accounts as (
+
+    select *
+    from accounts
+    where paid_amount <> left_out_amount + customer_amount
+
+)
+
+select * from unbalanced_accounts

@@ -1,0 +1,51 @@
+-- Records and identifiers are joined by 60-bit hashes: where two different ones have the same hash,
+-- two strangers become one customer and nothing else shows it.
+with
+
+identifiers as (
+
+    select * from {{ ref('int_identifiers__normalised') }}
+
+),
+
+records as (
+
+    select * from {{ ref('int_records__connected') }}
+
+),
+
+nodes as (
+
+    select
+        identifier_key as node_key,
+        'identifier|' || identifier_type || '|' || identifier_value as node_name
+    from identifiers
+
+    union
+
+    select
+        record_key as node_key,
+        'record|' || source_record_id as node_name
+    from identifiers
+
+    union
+
+    select
+        record_key as node_key,
+        'record|' || source_record_id as node_name
+    from records
+
+),
+
+collisions as (
+
+    select
+        node_key,
+        count(*) as node_count
+    from nodes
+    group by node_key
+    having count(*) > 1
+
+)
+
+select * from collisions

@@ -1,0 +1,44 @@
+-- A customer in two personas is counted twice on the cards, one in none is missing from them, and
+-- their shares still look like shares.
+with
+
+customers as (
+
+    select customer_id from {{ ref('dim_customers') }}
+
+),
+
+members as (
+
+    select * from {{ ref('fct_persona_members') }}
+
+),
+
+personas as (
+
+    select * from {{ ref('dim_personas') }}
+
+),
+
+counted as (
+
+    select
+        coalesce(customers.customer_id, members.customer_id) as customer_id,
+        count(customers.customer_id) as customer_count,
+        count(personas.persona_id) as persona_count
+    from customers
+    full outer join members on customers.customer_id = members.customer_id
+    left join personas on members.persona_id = personas.persona_id
+    group by coalesce(customers.customer_id, members.customer_id)
+
+),
+
+offenders as (
+
+    select *
+    from counted
+    where customer_count <> 1 or persona_count <> 1
+
+)
+
+select * from offenders

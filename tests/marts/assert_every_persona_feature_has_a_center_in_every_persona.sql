@@ -1,0 +1,40 @@
+-- Distance to a persona that lacks a center is taken over fewer features and comes out smaller:
+-- half of a fit that was committed would pull every customer to one persona.
+with
+
+personas as (
+
+    select * from {{ ref('personas') }}
+
+),
+
+persona_features as (
+
+    select * from {{ ref('persona_features') }}
+
+),
+
+centroids as (
+
+    select * from {{ ref('persona_centroids') }}
+
+),
+
+offenders as (
+
+    select
+        personas.persona_id,
+        persona_features.feature
+    from personas
+    cross join persona_features
+    left join centroids
+        on
+            personas.persona_id = centroids.persona_id
+            and persona_features.feature = centroids.feature
+            and persona_features.version = centroids.version
+            and personas.version = centroids.version
+    where centroids.center is null
+
+)
+
+select * from offenders

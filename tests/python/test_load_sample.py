@@ -1,0 +1,49 @@
+"""The embedded sample is what the loader would have landed."""
+
+import csv
+import shutil
+import subprocess
+import sys
+
+import pytest
+from loading_helpers import World
+
+from portrait.loading.values import LOAD_COLUMNS
+
+STAMPED = ("_loaded_at", "_batch_id")
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory):
+    """The same small world twice: as the tools export it, and as the loader lands it."""
+    folder = tmp_path_factory.mktemp("world")
+    for name, options in (("exported", []), ("landed", ["--landed"])):
+        subprocess.run(
+            [
+                *(sys.executable, "scripts/generate_sample.py", "--people", "50"),
+                *("--months", "6", "--seed", "3", "--out", folder / name, *options),
+            ],
+            check=True,
+            capture_output=True,
+        )
+    return folder
+
+
+def test_landed_sample_equals_the_loaded_export(generated, tmp_path):
+    world = World(tmp_path)
+    shutil.copytree(generated / "exported" / "raw", tmp_path / "raw")
+    report = world.load()
+    assert report.is_good
+    assert len(report.landed) == len(list((generated / "landed" / "raw").rglob("*.csv")))
+    for landed in report.landed:
+        channel, table = landed.source.channel, landed.source.table
+        path = generated / "landed" / "raw" / channel / f"{channel}__{table}.csv"
+        with path.open(encoding="utf-8", newline="") as file:
+            expected = [{k: v or None for k, v in row.items()} for row in csv.DictReader(file)]
+        assert landed.rejected == 0
+        assert _unstamped(world.rows(f"raw_{channel}", table)) == _unstamped(expected)
+
+
+def _unstamped(rows):
+    assert all(set(LOAD_COLUMNS) <= set(row) for row in rows)
+    return [{name: value for name, value in row.items() if name not in STAMPED} for row in rows]

@@ -1,0 +1,302 @@
+"""What a load leaves in the warehouse: once, whole or not at all, as declared."""
+
+import subprocess
+import sys
+
+import duckdb
+import pytest
+from loading_helpers import LOADED_AT, World, lines, text
+
+from portrait.database import DatabaseUnavailableError, connect
+from portrait.loading import csv_reader, landing
+from portrait.loading.values import LOAD_COLUMNS
+
+
+@pytest.fixture
+def world(tmp_path) -> World:
+    return World(tmp_path)
+
+
+def declare(world: World, channel: str, sources: str) -> None:
+    folder = world.folder / "staging" / channel
+    folder.mkdir(parents=True)
+    (folder / f"_{channel}__sources.yml").write_text(sources)
+
+
+SHOP = """
+sources:
+  - name: shop
+    schema: raw_shop
+    tables:
+      - name: customer
+        columns:
+          - {name: id, meta: {required: true}}
+          - {name: name, config: {meta: {required: true, pii: true}}}
+          - {name: phone}
+          - {name: _line}
+      - name: order
+        columns: [{name: id}, {name: total}]
+      - name: refunds
+        identifier: refund
+        columns: [{name: id}]
+  - name: other
+    tables: [{name: nothing}]
+"""
+
+
+def test_rows_carry_file_moment_and_fingerprint(world):
+    world.put("shop/customer.csv", text(1))
+    stamp = world.load().landed[0].stamp
+    row = world.rows("raw_shop", "customer")[0]
+    assert row == {
+        "id": "1",
+        "name": "name 1",
+        "note": "note 1",
+        "_file": "shop/customer.csv",
+        "_line": "2",
+        "_loaded_at": LOADED_AT,
+        "_batch_id": stamp.batch_id,
+    }
+    assert len(stamp.batch_id) == 12
+    types = """
+        select distinct data_type from information_schema.columns
+        where table_schema = 'raw_shop' or table_name = 'load_rejects'
+    """
+    assert world.query(types) == [("VARCHAR",)]
+
+
+def test_the_same_bytes_change_nothing_the_second_time(world):
+    world.put("shop/customer.csv", text(row5="5,a"))
+    first = world.load()
+    world.put("shop/copy/customer.csv", text())
+    (world.folder / "raw/shop/copy/customer.csv").unlink()
+    before = world.rows("raw_shop", "customer"), world.rejects()
+    second = world.load(loaded_at="2027-01-01 00:00:00")
+    assert (world.rows("raw_shop", "customer"), world.rejects()) == before
+    assert (first.landed[0].repeats, second.landed[0].repeats) == ("", "shop/customer.csv")
+    assert second.is_good
+    register = "select channel, table_name, _file, encoding, accepted, rejected, _loaded_at from "
+    assert world.query(register + "raw_portrait.loads") == [
+        ("shop", "customer", "shop/customer.csv", "utf-8", 19, 1, LOADED_AT)
+    ]
+
+
+def test_other_bytes_and_other_tables_are_loaded(world):
+    world.put("shop/customer.csv", text())
+    world.put("shop/order.csv", text())
+    world.load()
+    world.put("shop/customer.csv", text(21))
+    world.load()
+    counted = "select table_name, sum(accepted) from raw_portrait.loads group by all order by all"
+    assert world.query(counted) == [("customer", 41), ("order", 20)]
+    assert len(world.rows("raw_shop", "customer")) == 41
+
+
+def test_changed_columns_are_filled_with_null_and_said(world):
+    world.put("shop/customer/1.csv", "id,name\n1,a\n")
+    world.put("shop/customer/2.csv", "ID,city,zip\n2,Köln,50667\n")
+    first, second = world.load(world.folder / "raw/shop", channel="shop").landed
+    assert first.said == ()
+    assert second.said == (
+        "new columns, NULL in earlier rows: city, zip",
+        "columns missing since, NULL: name",
+    )
+    rows = world.rows("raw_shop", "customer")
+    assert [(row["id"], row["name"], row["city"]) for row in rows] == [
+        ("1", "a", None),
+        ("2", None, "Köln"),
+    ]
+    assert [row["_file"] for row in rows] == ["shop/customer/1.csv", "shop/customer/2.csv"]
+
+
+def test_declared_tables_and_columns_that_were_not_delivered_exist_empty(world):
+    declare(world, "shop", SHOP)
+    world.put("shop/customer.csv", text())
+    world.put("shop/extra.csv", text())
+    report = world.load()
+    assert report.is_good
+    customer, extra = report.landed
+    assert customer.said == ("declared columns missing, NULL: phone",)
+    assert extra.said == ("table is not declared",)
+    assert report.said == ("shop: declared tables not delivered, created empty: order, refund",)
+    assert {row["phone"] for row in world.rows("raw_shop", "customer")} == {None}
+    connection = connect(world.database)
+    columns = connection.execute('describe raw_shop."order"').fetchall()
+    connection.close()
+    assert [(name, kind) for name, kind, *_ in columns] == [
+        (name, "VARCHAR") for name in ("id", "total", *LOAD_COLUMNS)
+    ]
+
+
+def test_a_table_created_empty_is_filled_later(world):
+    declare(world, "shop", SHOP)
+    world.put("shop/customer.csv", text())
+    world.load()
+    world.put("shop/order.csv", "total,id,new\n9,1,x\n")
+    report = world.load()
+    assert report.landed[1].said == ("new columns, NULL in earlier rows: new",)
+    assert report.said == ()
+    assert world.rows("raw_shop", "order")[0]["total"] == "9"
+
+
+@pytest.mark.parametrize("missing", ["id", "name"])
+def test_a_missing_required_column_refuses_the_file(world, missing):
+    declare(world, "shop", SHOP)
+    columns = [name for name in ("id", "name", "phone") if name != missing]
+    world.put("shop/customer.csv", ",".join(columns) + "\n1,2\n1\n")
+    report = world.load()
+    failure = report.failures[0]
+    assert (failure.source.label, failure.why) == (
+        "shop/customer.csv",
+        f"required column missing: {missing}",
+    )
+    assert not report.is_good
+    assert world.rows("raw_shop", "customer") == []
+    assert world.rejects() == []
+    assert world.query("select * from raw_portrait.loads") == []
+
+
+def test_a_channel_without_declaration_is_loaded_and_said(world):
+    world.put("shop/customer.csv", text())
+    assert world.load().said == (
+        "shop: no sources file declares this channel; its tables are as delivered",
+    )
+
+
+def test_a_lost_record_undoes_the_file(world, monkeypatch):
+    write = landing.insert_batch
+
+    def lose_one(connection, table, rows, same):
+        write(connection, table, rows.slice(1), same)
+
+    world.put("shop/customer.csv", text(row5="5,a"))
+    monkeypatch.setattr(landing, "insert_batch", lose_one)
+    failure = world.load().failures[0]
+    assert failure.why.startswith("records went missing: 20 in the file, 18 accepted + 1 rejected")
+    assert world.query("select count(*) from raw_portrait.load_rejects") == [(0,)]
+    tables = "select count(*) from information_schema.tables where table_schema = 'raw_shop'"
+    assert world.query(tables) == [(0,)]
+
+
+def test_a_lost_line_undoes_the_file(world, monkeypatch):
+    world.put("shop/customer.csv", text())
+    monkeypatch.setattr(csv_reader, "count_lines", lambda data: data.count(b"\n") + 1)
+    assert world.load().failures[0].why == "lost count at line 21 of 22"
+
+
+def test_a_failure_in_the_middle_of_a_file_leaves_nothing(world, monkeypatch):
+    park, calls = landing.register.park, []
+
+    def fail_at_last(*values):
+        calls.append(values)
+        if len(calls) == 3:
+            raise duckdb.IOException("disk full")
+        park(*values)
+
+    world.put("shop/customer.csv", text(200_000))
+    monkeypatch.setattr(landing.register, "park", fail_at_last)
+    failure = world.load(batch_bytes=1 << 20).failures[0]
+    assert failure.why == "not loaded: disk full"
+    monkeypatch.undo()
+    assert world.load().landed[0].accepted == 200_000
+    assert len(world.rows("raw_shop", "customer")) == 200_000
+
+
+def test_folders_globs_and_files_say_which_table_is_meant(world):
+    world.put("Web Shop/Order-Lines.2026.CSV", text())
+    world.put("Web Shop/README.md", "# about")
+    world.put("Web Shop/notes.txt", "Some words, and then\nsome more.\n")
+    world.put("Web Shop/.hidden.csv", text())
+    world.put("app/event/day=1/part-0.csv", text())
+    world.put("app/event/day=2/part-0.csv", text(21))
+    world.put("app/person.csv", text())
+    report = world.load()
+    assert [
+        (file.source.channel, file.source.table, file.source.label) for file in report.landed
+    ] == [
+        ("web_shop", "order_lines_2026", "Web Shop/Order-Lines.2026.CSV"),
+        ("app", "event", "app/event/day=1/part-0.csv"),
+        ("app", "event", "app/event/day=2/part-0.csv"),
+        ("app", "person", "app/person.csv"),
+    ]
+    assert [(item.label, item.why) for item in report.ignored] == [
+        ("Web Shop/README.md", "not a table"),
+        ("Web Shop/notes.txt", "text without the form of a table"),
+    ]
+    assert report.channels == ("app", "web_shop")
+
+
+def test_a_glob_and_a_channel_name(world):
+    world.put("export/customer_1.csv", text())
+    world.put("export/customer_2.csv", text(21))
+    world.put("export/order.csv", text())
+    report = world.load(world.folder / "raw/export/customer_*.csv", channel="Shop")
+    assert [(file.source.table, file.source.label) for file in report.landed] == [
+        ("customer_1", "Shop/customer_1.csv"),
+        ("customer_2", "Shop/customer_2.csv"),
+    ]
+    assert report.channels == ("shop",)
+
+
+def test_a_file_named_twice_is_loaded_once(world):
+    path = world.put("shop/customer.csv", text())
+    assert len(world.load(path, path.parent).landed) == 1
+
+
+def command(world: World, *arguments: object) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "scripts/load.py", *map(str, arguments), "--database", world.database],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_command_prints_what_was_loaded_and_what_is_next(world):
+    world.put("shop/customer.csv", text(row5="5,secret@example.org"))
+    done = command(world, world.folder / "raw", "--loaded-at", LOADED_AT)
+    assert done.returncode == 0, done.stderr
+    for word in ("shop", "customer", "shop/customer.csv", "19", "utf-8"):
+        assert word in done.stdout
+    assert f"PORTRAIT_DATABASE={world.database} dbt build" in done.stdout
+    assert "'{raw: source, channels: [shop]}'" in done.stdout
+    assert "line 6: wrong number of fields: 2 where the header has 3" in done.stderr
+    assert "secret" not in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("content", "options", "code", "message"),
+    [
+        ("\n".join(lines(row5="5,a")), [], 0, "rejected 1 of 20"),
+        ("id;name\n1,2\n", [], 1, "rejected 1 of 1"),
+        ("", [], 1, "failed: shop/customer.csv: the file is empty"),
+        ("a\n1\n", ["--encoding", "klingon"], 2, "klingon"),
+        ("a\n1\n", ["--delimiter", "::"], 2, "one ASCII character"),
+        ("a\n1\n", ["--loaded-at", "yesterday"], 2, "YYYY-MM-DD"),
+        ("a\n1\n", ["/nowhere/at/all"], 2, "/nowhere/at/all"),
+    ],
+)
+def test_exit_codes(world, content, options, code, message):
+    world.put("shop/customer.csv", content)
+    done = command(world, world.folder / "raw", *options)
+    assert done.returncode == code
+    assert message in done.stderr
+
+
+def test_a_locked_warehouse_is_named(world):
+    world.put("shop/customer.csv", text())
+    world.load()
+    connection = duckdb.connect(str(world.database))
+    try:
+        done = command(world, world.folder / "raw")
+    finally:
+        connection.close()
+    assert done.returncode == 1
+    assert f"{world.database} is open in another process" in done.stderr
+
+
+def test_a_file_that_is_no_warehouse_is_named(world):
+    world.put("shop/customer.csv", text())
+    world.database.write_text("this is not a database" * 1000)
+    with pytest.raises(DatabaseUnavailableError, match="cannot be opened"):
+        world.load()
