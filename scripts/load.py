@@ -5,7 +5,9 @@ from typing import Annotated
 
 import typer
 
-from portrait.loading.command import check_delimiter, check_encoding, check_moment, run
+from portrait.database import warehouse_path
+from portrait.loading.command import check_delimiter, check_encoding, check_moment, now, run
+from portrait.loading.outcomes import Options
 
 Text = str | None
 
@@ -26,7 +28,8 @@ def main(
     batch_size: Annotated[int, typer.Option(min=1, help="MiB of text inserted at a time.")] = 16,
 ) -> None:
     """Land PATHS: <channel>/<table>.csv, <channel>/<table>/<parts>, a channel's folder, a file."""
-    run(paths, channel, database, encoding, delimiter, loaded_at, batch_size)
+    file, moment, size = warehouse_path(database), loaded_at or now(), batch_size << 20
+    run(paths, Options(file, moment, channel, encoding, delimiter, size))
 
 
 if __name__ == "__main__":

@@ -2,8 +2,11 @@
 
 import csv
 import io
+import os
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 from portrait.database import connect, query
 from portrait.loading.loader import load
@@ -95,3 +98,11 @@ def written(header: list[str], rows: list[list[str | None]], **dialect: object) 
     writer.writerow(header)
     writer.writerows(rows)
     return out.getvalue()
+
+
+def published(name: str) -> Path:
+    """Return a published data set; skip the test, saying so, where it is absent."""
+    root = Path(os.environ.get("PORTRAIT_DATA") or Path(__file__).parents[3] / "shared" / "data")
+    if not (root / name).exists():
+        pytest.skip(f"{name} not found: set PORTRAIT_DATA")
+    return root / name

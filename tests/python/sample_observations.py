@@ -2,89 +2,25 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import datetime, timedelta
-from functools import cache, cached_property
-from pathlib import Path
 
-import pyarrow as pa
-from pyarrow import csv
+from generated_worlds import (
+    RawWorld,
+    guest_orders,
+    guests_with_account,
+    is_true,
+    matches,
+    normalised,
+    people_by_address,
+    share,
+    values,
+)
 
-Rows = list[dict[str, str | None]]
 PLACEHOLDER_EMAILS = {"test@test.com", "noreply@shop.example", "none@none.com"}
 PLACEHOLDER_PHONES = {"000-000-0000", "13800000000", "0000000000", "+1 555-555-5555"}
 NULL_SPELLINGS = {"NULL", "n/a", "-", "None", "null"}
 DOTTED = r"(?i)^ ?\w\.[a-z]*[._][a-z]+\d+.*@gmail"
-LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")
-
-
-@dataclass(frozen=True)
-class RawWorld:
-    """A generated world as it lies on disk."""
-
-    raw: Path
-    truth: Path
-
-    def table(self, name: str) -> Rows:
-        channel, table = name.split(".")
-        paths = (self.raw / channel / file for file in (f"{table}.csv", f"{channel}__{table}.csv"))
-        return read_rows(next(path for path in paths if path.exists()))
-
-    @cached_property
-    def owner(self) -> dict[str, str]:
-        rows = read_text(self.truth / "records.csv").to_pylist()
-        return {row["source_record_id"]: row["person_id"] for row in rows}
-
-    @cached_property
-    def household(self) -> dict[str, str]:
-        rows = read_text(self.truth / "people.csv").to_pylist()
-        return {row["person_id"]: row["household_id"] for row in rows}
-
-    def owners(self, kind: str) -> Counter[str]:
-        """Number of records of a kind (`shopify:customer`) by person."""
-        return Counter(who for record, who in self.owner.items() if record.startswith(f"{kind}:"))
-
-
-def read_text(path: Path) -> pa.Table:
-    """Read a CSV file as text; an empty field is null."""
-    with path.open(encoding="utf-8") as file:
-        names = file.readline().strip().split(",")
-    options = csv.ConvertOptions(
-        column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=True, null_values=[""]
-    )
-    return csv.read_csv(path, convert_options=options)
-
-
-@cache
-def read_rows(path: Path) -> Rows:
-    """Read a table without its load columns; a generated file is read once."""
-    read = read_text(path)
-    return read.drop_columns([c for c in LOAD_COLUMNS if c in read.column_names]).to_pylist()
-
-
-def share(flags: Iterable[bool]) -> float:
-    values = list(flags)
-    return sum(values) / max(len(values), 1)
-
-
-def values(world: RawWorld, table: str, column: str) -> list[str]:
-    return [value for row in world.table(table) if (value := row[column]) is not None]
-
-
-def matches(table: str, column: str, pattern: str) -> Callable[[RawWorld], float]:
-    found = re.compile(pattern)
-    return lambda world: share(bool(found.search(v)) for v in values(world, table, column))
-
-
-def normalised(email: str) -> str:
-    local, _, domain = email.strip().lower().partition("@")
-    local = local.partition("+")[0]
-    return f"{local.replace('.', '') if domain == 'gmail.com' else local}@{domain}"
-
-
-def guest_orders(world: RawWorld) -> Rows:
-    return [row for row in world.table("shopify.order") if row["customer_id"] is None]
 
 
 def placeholder_emails(world: RawWorld) -> float:
@@ -108,21 +44,6 @@ def changed_addresses(world: RawWorld) -> float:
     for row in world.table("shopify.customer"):
         emails[row["id"]].add(normalised(row["email"] or ""))
     return share(len(addresses) > 1 for addresses in emails.values())
-
-
-def people_by_address(world: RawWorld) -> dict[str, set[str]]:
-    """People of every normalised address that stands on a record."""
-    people: dict[str, set[str]] = {}
-    for kind, table, key in (
-        ("shopify:customer", "shopify.customer", "email"),
-        ("shopify:guest", "shopify.order", "email"),
-        ("hubspot:contact", "hubspot.contact", "property_email"),
-        ("klaviyo:person", "klaviyo.person", "email"),
-    ):
-        for row in world.table(table):
-            if row[key] and (who := world.owner.get(f"{kind}:{row['id']}")):
-                people.setdefault(normalised(row[key]), set()).add(who)
-    return people
 
 
 def shared_mailboxes(world: RawWorld) -> float:
@@ -160,15 +81,6 @@ def thousands(world: RawWorld) -> float:
 def odd_booleans(world: RawWorld) -> float:
     spelled = values(world, "klaviyo.person", "custom_sms_consent")
     return share(value not in {"true", "false"} for value in spelled)
-
-
-def guests_with_account(world: RawWorld) -> float:
-    """Guest orders among the web orders of people who have an account."""
-    account = world.owners("shopify:customer")
-    web = [row for row in world.table("shopify.order") if row["source_name"] != "pos"]
-    guest = [r for r in web if r["customer_id"] is None]
-    known = sum(world.owner[f"shopify:guest:{row['id']}"] in account for row in guest)
-    return known / max(known + len(web) - len(guest), 1)
 
 
 def twice(kind: str) -> Callable[[RawWorld], float]:
@@ -223,10 +135,6 @@ def versions(world: RawWorld) -> float:
     for row in rows:
         updated[row["id"]].add(row["updated"])
     return share(len(moments) > 1 for moments in updated.values())
-
-
-def is_true(table: str, column: str) -> Callable[[RawWorld], float]:
-    return lambda world: share(v.lower() in {"true", "1"} for v in values(world, table, column))
 
 
 def wrong_birth_dates(world: RawWorld) -> float:

@@ -157,12 +157,6 @@ def test_rejected_text_is_kept_whole(world):
     ]
 
 
-def test_undecodable_bytes_are_kept_as_numbers(world):
-    world.put("shop/customer.csv", utf8_with_bad_byte())
-    world.load()
-    assert world.query("select raw_text from raw_portrait.load_rejects") == [("7,Chlo\\xe9,x",)]
-
-
 REFUSED = {
     "empty": (b"", "empty"),
     "byte order mark only": (b"\xef\xbb\xbf", "empty"),

@@ -1,11 +1,9 @@
 """Text arrives as it was written, in whatever encoding, and what was assumed is said."""
 
 import gzip
-import os
-from pathlib import Path
 
 import pytest
-from loading_helpers import World
+from loading_helpers import World, published
 
 CHINESE = "id,姓名,城市\n" + "".join(f"{n},王芳{n},上海，浦东\n" for n in range(30))
 WESTERN = "id,name,ville\n" + "".join(f"{n},Chloé Lefèvre – {n} €,Besançon\n" for n in range(30))
@@ -86,13 +84,6 @@ def test_encodings_do_not_break_delimiters_or_line_ends(world, encoding):
     world.put("shop/customer.csv", text.encode(encoding))
     assert world.load(encoding=encoding).landed[0].accepted == len(rows)
     assert world.values("raw_shop", "customer") == rows
-
-
-def published(name: str) -> Path:
-    root = Path(os.environ.get("PORTRAIT_DATA") or Path(__file__).parents[3] / "shared" / "data")
-    if not (root / name).exists():
-        pytest.skip(f"{name} not found: set PORTRAIT_DATA")
-    return root / name
 
 
 @pytest.mark.real_data

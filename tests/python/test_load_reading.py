@@ -170,13 +170,6 @@ def test_nothing_is_trimmed_or_guessed(tmp_path):
     assert world.values("raw_shop", "customer") == [values, [None] * 10]
 
 
-def test_quoted_and_unquoted_nothing_are_null(tmp_path):
-    world = World(tmp_path)
-    world.put("shop/customer.csv", 'a,b\n,""\n')
-    world.load()
-    assert world.values("raw_shop", "customer") == [[None, None]]
-
-
 def test_a_single_column_keeps_its_nulls_and_skips_blank_lines(tmp_path):
     world = World(tmp_path)
     world.put("shop/customer.csv", 'a\nx\n\n""\ny\n')

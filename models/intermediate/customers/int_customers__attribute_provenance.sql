@@ -20,7 +20,8 @@ counted as (
 
 winners as (
 
-    select * from attribute_values where survivorship_rank = 1
+    select * from attribute_values
+    where survivorship_rank = 1
 
 ),
 

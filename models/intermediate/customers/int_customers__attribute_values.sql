@@ -100,8 +100,8 @@ record_values as (
 customer_values as (
 
     select
-        connected.customer_id,
         record_values.*,
+        connected.customer_id,
         survivorship.survivorship_rule,
         coalesce(source_priority.source_priority, 99) as source_priority,
         count(*) over (
@@ -125,8 +125,10 @@ ranked as (
         row_number() over (
             partition by customer_id, attribute
             order by
-                case when survivorship_rule = 'verified_first' and is_verified then 0 else 1 end asc,
-                case when survivorship_rule = 'most_frequent' then -agreeing_records else 0 end asc,
+                case
+                    when survivorship_rule = 'verified_first' and is_verified then 0 else 1
+                end asc,
+                case survivorship_rule when 'most_frequent' then -agreeing_records else 0 end asc,
                 case when survivorship_rule = 'source_priority' then source_priority else 0 end asc,
                 observed_at desc,
                 source_priority asc,

@@ -4,8 +4,8 @@ activities as (
 
     select
         source_record_id,
-        lower(category) as category,
-        occurred_at
+        occurred_at,
+        lower(category) as category
     from {{ ref('int_activities__unioned') }}
     where category is not null and not is_outbound
 
@@ -15,8 +15,8 @@ order_lines as (
 
     select
         source_record_id,
-        lower(category) as category,
-        ordered_at
+        ordered_at,
+        lower(category) as category
     from {{ ref('int_order_lines__unioned') }}
     where category is not null and line_kind = 'sale' and not is_cancelled
 

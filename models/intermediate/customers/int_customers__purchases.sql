@@ -42,7 +42,7 @@ valued_orders as (
     inner join currencies
         on
             orders.customer_id = currencies.customer_id
-            and orders.currency is not distinct from currencies.currency
+            and orders.currency = currencies.currency
             and currencies.currency_rank = 1
     cross join as_of
 

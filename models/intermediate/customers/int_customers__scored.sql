@@ -2,7 +2,8 @@ with
 
 purchases as (
 
-    select * from {{ ref('int_customers__purchases') }} where orders > 0
+    select * from {{ ref('int_customers__purchases') }}
+    where orders > 0
 
 ),
 

@@ -2,8 +2,10 @@ with
 
 order_lines as (
 
+    -- XXX is ISO 4217's code for no currency.
     select
         *,
+        coalesce(currency, 'XXX') as currency_code,
         list_price * quantity as list_amount
     from {{ ref('int_order_lines__unioned') }}
     where not is_cancelled
@@ -21,7 +23,7 @@ orders as (
     select
         order_lines.order_id,
         connected.customer_id,
-        order_lines.currency,
+        order_lines.currency_code as currency,
         min(order_lines.ordered_at) as ordered_at,
         max(order_lines.sales_channel) as sales_channel,
         count(*) filter (where order_lines.line_kind = 'sale') as sale_lines,
@@ -42,7 +44,7 @@ orders as (
             as list_amount
     from order_lines
     inner join connected on order_lines.source_record_id = connected.source_record_id
-    group by order_lines.order_id, connected.customer_id, order_lines.currency
+    group by order_lines.order_id, connected.customer_id, order_lines.currency_code
 
 )
 

@@ -34,7 +34,8 @@ located as (
 
     select
         identifiers.*,
-        coalesce(country_spellings.country_code, records.country_code) as record_country_code,
+        coalesce(country_spellings.country_code, records.country_code, 'ZZ')
+            as record_country_code,
         case
             when identifiers.identifier_type = 'email'
                 then {{ clean_email('identifiers.identifier_value') }}
@@ -64,6 +65,10 @@ normalised as (
         mailboxes.source_record_id,
         mailboxes.identifier_type,
         mailboxes.identifier_value as raw_value,
+        phones.country_evidence as phone_country_evidence,
+        phones.phone_country_code,
+        mailboxes.first_seen_at,
+        mailboxes.last_seen_at,
         case
             when mailboxes.identifier_type = 'email' and mailboxes.local_part <> ''
                 then
@@ -73,17 +78,13 @@ normalised as (
                     end || '@' || mailboxes.domain
             when mailboxes.identifier_type = 'phone' then phones.phone_number
             when mailboxes.identifier_type <> 'email' then mailboxes.identifier_value
-        end as normalised_value,
-        phones.country_evidence as phone_country_evidence,
-        phones.phone_country_code,
-        mailboxes.first_seen_at,
-        mailboxes.last_seen_at
+        end as normalised_value
     from mailboxes
     left join phones
         on
             mailboxes.identifier_type = 'phone'
             and mailboxes.identifier_value = phones.identifier_value
-            and mailboxes.record_country_code is not distinct from phones.record_country_code
+            and mailboxes.record_country_code = phones.record_country_code
 
 ),
 

@@ -2,7 +2,8 @@ with
 
 identifiers as (
 
-    select * from {{ ref('int_identifiers__unioned') }} where identifier_type = 'phone'
+    select * from {{ ref('int_identifiers__unioned') }}
+    where identifier_type = 'phone'
 
 ),
 
@@ -26,16 +27,18 @@ countries as (
 
 calling_codes as (
 
-    select * from {{ ref('countries') }} where is_main_country_of_calling_code
+    select * from {{ ref('countries') }}
+    where is_main_country_of_calling_code
 
 ),
 
--- A number is looked at once per country it was seen in, however many records carry it.
+-- A number is looked at once per country it was seen in, however many records carry it. ZZ is the
+-- code for no country.
 spellings as (
 
     select distinct
         identifiers.identifier_value,
-        coalesce(country_spellings.country_code, records.country_code) as country_code
+        coalesce(country_spellings.country_code, records.country_code, 'ZZ') as country_code
     from identifiers
     left join country_spellings on lower(identifiers.country) = country_spellings.spelling
     left join records on identifiers.source_record_id = records.source_record_id

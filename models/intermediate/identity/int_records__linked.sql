@@ -2,7 +2,8 @@ with
 
 identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }} where is_trusted
+    select * from {{ ref('int_identifiers__trusted') }}
+    where is_trusted
 
 ),
 

@@ -20,7 +20,8 @@ features as (
 
 category_interests as (
 
-    select * from {{ ref('int_customers__category_interests') }} where category_rank = 1
+    select * from {{ ref('int_customers__category_interests') }}
+    where category_rank = 1
 
 ),
 
@@ -36,6 +37,7 @@ behavior as (
             'abandoned_checkouts', 'emails_received', 'emails_opened', 'emails_clicked',
             'messages_received', 'messages_clicked', 'deals_opened', 'deals_won'
         ]) }},
+        category_interests.category as favorite_category,
         activity_counts.emails_opened / nullif(activity_counts.emails_received, 0)
             as email_open_share,
         activity_counts.emails_clicked / nullif(activity_counts.emails_received, 0)
@@ -48,8 +50,7 @@ behavior as (
         activity_counts.office_hours_activities / nullif(activity_counts.own_activities, 0)
             as office_hours_share,
         activity_counts.weekend_activities / nullif(activity_counts.own_activities, 0)
-            as weekend_share,
-        category_interests.category as favorite_category
+            as weekend_share
     from customers
     left join activity_counts on customers.customer_id = activity_counts.customer_id
     left join features on customers.customer_id = features.customer_id

@@ -16,11 +16,11 @@ member_counts as (
 
     select
         persona_id,
-        count(*) as assigned_customer_count,
-        count(*) filter (where is_well_known) as customer_count,
         cast(
             avg(cast(confidence as decimal(18, 9))) filter (where is_well_known) as double
-        ) as average_confidence
+        ) as average_confidence,
+        count(*) as assigned_customer_count,
+        count(*) filter (where is_well_known) as customer_count
     from members
     group by persona_id
 

@@ -101,8 +101,8 @@ members as (
         ranked.customer_id,
         ranked.persona_id,
         ranked.features_known,
-        ranked.features_known >= 0.75 * feature_counts.feature_count as is_well_known,
         ranked.distance,
+        ranked.features_known >= 0.75 * feature_counts.feature_count as is_well_known,
         case
             when ranked.features_known = 0 then 0.0
             else coalesce(1.0 - ranked.distance / nullif(ranked.next_distance, 0), 0.0)

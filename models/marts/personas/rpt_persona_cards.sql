@@ -8,13 +8,15 @@ personas as (
 
 traits as (
 
-    select * from {{ ref('rpt_persona_traits') }} where is_distinguishing and trait_rank <= 5
+    select * from {{ ref('rpt_persona_traits') }}
+    where is_distinguishing and trait_rank <= 5
 
 ),
 
 members as (
 
-    select * from {{ ref('fct_persona_members') }} where is_well_known
+    select * from {{ ref('fct_persona_members') }}
+    where is_well_known
 
 ),
 

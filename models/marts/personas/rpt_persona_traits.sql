@@ -8,7 +8,8 @@ feature_values as (
 
 members as (
 
-    select * from {{ ref('fct_persona_members') }} where is_well_known
+    select * from {{ ref('fct_persona_members') }}
+    where is_well_known
 
 ),
 

@@ -2,7 +2,8 @@ with
 
 events as (
 
-    select * from {{ ref('base_ga4__events') }} where reject_reason is null
+    select * from {{ ref('base_ga4__events') }}
+    where reject_reason is null
 
 ),
 
@@ -23,9 +24,9 @@ activities as (
         cast(null as string) as content_format,
         events.page_location as link,
         events.loaded_at,
+        false as is_outbound,
         'ga4:' || events.event_id as activity_id,
         coalesce(activity_names.activity, 'other_web_event') as activity,
-        false as is_outbound,
         'ga4:' || events.user_pseudo_id || ':' || events.ga_session_id as session_id,
         case when events.platform = 'web' then events.device_category else 'app' end as device,
         nullif(

@@ -2,7 +2,8 @@ with
 
 events as (
 
-    select * from {{ ref('base_ga4__events') }} where reject_reason is null
+    select * from {{ ref('base_ga4__events') }}
+    where reject_reason is null
 
 ),
 

@@ -21,8 +21,8 @@ judged as (
 
     select
         *,
-        deal_id || '<' || company_id as deal_company_id,
         false as is_deleted,
+        deal_id || '<' || company_id as deal_company_id,
         case when deal_id is null or company_id is null then 'missing_key' end as invalid_reason
     from renamed
 

@@ -21,8 +21,8 @@ judged as (
 
     select
         *,
-        deal_id || '<' || contact_id as deal_contact_id,
         false as is_deleted,
+        deal_id || '<' || contact_id as deal_contact_id,
         case when deal_id is null or contact_id is null then 'missing_key' end as invalid_reason
     from renamed
 

@@ -2,7 +2,8 @@ with
 
 companies as (
 
-    select * from {{ ref('base_hubspot__companies') }} where reject_reason is null
+    select * from {{ ref('base_hubspot__companies') }}
+    where reject_reason is null
 
 ),
 

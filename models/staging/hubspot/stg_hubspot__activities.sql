@@ -2,25 +2,29 @@ with
 
 contacts as (
 
-    select * from {{ ref('base_hubspot__contacts') }} where reject_reason is null
+    select * from {{ ref('base_hubspot__contacts') }}
+    where reject_reason is null
 
 ),
 
 deals as (
 
-    select * from {{ ref('base_hubspot__deals') }} where reject_reason is null
+    select * from {{ ref('base_hubspot__deals') }}
+    where reject_reason is null
 
 ),
 
 deal_contacts as (
 
-    select * from {{ ref('base_hubspot__deal_contacts') }} where reject_reason is null
+    select * from {{ ref('base_hubspot__deal_contacts') }}
+    where reject_reason is null
 
 ),
 
 deal_pipeline_stages as (
 
-    select * from {{ ref('base_hubspot__deal_pipeline_stages') }} where reject_reason is null
+    select * from {{ ref('base_hubspot__deal_pipeline_stages') }}
+    where reject_reason is null
 
 ),
 

@@ -13,7 +13,7 @@ contact_merges as (
 ),
 
 -- HubSpot's own word on who is one person: both sides of a merge carry the merged contact's id.
-merges as (
+contact_pairs as (
 
     select
         'hubspot:contact:' || surviving_contact_id as source_record_id,
@@ -25,9 +25,9 @@ merges as (
 
 merged_contacts as (
 
-    select merges.*
-    from merges
-    inner join contacts on merges.source_record_id = contacts.source_record_id
+    select contact_pairs.*
+    from contact_pairs
+    inner join contacts on contact_pairs.source_record_id = contacts.source_record_id
 
 ),
 

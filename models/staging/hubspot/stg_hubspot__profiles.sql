@@ -2,7 +2,8 @@ with
 
 contacts as (
 
-    select * from {{ ref('base_hubspot__contacts') }} where reject_reason is null
+    select * from {{ ref('base_hubspot__contacts') }}
+    where reject_reason is null
 
 ),
 

@@ -2,25 +2,29 @@ with
 
 events as (
 
-    select * from {{ ref('base_klaviyo__events') }} where reject_reason is null
+    select * from {{ ref('base_klaviyo__events') }}
+    where reject_reason is null
 
 ),
 
 metrics as (
 
-    select * from {{ ref('base_klaviyo__metrics') }} where reject_reason is null
+    select * from {{ ref('base_klaviyo__metrics') }}
+    where reject_reason is null
 
 ),
 
 campaigns as (
 
-    select * from {{ ref('base_klaviyo__campaigns') }} where reject_reason is null
+    select * from {{ ref('base_klaviyo__campaigns') }}
+    where reject_reason is null
 
 ),
 
 flows as (
 
-    select * from {{ ref('base_klaviyo__flows') }} where reject_reason is null
+    select * from {{ ref('base_klaviyo__flows') }}
+    where reject_reason is null
 
 ),
 

@@ -2,19 +2,22 @@ with
 
 persons as (
 
-    select * from {{ ref('base_klaviyo__persons') }} where reject_reason is null
+    select * from {{ ref('base_klaviyo__persons') }}
+    where reject_reason is null
 
 ),
 
 events as (
 
-    select * from {{ ref('base_klaviyo__events') }} where reject_reason is null
+    select * from {{ ref('base_klaviyo__events') }}
+    where reject_reason is null
 
 ),
 
 metrics as (
 
-    select * from {{ ref('base_klaviyo__metrics') }} where reject_reason is null
+    select * from {{ ref('base_klaviyo__metrics') }}
+    where reject_reason is null
 
 ),
 

@@ -2,7 +2,8 @@ with
 
 persons as (
 
-    select * from {{ ref('base_klaviyo__persons') }} where reject_reason is null
+    select * from {{ ref('base_klaviyo__persons') }}
+    where reject_reason is null
 
 ),
 

@@ -2,13 +2,15 @@ with
 
 persons as (
 
-    select * from {{ ref('base_klaviyo__persons') }} where reject_reason is null
+    select * from {{ ref('base_klaviyo__persons') }}
+    where reject_reason is null
 
 ),
 
 events as (
 
-    select * from {{ ref('base_klaviyo__events') }} where reject_reason is null
+    select * from {{ ref('base_klaviyo__events') }}
+    where reject_reason is null
 
 ),
 

@@ -8,13 +8,15 @@ source as (
 
 accepted_refunds as (
 
-    select refund_id from {{ ref('base_shopify__refunds') }} where reject_reason is null
+    select refund_id from {{ ref('base_shopify__refunds') }}
+    where reject_reason is null
 
 ),
 
 accepted_order_lines as (
 
-    select order_line_id from {{ ref('base_shopify__order_lines') }} where reject_reason is null
+    select order_line_id from {{ ref('base_shopify__order_lines') }}
+    where reject_reason is null
 
 ),
 

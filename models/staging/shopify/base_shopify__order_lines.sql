@@ -8,7 +8,8 @@ source as (
 
 accepted_orders as (
 
-    select order_id from {{ ref('base_shopify__orders') }} where reject_reason is null
+    select order_id from {{ ref('base_shopify__orders') }}
+    where reject_reason is null
 
 ),
 

@@ -2,25 +2,29 @@ with
 
 customers as (
 
-    select * from {{ ref('base_shopify__customers') }} where reject_reason is null
+    select * from {{ ref('base_shopify__customers') }}
+    where reject_reason is null
 
 ),
 
 orders as (
 
-    select * from {{ ref('base_shopify__orders') }} where reject_reason is null
+    select * from {{ ref('base_shopify__orders') }}
+    where reject_reason is null
 
 ),
 
 refunds as (
 
-    select * from {{ ref('base_shopify__refunds') }} where reject_reason is null
+    select * from {{ ref('base_shopify__refunds') }}
+    where reject_reason is null
 
 ),
 
 checkouts as (
 
-    select * from {{ ref('base_shopify__abandoned_checkouts') }} where reject_reason is null
+    select * from {{ ref('base_shopify__abandoned_checkouts') }}
+    where reject_reason is null
 
 ),
 

@@ -12,13 +12,15 @@ customers as (
 
 orders as (
 
-    select * from {{ ref('base_shopify__orders') }} where reject_reason is null
+    select * from {{ ref('base_shopify__orders') }}
+    where reject_reason is null
 
 ),
 
 checkouts as (
 
-    select * from {{ ref('base_shopify__abandoned_checkouts') }} where reject_reason is null
+    select * from {{ ref('base_shopify__abandoned_checkouts') }}
+    where reject_reason is null
 
 ),
 

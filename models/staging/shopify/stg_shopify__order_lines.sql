@@ -2,31 +2,36 @@ with
 
 orders as (
 
-    select * from {{ ref('base_shopify__orders') }} where reject_reason is null
+    select * from {{ ref('base_shopify__orders') }}
+    where reject_reason is null
 
 ),
 
 order_lines as (
 
-    select * from {{ ref('base_shopify__order_lines') }} where reject_reason is null
+    select * from {{ ref('base_shopify__order_lines') }}
+    where reject_reason is null
 
 ),
 
 refunds as (
 
-    select * from {{ ref('base_shopify__refunds') }} where reject_reason is null
+    select * from {{ ref('base_shopify__refunds') }}
+    where reject_reason is null
 
 ),
 
 order_line_refunds as (
 
-    select * from {{ ref('base_shopify__order_line_refunds') }} where reject_reason is null
+    select * from {{ ref('base_shopify__order_line_refunds') }}
+    where reject_reason is null
 
 ),
 
 products as (
 
-    select * from {{ ref('base_shopify__products') }} where reject_reason is null
+    select * from {{ ref('base_shopify__products') }}
+    where reject_reason is null
 
 ),
 

@@ -2,19 +2,22 @@ with
 
 customers as (
 
-    select * from {{ ref('base_shopify__customers') }} where reject_reason is null
+    select * from {{ ref('base_shopify__customers') }}
+    where reject_reason is null
 
 ),
 
 orders as (
 
-    select * from {{ ref('base_shopify__orders') }} where reject_reason is null
+    select * from {{ ref('base_shopify__orders') }}
+    where reject_reason is null
 
 ),
 
 checkouts as (
 
-    select * from {{ ref('base_shopify__abandoned_checkouts') }} where reject_reason is null
+    select * from {{ ref('base_shopify__abandoned_checkouts') }}
+    where reject_reason is null
 
 ),
 
@@ -65,7 +68,8 @@ ranked_sightings as (
 
 latest_sightings as (
 
-    select * from ranked_sightings where recency_rank = 1
+    select * from ranked_sightings
+    where recency_rank = 1
 
 ),
 

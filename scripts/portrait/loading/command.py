@@ -2,12 +2,11 @@
 
 import codecs
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import NoReturn
 
 import typer
 
-from portrait.database import DatabaseUnavailableError, warehouse_path
+from portrait.database import DatabaseUnavailableError
 from portrait.loading.loader import load
 from portrait.loading.outcomes import Options
 from portrait.loading.printing import print_report, progress_watch
@@ -16,27 +15,8 @@ from portrait.loading.values import InputError
 _MOMENT = "%Y-%m-%d %H:%M:%S"
 
 
-def run(
-    paths: list[str],
-    channel: str | None,
-    database: Path | None,
-    encoding: str | None,
-    delimiter: str | None,
-    loaded_at: str | None,
-    batch_size: int,
-) -> None:
-    """Load `paths` and exit: 0 loaded, 1 bad input or no warehouse, 2 a path that is not there.
-
-    `batch_size` in MiB; the rest as `Options` has it.
-    """
-    options = Options(
-        database=warehouse_path(database),
-        loaded_at=loaded_at or datetime.now(UTC).strftime(_MOMENT),
-        channel=channel,
-        encoding=encoding,
-        delimiter=delimiter,
-        batch_bytes=batch_size << 20,
-    )
+def run(paths: list[str], options: Options) -> None:
+    """Load `paths` and exit: 0 loaded, 1 bad input or no warehouse, 2 a path that is not there."""
     try:
         with progress_watch() as watch:
             report = load(paths, options, watch)
@@ -46,6 +26,11 @@ def run(
         _stop(str(error), 2)
     print_report(report, options.database)
     raise typer.Exit(0 if report.is_good else 1)
+
+
+def now() -> str:
+    """Return the moment of loading, in UTC: the loader, unlike the models, may read the clock."""
+    return datetime.now(UTC).strftime(_MOMENT)
 
 
 def check_encoding(name: str | None) -> str | None:

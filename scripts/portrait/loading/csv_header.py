@@ -35,20 +35,13 @@ def read_header(data: bytes, delimiter: str | None, *, final: bool) -> Header | 
     Raises:
         InputError: the header cannot be read.
     """
-    told = _SEPARATOR_LINE.match(data)
-    start = told.end() if told else len(data) - len(data.lstrip(b"\r\n"))
-    if told and not delimiter:
-        delimiter = told.group(1).decode("ascii")
-    delimiter = delimiter or sniff_delimiter(data[start:])
+    start, told = _start(data)
+    delimiter = delimiter or told or sniff_delimiter(data[start:])
     scan = Scanner(delimiter, ends_at_return=True).scan(data, start, 0)
-    if scan.end == scan.following and not final:
-        return None
-    if start == len(data):
+    if start == len(data) or (scan.is_open and not final):
         return None
     _check(scan, data)
     names = ColumnNames()
-    if delimiter != ",":
-        names.notes.append(f"delimiter: {_DELIMITER_NAMES.get(delimiter, delimiter)}")
     exported = [value.decode("utf-8") for value in scan.values]
     columns = tuple(names.claim(name, number) for number, name in enumerate(exported, start=1))
     return Header(
@@ -57,8 +50,20 @@ def read_header(data: bytes, delimiter: str | None, *, final: bool) -> Header | 
         ends_at_return=data[scan.end : scan.following] == b"\r",
         following=scan.following,
         following_line=1 + count_lines(data[: scan.following]),
-        notes=tuple(names.notes),
+        notes=(*_notes(delimiter), *names.notes),
     )
+
+
+def _start(data: bytes) -> tuple[int, str | None]:
+    """Return where the header starts, and the delimiter if a line before it tells."""
+    told = _SEPARATOR_LINE.match(data)
+    if told:
+        return told.end(), told.group(1).decode("ascii")
+    return len(data) - len(data.lstrip(b"\r\n")), None
+
+
+def _notes(delimiter: str) -> list[str]:
+    return [] if delimiter == "," else [f"delimiter: {_DELIMITER_NAMES.get(delimiter, delimiter)}"]
 
 
 def sniff_delimiter(data: bytes) -> str:

@@ -32,20 +32,20 @@ def load(
     """
     found = discover(patterns, options.channel)
     sources = [item for item in found if isinstance(item, SourceFile)]
-    channels = dict.fromkeys(source.channel for source in sources)
-    contracts = {channel: read_contract(channel, options.staging) for channel in channels}
+    contracts = {
+        source.channel: read_contract(source.channel, options.staging) for source in sources
+    }
     with closing(connect(options.database)) as connection:
         register.open_register(connection)
         results = [_attempt(connection, source, contracts, options, watch) for source in sources]
-        said = [note for channel in channels for note in _complete(connection, channel, contracts)]
-        loaded = register.channels(connection)
-    return Report(
-        landed=tuple(result for result in results if isinstance(result, Landed)),
-        failures=tuple(result for result in results if isinstance(result, Failure)),
-        ignored=tuple(item for item in found if isinstance(item, Ignored)),
-        said=tuple(said),
-        channels=tuple(loaded),
-    )
+        said = [note for channel in contracts for note in _complete(connection, channel, contracts)]
+        return Report(
+            landed=tuple(result for result in results if isinstance(result, Landed)),
+            failures=tuple(result for result in results if isinstance(result, Failure)),
+            ignored=tuple(item for item in found if isinstance(item, Ignored)),
+            said=tuple(said),
+            channels=tuple(register.channels(connection)),
+        )
 
 
 def _attempt(

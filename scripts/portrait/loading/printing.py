@@ -20,7 +20,9 @@ _WIDTH_OF_FILES = 200
 def progress_watch() -> Iterator[Watch]:
     """Show on stderr how far the file being loaded is."""
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    hidden = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as progress:
         tasks: dict[SourceFile, TaskID] = {}
 
         def watch(source: SourceFile, share: float) -> None:

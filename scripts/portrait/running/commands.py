@@ -58,7 +58,9 @@ def test_steps(arguments: Sequence[str]) -> list[Step]:
     python = ["scripts", "tests"]
     sqlfluff: list[str | Path] = [PROGRAMS / "sqlfluff", "lint", "--processes", "2", *folders]
     # A later -m among the arguments wins, so that `run.py test -m slow` runs the slow ones.
-    pytest: list[str | Path] = [PYTHON, "-m", "pytest", "-n", "2", "-m", "not slow", *arguments]
+    # A file of tests stays with one worker, so that what its tests share is made once.
+    workers = ["-n", "2", "--dist", "loadfile"]
+    pytest: list[str | Path] = [PYTHON, "-m", "pytest", *workers, "-m", "not slow", *arguments]
     steps = [
         Step("ruff check", "Python lint", [PROGRAMS / "ruff", "check", *python]),
         Step("ruff format", "Python layout", [PROGRAMS / "ruff", "format", "--check", *python]),

@@ -175,7 +175,7 @@ def _merged_ids(known: Contacts) -> Text:
     other = np.zeros(len(known.person), dtype=np.int64)
     gone = np.flatnonzero(known.merged > 0)
     other[known.first_row[gone]] = known.id[gone]
-    earlier = join(digits(other), ";", digits(other % 900_000 + 50_000))
+    earlier = join(digits(other), ";", digits(other + 3_000_000_000))
     return keep(other > 0, choose(other % 4 == 0, earlier, digits(other)))
 
 
