@@ -66,16 +66,22 @@
     {{ return(ports[port]) }}
 {%- endmacro %}
 
+{# The channels that are switched on: var('channels') is a list, or one text with commas. #}
+{% macro switched_on_channels() -%}
+    {%- set channels = var('channels') -%}
+    {{ return(channels.split(',') if channels is string else channels) }}
+{%- endmacro %}
+
 {#
     The channels that are switched on and offer a port. Every channel accounts for its rejected rows, and
     so does the loader, for records it could not land at all.
 #}
 {% macro channels_with(port) -%}
     {%- if port == 'rejected_rows' -%}
-        {{ return(var('channels') + (['loader'] if var('raw') == 'source' else [])) }}
+        {{ return(switched_on_channels() + (['loader'] if var('raw') == 'source' else [])) }}
     {%- endif -%}
     {%- set offering = [] -%}
-    {%- for channel in var('channels') if port in var('channel_ports')[channel] -%}
+    {%- for channel in switched_on_channels() if port in var('channel_ports')[channel] -%}
         {%- do offering.append(channel) -%}
     {%- endfor -%}
     {{ return(offering) }}

@@ -1,13 +1,14 @@
 {#
-    Sums over the orders of the feature window, for int_customers__purchases.
+    Sums over the orders of the feature window, for int_customers__purchases. A return may be a document
+    of its own, without a line sold: it counts as returned units, not as an order.
 
     Only days inside the window count: sums since the beginning of time drift by themselves as history
     grows, and a persona built on them would change although its customers do not.
 #}
 {% macro purchase_window_sums() -%}
     {%- set counted = {
-        'orders_in_window': '1',
-        'store_orders_in_window': "case when sales_channel = 'store' then 1 else 0 end",
+        'orders_in_window': 'case when sale_lines > 0 then 1 else 0 end',
+        'store_orders_in_window': "case when sale_lines > 0 and sales_channel = 'store' then 1 else 0 end",
         'lines_in_window': 'sale_lines',
         'discounted_lines_in_window': 'discounted_lines',
         'distinct_products_in_window': 'distinct_products',
@@ -18,7 +19,7 @@
     } -%}
     {%- for name, expression in counted.items() %}
         coalesce(sum({{ expression }}) filter (
-            where sale_lines > 0 and days_ago <= {{ var('feature_window_days') }}
+            where days_ago <= {{ var('feature_window_days') }}
         ), 0) as {{ name }}{{ ',' if not loop.last }}
     {%- endfor %}
 {%- endmacro %}

@@ -1,16 +1,18 @@
 """The identity evaluation counts what a count by hand gives, and fails when it must."""
 
 import itertools
-import subprocess
-import sys
 from collections import Counter
 from pathlib import Path
 
 import duckdb
 import numpy as np
 import pytest
+from click.testing import Result
+from typer import Typer
+from typer.testing import CliRunner
 
-from portrait.database import REPOSITORY, connect
+import evaluate_identity as evaluate_identity_command
+from portrait.database import connect
 from portrait.evaluating.identity import IdentityResult, evaluate_identity
 from portrait.evaluating.identity_report import identity_failures
 from portrait.evaluating.reference import component_labels
@@ -181,15 +183,16 @@ def test_a_warehouse_without_marts_says_what_to_run(tmp_path: Path) -> None:
 def test_the_command_exits_by_its_verdict(tmp_path: Path) -> None:
     write_warehouse(tmp_path / "w.duckdb", {"a": "c1", "b": "c1"}, [("a", "x", True)])
     write_truth(tmp_path, {"a": "p1", "b": "p2"})
+    application = Typer()
+    application.command()(evaluate_identity_command.main)
 
-    def run(*options: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, str(REPOSITORY / "scripts" / "evaluate_identity.py"), *options]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
+    def run(*options: str) -> Result:
+        return CliRunner().invoke(application, options)
 
     database = str(tmp_path / "w.duckdb")
     bad = run("--database", database, "--truth", str(tmp_path))
-    assert bad.returncode == 1
+    assert bad.exit_code == 1
     assert "pairwise precision" in bad.stdout
     assert "failed: precision 0.000000" in bad.stderr
-    assert run("--database", database).returncode == 2
-    assert run("--database", database, "--truth", str(tmp_path / "none")).returncode == 1
+    assert run("--database", database).exit_code == 2
+    assert run("--database", database, "--truth", str(tmp_path / "none")).exit_code == 1

@@ -1,15 +1,17 @@
 """The persona evaluation agrees with scikit-learn, and fails when it must."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import duckdb
 import numpy as np
 import pytest
+from click.testing import Result
 from sklearn.metrics import adjusted_rand_score
+from typer import Typer
+from typer.testing import CliRunner
 
-from portrait.database import REPOSITORY, connect
+import evaluate_personas as evaluate_personas_command
+from portrait.database import connect
 from portrait.evaluating.personas import (
     PersonaEvaluation,
     adjusted_rand_index,
@@ -34,7 +36,8 @@ def write_world(
         )
         connection.execute(
             "create table marts.fct_persona_members "
-            "(customer_id varchar, persona_id varchar, features_known integer)"
+            "(customer_id varchar, persona_id varchar, features_known integer, "
+            "is_well_known boolean)"
         )
         connection.execute(
             "create table marts.dim_personas as select * from "
@@ -44,7 +47,10 @@ def write_world(
             "insert into marts.bridge_customer_records values (?, ?)",
             [(record, customer) for record, customer, _ in records],
         )
-        connection.executemany("insert into marts.fct_persona_members values (?, ?, ?)", members)
+        connection.executemany(
+            "insert into marts.fct_persona_members values (?, ?, ?, ?)",
+            [(*member, member[2] >= 9) for member in members],
+        )
     lines = "".join(f"{record},{person}\n" for record, _, person in records)
     (folder / "records.csv").write_text("source_record_id,person_id\n" + lines)
     lines = "".join(f"{person},{kind},h,US\n" for person, kind in types.items())
@@ -104,7 +110,9 @@ def test_coverage_counts_a_person_once_by_the_best_known_customer(tmp_path: Path
     evaluation = evaluated(tmp_path, database)
     assert evaluation.people_share(8) == 0.5
     assert evaluation.customer_share(8) == pytest.approx(1 / 3)
-    assert len(persona_tables(evaluation, 8)[0].rows) == 5
+    assert evaluation.well_known_features == 10
+    assert evaluation.people(0).counts.sum() == 2
+    assert len(persona_tables(evaluation, 8)[0].rows) == 6
 
 
 def test_poor_agreement_fails_and_nothing_evaluated_fails(tmp_path: Path) -> None:
@@ -128,13 +136,14 @@ def test_the_command_exits_by_its_verdict(tmp_path: Path) -> None:
     types = {f"x{number}": "one" if number % 2 else "two" for number in range(20)}
     database = write_world(tmp_path, records, members, types)
 
-    def run(*options: str) -> subprocess.CompletedProcess[str]:
-        script = str(REPOSITORY / "scripts" / "evaluate_personas.py")
-        command = [sys.executable, script, "--database", str(database), *options]
-        return subprocess.run(command, capture_output=True, text=True, check=False)
+    application = Typer()
+    application.command()(evaluate_personas_command.main)
+
+    def run(*options: str) -> Result:
+        return CliRunner().invoke(application, ["--database", str(database), *options])
 
     good = run("--truth", str(tmp_path))
-    assert (good.returncode, good.stderr.strip()) == (0, "")
+    assert (good.exit_code, good.stderr.strip()) == (0, "")
     assert "1.0000" in good.stdout
-    assert run("--truth", str(tmp_path), "--headline-features", "10").returncode == 1
-    assert run().returncode == 2
+    assert run("--truth", str(tmp_path), "--headline-features", "10").exit_code == 1
+    assert run().exit_code == 2

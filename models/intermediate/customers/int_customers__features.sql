@@ -30,8 +30,31 @@ as_of as (
 
 ),
 
--- Shares are pulled towards a neutral value by a few imagined observations, so that one order is not
--- "100 %". Whoever has nothing to count has no share: null, not neutral.
+typical_buying as (
+
+    select
+        {{ typical_share('discounted_lines_in_window', 'lines_in_window') }}
+            as discounted_line_share,
+        {{ typical_share('units_returned_in_window', 'units_in_window') }} as return_share,
+        {{ typical_share('store_orders_in_window', 'orders_in_window') }} as store_order_share
+    from purchases
+
+),
+
+typical_behavior as (
+
+    select
+        {{ typical_share('app_activities', 'device_activities') }} as app_share,
+        {{ typical_share('evening_activities', 'own_activities') }} as evening_share,
+        {{ typical_share('office_hours_activities', 'own_activities') }} as office_hours_share,
+        {{ typical_share('weekend_activities', 'own_activities') }} as weekend_share,
+        {{ typical_share('emails_opened', 'emails_received') }} as email_open_share,
+        {{ typical_share('emails_clicked', 'emails_received') }} as email_click_share
+    from activity_counts
+
+),
+
+-- Whoever has nothing to count has no share: null, not typical.
 features as (
 
     select
@@ -53,12 +76,21 @@ features as (
         purchases.units_in_window / nullif(purchases.lines_in_window, 0) as units_per_line,
         purchases.distinct_products_in_window / nullif(purchases.orders_in_window, 0)
             as products_per_order,
-        {{ shrunk_share('purchases.discounted_lines_in_window', 'purchases.lines_in_window') }}
-            as discounted_line_share,
-        {{ shrunk_share('purchases.units_returned_in_window', 'purchases.units_in_window', 0, 2) }}
-            as return_share,
-        {{ shrunk_share('purchases.store_orders_in_window', 'purchases.orders_in_window', 0, 2) }}
-            as store_order_share,
+        {{ shrunk_share(
+            'purchases.discounted_lines_in_window',
+            'purchases.lines_in_window',
+            'typical_buying.discounted_line_share'
+        ) }} as discounted_line_share,
+        {{ shrunk_share(
+            'purchases.units_returned_in_window',
+            'purchases.units_in_window',
+            'typical_buying.return_share'
+        ) }} as return_share,
+        {{ shrunk_share(
+            'purchases.store_orders_in_window',
+            'purchases.orders_in_window',
+            'typical_buying.store_order_share'
+        ) }} as store_order_share,
         coalesce(activity_counts.own_activities, 0) as own_activities,
         coalesce(activity_counts.sessions, 0) as sessions,
         coalesce(activity_counts.product_views, 0) as product_views,
@@ -66,22 +98,42 @@ features as (
         coalesce(activity_counts.deals_opened, 0) as deals_opened,
         {{ dbt.datediff('activity_counts.last_active_at', 'as_of.as_of_at', 'day') }}
             as days_since_last_activity,
-        {{ shrunk_share('activity_counts.app_activities', 'activity_counts.device_activities') }}
-            as app_share,
-        {{ shrunk_share('activity_counts.evening_activities', 'activity_counts.own_activities') }}
-            as evening_share,
-        {{ shrunk_share('activity_counts.office_hours_activities', 'activity_counts.own_activities') }}
-            as office_hours_share,
-        {{ shrunk_share('activity_counts.weekend_activities', 'activity_counts.own_activities') }}
-            as weekend_share,
-        {{ shrunk_share('activity_counts.emails_opened', 'activity_counts.emails_received') }}
-            as email_open_share,
-        {{ shrunk_share('activity_counts.emails_clicked', 'activity_counts.emails_received', 0, 2) }}
-            as email_click_share
+        {{ shrunk_share(
+            'activity_counts.app_activities',
+            'activity_counts.device_activities',
+            'typical_behavior.app_share'
+        ) }} as app_share,
+        {{ shrunk_share(
+            'activity_counts.evening_activities',
+            'activity_counts.own_activities',
+            'typical_behavior.evening_share'
+        ) }} as evening_share,
+        {{ shrunk_share(
+            'activity_counts.office_hours_activities',
+            'activity_counts.own_activities',
+            'typical_behavior.office_hours_share'
+        ) }} as office_hours_share,
+        {{ shrunk_share(
+            'activity_counts.weekend_activities',
+            'activity_counts.own_activities',
+            'typical_behavior.weekend_share'
+        ) }} as weekend_share,
+        {{ shrunk_share(
+            'activity_counts.emails_opened',
+            'activity_counts.emails_received',
+            'typical_behavior.email_open_share'
+        ) }} as email_open_share,
+        {{ shrunk_share(
+            'activity_counts.emails_clicked',
+            'activity_counts.emails_received',
+            'typical_behavior.email_click_share'
+        ) }} as email_click_share
     from customers
     left join purchases on customers.customer_id = purchases.customer_id
     left join scored on customers.customer_id = scored.customer_id
     left join activity_counts on customers.customer_id = activity_counts.customer_id
+    cross join typical_buying
+    cross join typical_behavior
     cross join as_of
 
 )

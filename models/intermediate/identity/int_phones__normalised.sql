@@ -92,17 +92,17 @@ readings as (
     select
         with_calling_code.identifier_value,
         with_calling_code.country_code,
-        {{ international_number('with_calling_code.digit_text', 'called') }}
+        {{ international_number('with_calling_code.digit_text', 'dialled') }}
             as international_reading,
         {{ national_number('with_calling_code.digit_text', 'home') }} as national_reading,
         {{ international_number('with_calling_code.digit_text', 'home') }} as unmarked_reading,
         {{ national_number('with_calling_code.digit_text', 'fallback') }} as fallback_reading,
         with_calling_code.is_international,
-        called.country_code as called_country_code,
+        dialled.country_code as called_country_code,
         home.country_code as home_country_code,
         fallback.country_code as fallback_country_code
     from with_calling_code
-    left join countries as called on with_calling_code.called_country_code = called.country_code
+    left join countries as dialled on with_calling_code.called_country_code = dialled.country_code
     left join countries as home on with_calling_code.country_code = home.country_code
     left join countries as fallback on fallback.country_code = '{{ var("default_country") }}'
 

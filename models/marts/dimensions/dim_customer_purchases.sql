@@ -36,7 +36,11 @@ customer_purchases as (
         cast(coalesce(purchases.net_amount, 0) as decimal(18, 2)) as net_amount,
         cast(coalesce(purchases.net_amount_12_months, 0) as decimal(18, 2)) as net_amount_12_months,
         cast(purchases.sale_amount / nullif(purchases.orders, 0) as double) as average_order_value,
-        cast(purchases.units_returned / nullif(purchases.units_sold, 0) as double) as return_share,
+        -- More may come back than was sold here: what was bought before the data begins.
+        case
+            when purchases.units_sold > 0
+                then cast(least(purchases.units_returned / purchases.units_sold, 1.0) as double)
+        end as return_share,
         cast(scored.recency_score as integer) as recency_score,
         cast(scored.frequency_score as integer) as frequency_score,
         cast(scored.monetary_score as integer) as monetary_score,

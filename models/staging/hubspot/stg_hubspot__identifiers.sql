@@ -16,9 +16,9 @@ contact_merges as (
 contact_pairs as (
 
     select
-        'hubspot:contact:' || surviving_contact_id as source_record_id,
         merged_contact_id,
-        merged_at
+        merged_at,
+        'hubspot:contact:' || surviving_contact_id as source_record_id
     from contact_merges
 
 ),

@@ -32,11 +32,7 @@ profiles as (
         coalesce(persons.source_record_id, event_records.source_record_id) as source_record_id,
         coalesce(persons.updated_at, persons.created_at, event_records.last_event_at)
             as observed_at,
-        coalesce(
-            least(persons.created_at, event_records.first_event_at),
-            persons.created_at,
-            event_records.first_event_at
-        ) as created_at,
+        least(persons.created_at, event_records.first_event_at) as created_at,
         persons.first_name,
         persons.last_name,
         persons.birth_date,

@@ -92,11 +92,7 @@ profiles as (
         latest_sightings.postal_code,
         coalesce(accounts.source_record_id, latest_sightings.source_record_id) as source_record_id,
         coalesce(accounts.updated_at, accounts.created_at, latest_sightings.seen_at) as observed_at,
-        coalesce(
-            least(accounts.created_at, latest_sightings.first_seen_at),
-            accounts.created_at,
-            latest_sightings.first_seen_at
-        ) as created_at,
+        least(accounts.created_at, latest_sightings.first_seen_at) as created_at,
         coalesce(accounts.first_name, latest_sightings.first_name) as first_name,
         coalesce(accounts.last_name, latest_sightings.last_name) as last_name,
         lower(substr(latest_sightings.customer_locale, 1, 2)) as language,

@@ -13,9 +13,16 @@ import duckdb
 from portrait.database import query
 from portrait.evaluating import identity_statements as statements
 from portrait.evaluating.reference import write_reference
-from portrait.evaluating.truth import EvaluationError, read_records, require_tables
+from portrait.evaluating.truth import EvaluationError, read_records, require_columns
 
-TABLES = ("marts.bridge_customer_records", "intermediate.int_identifiers__trusted")
+COLUMNS = (
+    "marts.bridge_customer_records.source_record_id",
+    "marts.bridge_customer_records.customer_id",
+    "intermediate.int_identifiers__trusted.source_record_id",
+    "intermediate.int_identifiers__trusted.identifier_type",
+    "intermediate.int_identifiers__trusted.identifier_value",
+    "intermediate.int_identifiers__trusted.is_trusted",
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,7 @@ def evaluate_identity(connection: duckdb.DuckDBPyConnection, truth: Path) -> Ide
     Raises:
         EvaluationError: the warehouse lacks a table or the truth cannot be read.
     """
-    require_tables(connection, TABLES)
+    require_columns(connection, COLUMNS)
     read_records(connection, truth)
     write_reference(connection)
     _judge_records(connection)

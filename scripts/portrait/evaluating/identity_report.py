@@ -45,6 +45,8 @@ def _false_groups_table(result: IdentityResult) -> Table:
         table.add_column(name, justify="right")
     for group in result.false_groups:
         table.add_row(str(group.people), f"{group.customers:,}", f"{group.records:,}")
+    if not result.false_groups:
+        table.add_row("none", "0", "0")
     return table
 
 

@@ -1,5 +1,6 @@
 """Counts how well the personas of a build recover the hidden types of a generated world."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,66 +9,80 @@ import numpy as np
 import numpy.typing as npt
 
 from portrait.database import query
-from portrait.evaluating.truth import EvaluationError, read_people, read_records, require_tables
+from portrait.evaluating.truth import EvaluationError, read_people, read_records, require_columns
 
-TABLES = ("marts.bridge_customer_records", "marts.fct_persona_members", "marts.dim_personas")
+COLUMNS = (
+    "marts.bridge_customer_records.source_record_id",
+    "marts.bridge_customer_records.customer_id",
+    "marts.fct_persona_members.customer_id",
+    "marts.fct_persona_members.persona_id",
+    "marts.fct_persona_members.features_known",
+    "marts.fct_persona_members.is_well_known",
+    "marts.dim_personas.persona_name",
+)
 
 
 @dataclass(frozen=True)
 class PersonaCount:
-    """How many customers with so many known features are of this type and in this persona."""
+    """Customers with so many known features of a type in a persona.
+
+    `people` counts those that are the best-known customer of their person.
+    """
 
     features_known: int
     persona_type: str
     persona_id: str
     customers: int
+    people: int
 
 
 @dataclass(frozen=True)
 class PersonaEvaluation:
-    """What was counted: customers by type and persona, people by their best-known customer."""
+    """What was counted, the personas' names, and the fewest features of a well-known customer."""
 
     counts: tuple[PersonaCount, ...]
-    people_by_features: tuple[tuple[int, int], ...]
     persona_names: dict[str, str]
+    well_known_features: int | None
 
     def people_share(self, least_features: int) -> float:
         """Share of the people in the warehouse with a customer of so many known features."""
-        total = sum(people for _, people in self.people_by_features)
-        covered = sum(
-            people for known, people in self.people_by_features if known >= least_features
-        )
-        return covered / total if total else 0.0
+        return _share(self.people(least_features).counts, self.people(0).counts)
 
     def customer_share(self, least_features: int) -> float:
         """Share of the customers with so many known features."""
-        total = self.crossing(0).customers.sum()
-        return float(self.crossing(least_features).customers.sum() / total) if total else 0.0
+        return _share(self.customers(least_features).counts, self.customers(0).counts)
 
-    def crossing(self, least_features: int) -> "Crossing":
+    def customers(self, least_features: int) -> "Crossing":
         """Cross types with personas over customers with at least so many known features."""
-        counted = [count for count in self.counts if count.features_known >= least_features]
+        return self._crossing(least_features, lambda count: count.customers)
+
+    def people(self, least_features: int) -> "Crossing":
+        """Cross types with personas over people, each by their best-known customer."""
+        return self._crossing(least_features, lambda count: count.people)
+
+    def _crossing(self, least_features: int, size: Callable[[PersonaCount], int]) -> "Crossing":
         types = sorted({count.persona_type for count in self.counts})
         personas = sorted({count.persona_id for count in self.counts} | set(self.persona_names))
-        customers = np.zeros((len(types), len(personas)), dtype=np.int64)
-        for count in counted:
-            place = types.index(count.persona_type), personas.index(count.persona_id)
-            customers[place] += count.customers
-        return Crossing(tuple(types), tuple(personas), customers)
+        counts = np.zeros((len(types), len(personas)), dtype=np.int64)
+        for count in self.counts:
+            if count.features_known >= least_features:
+                place = types.index(count.persona_type), personas.index(count.persona_id)
+                counts[place] += size(count)
+        return Crossing(tuple(types), tuple(personas), counts)
 
 
 @dataclass(frozen=True)
 class Crossing:
-    """True types crossed with personas; `customers` has the shape (types, personas)."""
+    """True types crossed with personas; `counts` has the shape (types, personas)."""
 
     types: tuple[str, ...]
     personas: tuple[str, ...]
-    customers: npt.NDArray[np.int64]
+    counts: npt.NDArray[np.int64]
 
     @property
     def adjusted_rand_index(self) -> float:
         """Agreement of the two partitions: 1 equal, about 0 by chance."""
-        return adjusted_rand_index(self.customers)
+        return adjusted_rand_index(self.counts)
 
 
 def adjusted_rand_index(crossing: npt.NDArray[np.int64]) -> float:
@@ -98,7 +113,7 @@ def evaluate_personas(connection: duckdb.DuckDBPyConnection, truth: Path) -> Per
         EvaluationError: the warehouse lacks a table, the truth cannot be read, or no customer is
             of a person that the truth knows.
     """
-    require_tables(connection, TABLES)
+    require_columns(connection, COLUMNS)
     read_records(connection, truth)
     read_people(connection, truth)
     query(connection, MAJORITY_PEOPLE)
@@ -106,12 +121,17 @@ def evaluate_personas(connection: duckdb.DuckDBPyConnection, truth: Path) -> Per
     if not counts:
         raise EvaluationError(f"{truth}: knows nobody in the warehouse; another world's truth?")
     names = query(connection, "select persona_id, persona_name from marts.dim_personas")
-    people = query(connection, PEOPLE_BY_FEATURES)
-    return PersonaEvaluation(counts, tuple((known, size) for known, size in people), dict(names))
+    ((well_known,),) = query(connection, WELL_KNOWN)
+    return PersonaEvaluation(counts, dict(names), well_known)
 
 
 def _pairs(sizes: npt.NDArray[np.int64]) -> int:
     return sum(size * (size - 1) // 2 for size in sizes.ravel().tolist())
+
+
+def _share(part: npt.NDArray[np.int64], whole: npt.NDArray[np.int64]) -> float:
+    total = int(whole.sum())
+    return int(part.sum()) / total if total else 0.0
 
 
 MAJORITY_PEOPLE = """
@@ -137,13 +157,17 @@ where ranked.majority_rank = 1
 """
 
 COUNTS = """
-select features_known, persona_type, persona_id, count(*) from typed_customers
+select features_known, persona_type, persona_id, count(*), count(*) filter (where known_rank = 1)
+from (
+    select *, row_number() over (
+        partition by person_id order by features_known desc, customer_id
+    ) as known_rank
+    from typed_customers
+)
 group by features_known, persona_type, persona_id
 order by features_known, persona_type, persona_id
 """
 
-PEOPLE_BY_FEATURES = """
-select features_known, count(*) from (
-    select person_id, max(features_known) as features_known from typed_customers group by person_id
-) group by features_known order by features_known
+WELL_KNOWN = """
+select min(features_known) filter (where is_well_known) from marts.fct_persona_members
 """

@@ -9,7 +9,7 @@ THRESHOLDS = (0, 1, 4, 8, 12)
 
 def persona_tables(evaluation: PersonaEvaluation, headline: int) -> tuple[Table, Table, Table]:
     """Return agreement by known features; each persona's majority type; types by personas."""
-    crossing = evaluation.crossing(headline)
+    crossing = evaluation.customers(headline)
     return (
         _agreement_table(evaluation, headline),
         _majority_table(crossing, evaluation.persona_names),
@@ -19,8 +19,8 @@ def persona_tables(evaluation: PersonaEvaluation, headline: int) -> tuple[Table,
 
 def persona_failures(evaluation: PersonaEvaluation, headline: int, minimum: float) -> list[str]:
     """Return a sentence for each promise that the evaluation breaks."""
-    crossing = evaluation.crossing(headline)
-    if not crossing.customers.any():
+    crossing = evaluation.customers(headline)
+    if not crossing.counts.any():
         return [f"no customer has {headline} known features or more: nothing was evaluated"]
     if crossing.adjusted_rand_index < minimum:
         return [
@@ -31,22 +31,25 @@ def persona_failures(evaluation: PersonaEvaluation, headline: int, minimum: floa
 
 
 def _agreement_table(evaluation: PersonaEvaluation, headline: int) -> Table:
-    table = Table(title="Personas against the true types")
-    table.add_column("customers with")
-    for name in ("customers", "share", "share of people", "adjusted Rand index"):
+    well_known = evaluation.well_known_features
+    table = Table(title="Personas against the true types: adjusted Rand index")
+    table.add_column("known features")
+    for name in ("customers", "of all", "index", "people", "of all", "index"):
         table.add_column(name, justify="right")
-    for least in sorted({*THRESHOLDS, headline}):
-        crossing = evaluation.crossing(least)
-        label = "any features" if least == 0 else f"{least}+ features"
+    for least in sorted({*THRESHOLDS, headline, headline if well_known is None else well_known}):
+        marks = ["headline"] * (least == headline) + ["well known"] * (least == well_known)
         table.add_row(
-            f"{label} (headline)" if least == headline else label,
-            f"{crossing.customers.sum():,}",
-            f"{evaluation.customer_share(least):.1%}",
-            f"{evaluation.people_share(least):.1%}",
-            f"{crossing.adjusted_rand_index:.4f}" if crossing.customers.any() else "-",
+            f"{least} or more" + (f" ({', '.join(marks)})" if marks else ""),
+            *_agreement(evaluation.customers(least), evaluation.customer_share(least)),
+            *_agreement(evaluation.people(least), evaluation.people_share(least)),
             style="bold" if least == headline else None,
         )
     return table
+
+
+def _agreement(crossing: Crossing, share: float) -> tuple[str, str, str]:
+    total = int(crossing.counts.sum())
+    return f"{total:,}", f"{share:.1%}", f"{crossing.adjusted_rand_index:.4f}" if total else "-"
 
 
 def _majority_table(crossing: Crossing, names: dict[str, str]) -> Table:
@@ -55,21 +58,20 @@ def _majority_table(crossing: Crossing, names: dict[str, str]) -> Table:
         table.add_column(name)
     for name in ("purity", "customers"):
         table.add_column(name, justify="right")
-    for persona_id, customers in zip(crossing.personas, crossing.customers.T, strict=True):
-        majority = int(customers.argmax())
-        size = int(customers.sum())
-        found = (
-            (crossing.types[majority], f"{customers[majority] / size:.1%}") if size else ("-", "-")
-        )
-        table.add_row(persona_id, names.get(persona_id, "(unknown)"), *found, f"{size:,}")
+    for persona_id, counts in zip(crossing.personas, crossing.counts.T, strict=True):
+        majority, size = int(counts.argmax()), int(counts.sum())
+        purity = f"{counts[majority] / size:.1%}" if size else "-"
+        persona_type = crossing.types[majority] if size else "-"
+        name = names.get(persona_id, "(unknown)")
+        table.add_row(persona_id, name, persona_type, purity, f"{size:,}")
     return table
 
 
 def _crossing_table(crossing: Crossing, headline: int) -> Table:
-    table = Table(title=f"Types by personas, customers with at least {headline} known features")
+    table = Table(title=f"Customers with {headline} or more known features by persona")
     table.add_column("true type")
     for persona_id in crossing.personas:
-        table.add_column(persona_id, justify="right")
-    for persona_type, customers in zip(crossing.types, crossing.customers, strict=True):
-        table.add_row(persona_type, *(f"{count:,}" for count in customers))
+        table.add_column(persona_id.removeprefix("persona_"), justify="right")
+    for persona_type, counts in zip(crossing.types, crossing.counts, strict=True):
+        table.add_row(persona_type, *(f"{count:,}" for count in counts))
     return table

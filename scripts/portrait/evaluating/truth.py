@@ -63,16 +63,18 @@ def read_people(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     _check_keys(connection, "select count(*), count(distinct person_id) from true_people", file)
 
 
-def require_tables(connection: duckdb.DuckDBPyConnection, tables: tuple[str, ...]) -> None:
-    """Check that the warehouse holds `schema.table` for all of `tables`.
+def require_columns(connection: duckdb.DuckDBPyConnection, columns: tuple[str, ...]) -> None:
+    """Check that the warehouse holds `schema.table.column` for all of `columns`.
 
     Raises:
         EvaluationError: one is missing; the message says what to run.
     """
     rows = query(
-        connection, "select table_schema || '.' || table_name from information_schema.tables"
+        connection,
+        "select table_schema || '.' || table_name || '.' || column_name"
+        " from information_schema.columns",
     )
-    missing = sorted(set(tables) - {name for (name,) in rows})
+    missing = sorted(set(columns) - {name for (name,) in rows})
     if missing:
         raise EvaluationError(f"the warehouse has no {', '.join(missing)}: run dbt build first")
 

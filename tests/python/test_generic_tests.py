@@ -1,0 +1,131 @@
+"""The generic data tests fail when they must: a test that cannot fail guards nothing.
+
+A throw-away dbt project holds the repository's macros and generic tests, and small models that keep
+or break each promise; one dbt build judges all.
+"""
+
+import shutil
+
+import pytest
+from dbt.cli.main import dbtRunner
+
+from portrait.database import REPOSITORY
+
+PROJECT = """
+name: portrait
+version: 0.0.0
+profile: scratch
+macro-paths: [macros, generic]
+flags: {send_anonymous_usage_stats: false}
+vars: {raw: sample, channels: [shop]}
+"""
+PROFILE = """
+scratch:
+  target: duckdb
+  outputs:
+    duckdb: {{type: duckdb, path: "{database}", schema: main, threads: 1}}
+"""
+RAW_TABLE = "select * from (values (1), (2), (3)) as rows_landed(id)"
+MODELS = {
+    "shop__whole": RAW_TABLE,
+    "shop__lossy": RAW_TABLE,
+    "shop__forgotten": RAW_TABLE,
+    "base_whole": """
+        select id, case when id = 3 then 'broken' end as reject_reason from {{ ref('shop__whole') }}
+    """,
+    "base_lossy": """
+        select id, case when id = 3 then 'broken' end as reject_reason from {{ ref('shop__lossy') }}
+        where id <> 1
+    """,
+    "base_forgotten": """
+        select id, case when id = 3 then 'broken' end as reject_reason
+        from {{ ref('shop__forgotten') }}
+    """,
+    "fct_rejected_rows": """
+        select 'shop' as channel, 'whole' as raw_table
+        union all select 'shop', 'lossy'
+        union all select 'other', 'forgotten'
+    """,
+    "pairs_once": "select * from (values (1, 'a'), (1, 'b'), (null, 'a')) as pairs(x, y)",
+    "pairs_twice": """
+        select * from (values (1, 'a'), (1, 'a'), (2, 'b'), (null, 'c'), (null, 'c')) as pairs(x, y)
+    """,
+    "inside": "select * from (values (0.0), (1.0), (null)) as shares(share)",
+    "outside": "select * from (values (-0.1), (0.5), (1.1), (1.2)) as shares(share)",
+}
+TESTS = """
+models:
+  - name: base_whole
+    data_tests:
+      - raw_rows_reconciled:
+          name: nothing_is_lost
+          arguments: {channel: shop, raw_table_name: whole}
+  - name: base_lossy
+    data_tests:
+      - raw_rows_reconciled:
+          name: a_row_is_lost
+          arguments: {channel: shop, raw_table_name: lossy}
+  - name: base_forgotten
+    data_tests:
+      - raw_rows_reconciled:
+          name: a_rejected_row_is_forgotten
+          arguments: {channel: shop, raw_table_name: forgotten}
+  - name: pairs_once
+    data_tests:
+      - unique_combination: {name: pairs_are_unique, arguments: {columns: [x, y]}}
+  - name: pairs_twice
+    data_tests:
+      - unique_combination: {name: pairs_repeat, arguments: {columns: [x, y]}}
+  - name: inside
+    columns:
+      - name: share
+        data_tests:
+          - accepted_range: {name: shares_are_shares, arguments: {min_value: 0, max_value: 1}}
+  - name: outside
+    columns:
+      - name: share
+        data_tests:
+          - accepted_range: {name: no_share_at_all, arguments: {min_value: 0, max_value: 1}}
+          - accepted_range: {name: too_small, arguments: {min_value: 0}}
+          - accepted_range: {name: too_large, arguments: {max_value: 1}}
+"""
+EXPECTED_FAILURES = {
+    "nothing_is_lost": 0,
+    "a_row_is_lost": 1,
+    "a_rejected_row_is_forgotten": 1,
+    "pairs_are_unique": 0,
+    "pairs_repeat": 2,
+    "shares_are_shares": 0,
+    "no_share_at_all": 3,
+    "too_small": 1,
+    "too_large": 2,
+}
+
+
+@pytest.fixture(scope="module")
+def failures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int | None]:
+    """How many failures each test reported."""
+    project = tmp_path_factory.mktemp("generic")
+    shutil.copytree(REPOSITORY / "macros", project / "macros")
+    shutil.copytree(REPOSITORY / "tests" / "generic", project / "generic")
+    (project / "models").mkdir()
+    (project / "dbt_project.yml").write_text(PROJECT)
+    (project / "profiles.yml").write_text(PROFILE.format(database=project / "scratch.duckdb"))
+    (project / "models" / "_models.yml").write_text(TESTS)
+    for name, query in MODELS.items():
+        (project / "models" / f"{name}.sql").write_text(query)
+    folders = ["--project-dir", project, "--profiles-dir", project, "--log-path", project / "logs"]
+    answer = dbtRunner().invoke(["build", "--quiet", *map(str, folders)])
+    assert answer.exception is None, answer.exception
+    tests = [item for item in answer.result if item.node.resource_type == "test"]
+    return {item.node.name: item.failures for item in tests}
+
+
+@pytest.mark.parametrize("name", EXPECTED_FAILURES)
+def test_a_promise_is_judged_as_it_is_kept(failures: dict[str, int | None], name: str) -> None:
+    assert failures[name] == EXPECTED_FAILURES[name]
+
+
+def test_every_generic_test_of_the_project_is_judged_here() -> None:
+    names = {path.stem for path in (REPOSITORY / "tests" / "generic").glob("*.sql")}
+    assert names == {name for name in names if f"- {name}:" in TESTS}
