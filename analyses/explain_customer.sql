@@ -1,6 +1,6 @@
 -- Why this customer is one person, where each value comes from, why it is in its segments and its
--- persona: dbt show --select explain_customer --limit 200 --vars '{customer: c_...}'
--- Records, rules and reasons without the values: those stand in dim_customers, not in a log.
+-- persona. Records, rules and reasons; the values stand in dim_customers, not in a log. Run it with
+-- dbt show --select explain_customer --limit 200 --output json --vars '{customer: c_...}'
 with
 
 records as (

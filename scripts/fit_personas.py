@@ -7,10 +7,11 @@ import typer
 from rich.console import Console
 from rich.progress import track
 
-from portrait.database import connect, warehouse_path
+from portrait.database import DatabaseUnavailableError
 from portrait.fitting.personas import NoStablePersonasError, fit_personas, write_personas
 from portrait.fitting.report import candidates_table, personas_table
 from portrait.fitting.seed_files import fitted_folder
+from portrait.fitting.warehouse import CannotFitError, built_warehouse
 
 
 def main(
@@ -21,17 +22,15 @@ def main(
 ) -> None:
     """Exit 1, and write nothing, when the customers do not fall into stable groups."""
     console = Console(stderr=True)
-    with connect(warehouse_path(database), read_only=True) as connection:
-        try:
-            fit = fit_personas(
-                connection, seed, lambda ks: track(ks, "trying 3 to 9 personas", console=console)
-            )
-        except NoStablePersonasError as error:
-            console.print(candidates_table(error.candidates, None), f"[red]{error}")
-            raise typer.Exit(1) from error
-        except ValueError as error:
-            console.print(f"[red]{error}")
-            raise typer.Exit(1) from error
+    trying = "trying 3 to 9 personas"
+    try:
+        with built_warehouse(database) as connection:
+            fit = fit_personas(connection, seed, lambda ks: track(ks, trying, console=console))
+    except (DatabaseUnavailableError, CannotFitError) as error:
+        if isinstance(error, NoStablePersonasError):
+            console.print(candidates_table(error.candidates, None))
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(1) from error
     console.print(candidates_table(fit.candidates, fit.chosen), personas_table(fit))
     for path in write_personas(fit, out or fitted_folder(), version):
         typer.echo(f"wrote {path.name}")

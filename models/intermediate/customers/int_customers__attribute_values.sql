@@ -45,7 +45,6 @@ plausible_records as (
             when
                 records.birth_date between cast(as_of.as_of_at as date) - interval '110 years'
                 and cast(as_of.as_of_at as date)
-                and records.birth_date <> cast('1900-01-01' as date)
                 then records.birth_date
         end as plausible_birth_date,
         case when records.annual_income >= 0 then records.annual_income end

@@ -37,7 +37,8 @@ valued_orders as (
 
     select
         orders.*,
-        {{ dbt.datediff('orders.ordered_at', 'as_of.as_of_at', 'day') }} as days_ago
+        {{ dbt.datediff('orders.ordered_at', 'as_of.as_of_at', 'day') }}
+            as days_ago
     from orders
     inner join currencies
         on
@@ -85,8 +86,8 @@ purchases as (
 
 ),
 
--- Orders per day of acquaintance, fading with the silence measured in the customer's own pace. Ranks
--- as well as the fitted purchase models on every data set it was held against.
+-- Orders per day of acquaintance, fading with the silence measured in the customer's own pace.
+-- Ranks as well as the fitted purchase models on every data set it was held against.
 scored_purchases as (
 
     select

@@ -36,11 +36,6 @@ customer_purchases as (
         cast(coalesce(purchases.net_amount, 0) as decimal(18, 2)) as net_amount,
         cast(coalesce(purchases.net_amount_12_months, 0) as decimal(18, 2)) as net_amount_12_months,
         cast(purchases.sale_amount / nullif(purchases.orders, 0) as double) as average_order_value,
-        -- More may come back than was sold here: what was bought before the data begins.
-        case
-            when purchases.units_sold > 0
-                then cast(least(purchases.units_returned / purchases.units_sold, 1.0) as double)
-        end as return_share,
         cast(scored.recency_score as integer) as recency_score,
         cast(scored.frequency_score as integer) as frequency_score,
         cast(scored.monetary_score as integer) as monetary_score,
@@ -50,7 +45,12 @@ customer_purchases as (
         ) as rfm_cell,
         cast(scored.lapse_stage as integer) as lapse_stage,
         cast(purchases.repurchase_score as double) as repurchase_score,
-        cast(scored.repurchase_level as integer) as repurchase_level
+        cast(scored.repurchase_level as integer) as repurchase_level,
+        -- More may come back than was sold here: what was bought before the data begins.
+        case
+            when purchases.units_sold > 0
+                then cast(least(purchases.units_returned / purchases.units_sold, 1.0) as double)
+        end as return_share
     from customers
     left join purchases on customers.customer_id = purchases.customer_id
     left join scored on customers.customer_id = scored.customer_id

@@ -87,7 +87,7 @@ differences as (
 ),
 
 -- A trait is printed when it is both large (a third of a standard deviation) and no accident: |z|
--- above 3.3 is p < 0.001, so a hundred comparisons of nothing with nothing print a tenth of a trait.
+-- above 3.3 is p < 0.001, so a hundred comparisons of nothing with nothing print a tenth of one.
 traits as (
 
     select

@@ -7,10 +7,14 @@ whoever else is in the table, and a customer who does nothing keeps their freque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import duckdb
 import numpy as np
 from numpy.typing import NDArray
+
+from portrait.fitting.seed_files import write_seed
+from portrait.fitting.warehouse import CannotFitError
 
 FREQUENCY_BANDS = (2.0, 3.0, 5.0, 8.0)
 QUINTILES = (0.2, 0.4, 0.6, 0.8)
@@ -50,13 +54,15 @@ class CutPoint:
 
 
 def read_buyers(connection: duckdb.DuckDBPyConnection) -> BuyerHistory:
-    """Read every buyer of the warehouse; raises ValueError when nobody bought anything."""
+    """Read every buyer of the warehouse; raises CannotFitError when nobody bought anything."""
     buyers = connection.execute(
         "select orders, days_since_first_order, days_since_last_order, net_amount_12_months"
         " from intermediate.int_customers__purchases where orders > 0 order by customer_id"
     ).fetchnumpy()
     if len(buyers["orders"]) == 0:
-        raise ValueError("int_customers__purchases holds no buyer: nothing to fit cut points on")
+        raise CannotFitError(
+            "int_customers__purchases holds no buyer: nothing to fit cut points on"
+        )
     gaps = connection.execute(
         "select date_diff('day', lag(ordered_at) over (partition by customer_id"
         " order by ordered_at, order_id), ordered_at) as gap"
@@ -65,7 +71,7 @@ def read_buyers(connection: duckdb.DuckDBPyConnection) -> BuyerHistory:
     ).fetchnumpy()["gap"]
     as_of = connection.execute("select as_of_at from intermediate.int_run__as_of").fetchone()
     if as_of is None:
-        raise ValueError("int_run__as_of is empty: build the warehouse first")
+        raise CannotFitError("int_run__as_of is empty: build the warehouse first")
     columns = {name: np.asarray(column, dtype=float) for name, column in buyers.items()}
     return BuyerHistory(
         orders=columns["orders"],
@@ -106,11 +112,11 @@ def fit_cut_points(history: BuyerHistory) -> list[CutPoint]:
     scores = repurchase_score(history, typical_gap_days(history))
     buyers = len(history.orders)
     return [
-        *bands("recency", quantile_bounds(history.days_since_last), buyers, best_first=True),
+        *bands("recency", quintile_bounds(history.days_since_last), buyers, best_first=True),
         *bands("frequency", FREQUENCY_BANDS, buyers),
-        *bands("monetary", quantile_bounds(spend), len(spend)),
+        *bands("monetary", quintile_bounds(spend), len(spend)),
         *bands("lapse", (active, dormant), len(history.gaps)),
-        *bands("repurchase", quantile_bounds(scores[repeat]), int(repeat.sum())),
+        *bands("repurchase", quintile_bounds(scores[repeat]), int(repeat.sum())),
     ]
 
 
@@ -124,26 +130,53 @@ def lapse_bounds(history: BuyerHistory) -> tuple[float, float]:
     return float(active) + 1, max(float(dormant) + 1, float(active) + 2)
 
 
-def quantile_bounds(values: Values) -> Sequence[float]:
-    """Return the distinct quintile bounds of `values`, fewer where many values are equal."""
+def quintile_bounds(values: Values) -> list[float | None]:
+    """Return, per quintile, the smallest value above it: where the next fifth begins.
+
+    A value of the data, not the quintile itself, so that no range is empty and four equal values of
+    five are not scored like the fifth. None where nothing lies above.
+    """
     if len(values) == 0:
-        return ()
-    return [float(v) for v in np.unique(np.quantile(values, QUINTILES, method="inverted_cdf"))]
+        return [None] * len(QUINTILES)
+    quintiles = np.quantile(values, QUINTILES, method="inverted_cdf")
+    places = np.searchsorted(ordered := np.sort(values), quintiles, side="right")
+    return [float(ordered[place]) if place < len(ordered) else None for place in places]
 
 
 def bands(
-    metric: str, bounds: Sequence[float], customer_count: int, *, best_first: bool = False
+    metric: str, bounds: Sequence[float | None], customer_count: int, *, best_first: bool = False
 ) -> list[CutPoint]:
-    """Turn bounds into scored ranges that cover the line; the last score is always 1 or the top."""
-    edges = [None, *bounds, None]
-    top = len(bounds) + 1
+    """Turn ascending bounds into scored ranges that cover the line.
+
+    The lowest range scores 1, or the most of all where the lowest is best. Each bound passed is one
+    score further; where bounds coincide, because many values are equal, the scores between go to
+    nobody and the others keep their meaning.
+    """
+    passed = {bound: count for count, bound in enumerate(bounds, 1) if bound is not None}
+    lower_bounds: list[float | None] = [None, *passed]
+    steps = [0, *passed.values()]
     return [
         CutPoint(
             metric=metric,
-            score=top - index if best_first else index + 1,
-            lower_bound=edges[index],
-            upper_bound=edges[index + 1],
+            score=len(bounds) + 1 - step if best_first else 1 + step,
+            lower_bound=lower,
+            upper_bound=upper,
             customer_count=customer_count,
         )
-        for index in range(top)
+        for lower, upper, step in zip(lower_bounds, [*passed, None], steps, strict=True)
+    ]
+
+
+def write_cut_points(history: BuyerHistory, folder: Path, version: int) -> list[Path]:
+    """Write the two seeds of a fit of cut points and return their paths."""
+    gap_header = ["version", "typical_gap_days", "gap_count", "fitted_on"]
+    gap_row = [version, typical_gap_days(history), len(history.gaps), history.as_of]
+    header = ["version", "metric", "score", "lower_bound", "upper_bound", "customer_count"]
+    rows = [
+        [version, p.metric, p.score, p.lower_bound, p.upper_bound, p.customer_count, history.as_of]
+        for p in fit_cut_points(history)
+    ]
+    return [
+        write_seed(folder, "value_parameters", gap_header, [gap_row]),
+        write_seed(folder, "score_cut_points", [*header, "fitted_on"], rows),
     ]

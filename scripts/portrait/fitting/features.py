@@ -15,11 +15,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from portrait.database import query
+from portrait.fitting.warehouse import CannotFitError
 
 MOST_CUSTOMERS = 50_000
 MOST_CATEGORIES = 7
 MOST_MISSING = 0.40
 WINSOR_QUANTILES = (0.01, 0.99)
+LEAST_SPREAD = 1e-9
 OUTCOMES = ("orders", "net_amount_12_months", "email_click_share")
 
 Matrix = NDArray[np.float64]
@@ -61,7 +63,7 @@ def read_features(connection: duckdb.DuckDBPyConnection) -> tuple[FeatureTable, 
     Which 50,000 is decided by the hash of the customer id, so that a refit sees the same ones.
 
     Raises:
-        ValueError: nobody bought in the window.
+        CannotFitError: nobody bought in the window.
     """
     query(
         connection,
@@ -72,7 +74,7 @@ def read_features(connection: duckdb.DuckDBPyConnection) -> tuple[FeatureTable, 
     )
     columns = connection.execute("from buyers order by md5(customer_id)").fetchnumpy()
     if len(columns["customer_id"]) == 0:
-        raise ValueError("nobody bought within the feature window: there is nothing to cluster")
+        raise CannotFitError("nobody bought within the feature window: nothing to cluster")
     kinds = _clustered_features(connection)
     categories = _category_shares(connection)
     values = np.column_stack([*_floats(columns, kinds), *categories.values()])
@@ -120,28 +122,34 @@ def _category_share(connection: duckdb.DuckDBPyConnection, category: str) -> Mat
     return _floats(columns, ["share"])[0]
 
 
-def drop_unusable(table: FeatureTable) -> tuple[FeatureTable, list[str]]:
-    """Drop features that are missing for over 40 % of customers or never vary; name them."""
-    missing = np.isnan(table.values).mean(axis=0)
-    spread = np.array([np.nanstd(c) if (~np.isnan(c)).any() else 0 for c in table.values.T])
-    kept = [i for i in range(len(table.names)) if missing[i] <= MOST_MISSING and spread[i] > 1e-9]
-    dropped = [name for index, name in enumerate(table.names) if index not in kept]
-    return table.keep(kept), dropped
+def fit_transforms(
+    table: FeatureTable, kinds: dict[str, str]
+) -> tuple[FeatureTable, list[Transform], list[str]]:
+    """Fit each feature's transform, and leave out features that cannot tell customers apart.
 
-
-def fit_transforms(table: FeatureTable, kinds: dict[str, str]) -> list[Transform]:
-    """Fit each feature's winsor bounds, mean and standard deviation on its transformed scale."""
-    return [
-        _fit_transform(name, kinds[name], column[~np.isnan(column)])
+    Returns the table of the features that are left, their transforms, and the names of those left
+    out: missing for over 40 % of customers, or without any spread once winsorised.
+    """
+    fitted = [
+        _fit_transform(name, kinds[name], column)
         for name, column in zip(table.names, table.values.T, strict=True)
     ]
+    kept = [index for index, transform in enumerate(fitted) if transform is not None]
+    left_out = [name for name, transform in zip(table.names, fitted, strict=True) if not transform]
+    return table.keep(kept), [transform for transform in fitted if transform], left_out
 
 
-def _fit_transform(feature: str, kind: str, known: Matrix) -> Transform:
-    scaled = on_scale(known, kind)
+def _fit_transform(feature: str, kind: str, column: Matrix) -> Transform | None:
+    """Return winsor bounds, mean and spread on the transformed scale; None for no use."""
+    missing = np.isnan(column)
+    if missing.mean() > MOST_MISSING:
+        return None
+    scaled = on_scale(column[~missing], kind)
     lower, upper = (float(bound) for bound in np.quantile(scaled, WINSOR_QUANTILES))
     clipped = np.clip(scaled, lower, upper)
-    spread = float(clipped.std()) or 1.0
+    spread = float(clipped.std())
+    if spread < LEAST_SPREAD:
+        return None
     return Transform(feature, kind, lower, upper, float(clipped.mean()), spread)
 
 

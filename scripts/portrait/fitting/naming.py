@@ -49,7 +49,7 @@ def name_one(
     reasons = [f"{phrases[features[i]].label} {center[i]:+.1f} sd" for i in styles]
     if category is not None:
         reasons.append(f"{noun}interest {center[category]:+.1f} sd")
-    name = f"{name} {noun}buyers".strip()
+    name = f"{name} {noun}buyers".strip() if styles or noun else "all-round buyers"
     return name[0].upper() + name[1:], "; ".join(reasons) or "close to the average customer"
 
 

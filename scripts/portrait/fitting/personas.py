@@ -6,19 +6,21 @@ from pathlib import Path
 
 import duckdb
 import numpy as np
+from sklearn.cluster import KMeans
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from portrait.database import query
 from portrait.fitting.clustering import Candidate, Progress, choose, cluster, try_candidates
 from portrait.fitting.features import (
     Matrix,
     Transform,
-    drop_unusable,
     fit_transforms,
     read_features,
     standardise,
 )
 from portrait.fitting.naming import Phrases, name_personas
 from portrait.fitting.seed_files import write_seed
+from portrait.fitting.warehouse import CannotFitError
 
 FEWEST_CUSTOMERS = 200
 BOUNDS = ("lower_bound", "upper_bound", "center", "spread", "fitted_on")
@@ -34,13 +36,17 @@ class PersonaFit:
     names: list[tuple[str, str]]
     candidates: list[Candidate]
     chosen: Candidate
-    dropped: list[str]
-    customer_count: int
+    left_out: list[str]
     as_of: date
     seed: int
 
+    @property
+    def customer_count(self) -> int:
+        """How many customers the personas were fitted on."""
+        return sum(self.sizes)
 
-class NoStablePersonasError(Exception):
+
+class NoStablePersonasError(CannotFitError):
     """No number of clusters is stable; `candidates` tells how far each came."""
 
     def __init__(self, candidates: list[Candidate]) -> None:
@@ -55,28 +61,36 @@ def fit_personas(connection: duckdb.DuckDBPyConnection, seed: int, track: Progre
     """Fit personas on the buyers of the feature window.
 
     Raises:
-        ValueError: fewer than 200 buyers, too few to tell a group from an accident.
+        CannotFitError: fewer than 200 buyers, too few to tell a group from an accident, or no
+            feature that tells them apart.
         NoStablePersonasError: no number of clusters comes back when customers are drawn again.
     """
     table, kinds = read_features(connection)
     if len(table.values) < FEWEST_CUSTOMERS:
-        raise ValueError(f"{len(table.values)} buyers in the window; {FEWEST_CUSTOMERS} are needed")
-    table, dropped = drop_unusable(table)
-    transforms = fit_transforms(table, kinds)
+        found = f"{len(table.values)} buyers in the feature window"
+        raise CannotFitError(f"{found}: {FEWEST_CUSTOMERS} are the fewest to fit personas on")
+    table, transforms, left_out = fit_transforms(table, kinds)
+    if not transforms:
+        raise CannotFitError("no feature varies and is known of most buyers: nothing to cluster")
     points = standardise(table, transforms)
-    candidates = try_candidates(points, table.outcomes, seed, track)
-    chosen = choose(candidates)
-    if chosen is None:
-        raise NoStablePersonasError(candidates)
-    model = cluster(points, chosen.clusters, seed)
-    sizes = np.bincount(model.labels_, minlength=chosen.clusters)
-    order = np.lexsort((model.cluster_centers_[:, 0], -sizes))
-    centers = model.cluster_centers_[order]
+    # Sums of several threads come in another order each time, and so with other last digits.
+    with threadpool_limits(limits=1):
+        candidates = try_candidates(points, table.outcomes, seed, track)
+        chosen = choose(candidates)
+        if chosen is None:
+            raise NoStablePersonasError(candidates)
+        centers, sizes = largest_first(cluster(points, chosen.clusters, seed))
     names = name_personas(centers, table.names, read_phrases(connection))
     return PersonaFit(
-        transforms, centers, sizes[order].tolist(), names, candidates, chosen, dropped,
-        len(points), table.as_of, seed,
-    )  # fmt: skip
+        transforms, centers, sizes, names, candidates, chosen, left_out, table.as_of, seed
+    )
+
+
+def largest_first(model: KMeans) -> tuple[Matrix, list[int]]:
+    """Return the centers and sizes of the clusters, largest first."""
+    sizes = np.bincount(model.labels_, minlength=len(model.cluster_centers_))
+    order = np.lexsort((model.cluster_centers_[:, 0], -sizes))
+    return model.cluster_centers_[order], sizes[order].tolist()
 
 
 def read_phrases(connection: duckdb.DuckDBPyConnection) -> dict[str, Phrases]:

@@ -20,7 +20,9 @@ def candidates_table(candidates: list[Candidate], chosen: Candidate | None) -> T
 
 def personas_table(fit: PersonaFit) -> Table:
     """Show the personas with size, name and the reason for the name."""
-    table = Table(title=f"Personas of {fit.customer_count} buyers as of {fit.as_of}")
+    left_out = f"left out, too rarely known or all alike: {', '.join(fit.left_out) or 'nothing'}"
+    title = f"Personas of {fit.customer_count} buyers as of {fit.as_of}"
+    table = Table(title=title, caption=left_out)
     for heading in ("name", "buyers", "because"):
         table.add_column(heading)
     for (name, reason), size in zip(fit.names, fit.sizes, strict=True):

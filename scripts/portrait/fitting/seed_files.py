@@ -30,5 +30,6 @@ def write_seed(
 def _text(value: object) -> object:
     """Floats with a fixed number of decimals, so that equal fits are equal bytes."""
     if isinstance(value, float):
-        return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
+        text = f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
+        return "0" if text == "-0" else text
     return "" if value is None else value
