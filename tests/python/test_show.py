@@ -44,6 +44,19 @@ def test_customers_segments_and_personas_are_shown_in_their_order(tmp_path):
     assert places == sorted(places)
 
 
+def test_personas_of_other_customers_are_shown_without_a_share(tmp_path):
+    database = tmp_path / "portrait.duckdb"
+    with connect(database) as connection:
+        for statement in MARTS:
+            connection.execute(statement)
+        connection.execute(
+            "update marts.rpt_persona_cards set customer_count = 0, customer_share = null"
+        )
+    shown = show(database)
+    assert shown.returncode == 0, shown.stderr
+    assert shown.stdout.count("nobody is known well enough") == 2
+
+
 def test_no_warehouse_and_no_marts_are_told(tmp_path):
     missing = show(tmp_path / "portrait.duckdb")
     assert missing.returncode == 1

@@ -17,7 +17,14 @@ SEGMENTS = """
     order by priority, segment_name
 """
 PERSONAS = """
-    select persona_name, customer_count, customer_share, coalesce(distinguishing_traits, '')
+    select
+        persona_name,
+        customer_count,
+        customer_share,
+        case
+            when customer_count = 0 then 'nobody is known well enough: fit personas on this data'
+            else coalesce(distinguishing_traits, '')
+        end
     from marts.rpt_persona_cards
     order by customer_count desc, persona_name
 """
@@ -51,5 +58,5 @@ def _table(
     table.add_column("share", justify="right")
     table.add_column(text_header)
     for name, customers, share, text in query(connection, statement):
-        table.add_row(name, f"{customers:,}", f"{share:.1%}", text)
+        table.add_row(name, f"{customers:,}", "-" if share is None else f"{share:.1%}", text)
     return table
