@@ -13,6 +13,8 @@ from typer.testing import CliRunner
 import evaluate_personas as evaluate_personas_command
 from portrait.database import connect
 from portrait.evaluating.personas import (
+    GROUPS,
+    HEADLINE,
     PersonaEvaluation,
     adjusted_rand_index,
     evaluate_personas,
@@ -26,7 +28,10 @@ Member = tuple[str, str, int]
 def write_world(
     folder: Path, records: list[tuple[str, str, str]], members: list[Member], types: dict[str, str]
 ) -> Path:
-    """records: (record, customer, person); members: (customer, persona, features known)."""
+    """records: (record, customer, person); members: (customer, persona, features known).
+
+    Nine features are well known; a customer of one record is anonymous.
+    """
     database = folder / "w.duckdb"
     with duckdb.connect(str(database)) as connection:
         connection.execute("create schema marts")
@@ -46,6 +51,10 @@ def write_world(
         connection.executemany(
             "insert into marts.bridge_customer_records values (?, ?)",
             [(record, customer) for record, customer, _ in records],
+        )
+        connection.execute(
+            "create table marts.dim_customers as select customer_id, count(*) = 1 as is_anonymous "
+            "from marts.bridge_customer_records group by customer_id"
         )
         connection.executemany(
             "insert into marts.fct_persona_members values (?, ?, ?, ?)",
@@ -93,14 +102,16 @@ def test_a_customer_counts_as_the_person_of_most_of_its_records(tmp_path: Path) 
         tmp_path, records, [("c1", "p1", 9), ("c2", "p2", 3)], {"ann": "quiet", "bob": "loud"}
     )
     counts = {
-        (count.persona_type, count.persona_id, count.features_known)
+        (count.persona_type, count.persona_id, count.is_well_known)
         for count in evaluated(tmp_path, database).counts
     }
-    assert counts == {("loud", "p1", 9), ("quiet", "p2", 3)}, "c2 is a tie: the first person wins"
+    assert counts == {("loud", "p1", True), ("quiet", "p2", False)}, (
+        "c2 is a tie: the first person wins"
+    )
 
 
 def test_coverage_counts_a_person_once_by_the_best_known_customer(tmp_path: Path) -> None:
-    records = [("a", "c1", "ann"), ("b", "c2", "ann"), ("c", "c3", "bob")]
+    records = [("a", "c1", "ann"), ("b", "c2", "ann"), ("c", "c3", "bob"), ("d", "c3", "bob")]
     database = write_world(
         tmp_path,
         records,
@@ -108,11 +119,18 @@ def test_coverage_counts_a_person_once_by_the_best_known_customer(tmp_path: Path
         {"ann": "quiet", "bob": "loud"},
     )
     evaluation = evaluated(tmp_path, database)
-    assert evaluation.people_share(8) == 0.5
-    assert evaluation.customer_share(8) == pytest.approx(1 / 3)
-    assert evaluation.well_known_features == 10
-    assert evaluation.people(0).counts.sum() == 2
-    assert len(persona_tables(evaluation, 8)[0].rows) == 6
+    sizes = {
+        group: (int(evaluation.customers(group).counts.sum()), evaluation.people_share(group))
+        for group in GROUPS
+    }
+    assert sizes == {
+        "well known": (1, 0.5),
+        "identified": (1, 0.5),
+        "a feature known": (2, 1.0),
+        "all": (3, 1.0),
+    }
+    assert evaluation.customer_share(HEADLINE) == pytest.approx(1 / 3)
+    assert len(persona_tables(evaluation)[0].rows) == len(GROUPS)
 
 
 def test_poor_agreement_fails_and_nothing_evaluated_fails(tmp_path: Path) -> None:
@@ -120,8 +138,22 @@ def test_poor_agreement_fails_and_nothing_evaluated_fails(tmp_path: Path) -> Non
     members = [(f"c{number}", f"p{1 + number % 2}", 9) for number in range(40)]
     types = {f"x{number}": "one" if number % 4 < 2 else "two" for number in range(40)}
     evaluation = evaluated(tmp_path, write_world(tmp_path, records, members, types))
-    assert any("below 0.6" in failure for failure in persona_failures(evaluation, 8, 0.6))
-    assert any("nothing was evaluated" in text for text in persona_failures(evaluation, 20, 0.6))
+    assert any("below 0.6" in failure for failure in persona_failures(evaluation, 0.6))
+
+
+def test_the_verdict_is_on_well_known_customers_whatever_the_others_are(tmp_path: Path) -> None:
+    records = [(f"r{number}", f"c{number}", f"x{number}") for number in range(400)]
+    types = {f"x{number}": "one" if number % 2 else "two" for number in range(400)}
+    members = [(f"c{n}", f"p{1 + n % 2}", 9) if n < 40 else (f"c{n}", "p1", 2) for n in range(400)]
+    evaluation = evaluated(tmp_path, write_world(tmp_path, records, members, types))
+    assert evaluation.customers("all").adjusted_rand_index < 0.1
+    assert persona_failures(evaluation, 0.6) == []
+
+
+def test_without_a_well_known_customer_nothing_was_evaluated(tmp_path: Path) -> None:
+    database = write_world(tmp_path, [("a", "c1", "ann")], [("c1", "p1", 8)], {"ann": "quiet"})
+    (failure,) = persona_failures(evaluated(tmp_path, database), 0.6)
+    assert "nothing was evaluated" in failure
 
 
 def test_the_truth_of_another_world_is_refused(tmp_path: Path) -> None:
@@ -145,5 +177,5 @@ def test_the_command_exits_by_its_verdict(tmp_path: Path) -> None:
     good = run("--truth", str(tmp_path))
     assert (good.exit_code, good.stderr.strip()) == (0, "")
     assert "1.0000" in good.stdout
-    assert run("--truth", str(tmp_path), "--headline-features", "10").exit_code == 1
+    assert run("--truth", str(tmp_path), "--minimum", "1.01").exit_code == 1
     assert run().exit_code == 2

@@ -1,5 +1,6 @@
 """Cut points cover the line, keep their meaning under ties, and do not see the order of rows."""
 
+import itertools
 from datetime import date
 
 import numpy as np
@@ -59,7 +60,7 @@ def test_the_ranges_of_a_metric_cover_the_line_without_overlap(metric: str, gaps
     points = of_metric(fit_cut_points(history(gaps=gaps)), metric)
     assert points[0].lower_bound is None
     assert points[-1].upper_bound is None
-    for left, right in zip(points, points[1:], strict=False):
+    for left, right in itertools.pairwise(points):
         assert left.upper_bound == right.lower_bound
     inner = [point.lower_bound for point in points[1:]]
     assert inner == sorted(set(inner))

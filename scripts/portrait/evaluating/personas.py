@@ -18,54 +18,68 @@ COLUMNS = (
     "marts.fct_persona_members.persona_id",
     "marts.fct_persona_members.features_known",
     "marts.fct_persona_members.is_well_known",
+    "marts.dim_customers.customer_id",
+    "marts.dim_customers.is_anonymous",
     "marts.dim_personas.persona_name",
 )
 
 
 @dataclass(frozen=True)
 class PersonaCount:
-    """Customers with so many known features of a type in a persona.
+    """Customers of a type in a persona who are as well known as each other.
 
     `people` counts those that are the best-known customer of their person.
     """
 
-    features_known: int
+    is_well_known: bool
+    is_identified: bool
+    has_features: bool
     persona_type: str
     persona_id: str
     customers: int
     people: int
 
 
+# Personas promise something of well-known customers only: the cards speak of nobody else.
+HEADLINE = "well known"
+EVERYBODY = "all"
+GROUPS: dict[str, Callable[[PersonaCount], bool]] = {
+    HEADLINE: lambda count: count.is_well_known,
+    "identified": lambda count: count.is_identified,
+    "a feature known": lambda count: count.has_features,
+    EVERYBODY: lambda count: True,
+}
+
+
 @dataclass(frozen=True)
 class PersonaEvaluation:
-    """What was counted, the personas' names, and the fewest features of a well-known customer."""
+    """What was counted and the personas' names."""
 
     counts: tuple[PersonaCount, ...]
     persona_names: dict[str, str]
-    well_known_features: int | None
 
-    def people_share(self, least_features: int) -> float:
-        """Share of the people in the warehouse with a customer of so many known features."""
-        return _share(self.people(least_features).counts, self.people(0).counts)
+    def people_share(self, group: str) -> float:
+        """Share of the people in the warehouse whose best-known customer is in the group."""
+        return _share(self.people(group).counts, self.people(EVERYBODY).counts)
 
-    def customer_share(self, least_features: int) -> float:
-        """Share of the customers with so many known features."""
-        return _share(self.customers(least_features).counts, self.customers(0).counts)
+    def customer_share(self, group: str) -> float:
+        """Share of the customers that are in the group."""
+        return _share(self.customers(group).counts, self.customers(EVERYBODY).counts)
 
-    def customers(self, least_features: int) -> "Crossing":
-        """Cross types with personas over customers with at least so many known features."""
-        return self._crossing(least_features, lambda count: count.customers)
+    def customers(self, group: str) -> "Crossing":
+        """Cross types with personas over the customers of a group, one of `GROUPS`."""
+        return self._crossing(group, lambda count: count.customers)
 
-    def people(self, least_features: int) -> "Crossing":
+    def people(self, group: str) -> "Crossing":
         """Cross types with personas over people, each by their best-known customer."""
-        return self._crossing(least_features, lambda count: count.people)
+        return self._crossing(group, lambda count: count.people)
 
-    def _crossing(self, least_features: int, size: Callable[[PersonaCount], int]) -> "Crossing":
+    def _crossing(self, group: str, size: Callable[[PersonaCount], int]) -> "Crossing":
         types = sorted({count.persona_type for count in self.counts})
         personas = sorted({count.persona_id for count in self.counts} | set(self.persona_names))
         counts = np.zeros((len(types), len(personas)), dtype=np.int64)
         for count in self.counts:
-            if count.features_known >= least_features:
+            if GROUPS[group](count):
                 place = types.index(count.persona_type), personas.index(count.persona_id)
                 counts[place] += size(count)
         return Crossing(tuple(types), tuple(personas), counts)
@@ -121,8 +135,7 @@ def evaluate_personas(connection: duckdb.DuckDBPyConnection, truth: Path) -> Per
     if not counts:
         raise EvaluationError(f"{truth}: knows nobody in the warehouse; another world's truth?")
     names = query(connection, "select persona_id, persona_name from marts.dim_personas")
-    ((well_known,),) = query(connection, WELL_KNOWN)
-    return PersonaEvaluation(counts, dict(names), well_known)
+    return PersonaEvaluation(counts, dict(names))
 
 
 def _pairs(sizes: npt.NDArray[np.int64]) -> int:
@@ -149,25 +162,23 @@ ranked as (
     from votes
 )
 select ranked.customer_id, ranked.person_id, true_people.persona_type, members.persona_id,
-    members.features_known
+    members.features_known, members.is_well_known, not customers.is_anonymous as is_identified
 from ranked
 inner join true_people using (person_id)
 inner join marts.fct_persona_members as members using (customer_id)
+inner join marts.dim_customers as customers using (customer_id)
 where ranked.majority_rank = 1
 """
 
 COUNTS = """
-select features_known, persona_type, persona_id, count(*), count(*) filter (where known_rank = 1)
+select is_well_known, is_identified, features_known > 0 as has_features, persona_type, persona_id,
+    count(*), count(*) filter (where known_rank = 1)
 from (
     select *, row_number() over (
         partition by person_id order by features_known desc, customer_id
     ) as known_rank
     from typed_customers
 )
-group by features_known, persona_type, persona_id
-order by features_known, persona_type, persona_id
-"""
-
-WELL_KNOWN = """
-select min(features_known) filter (where is_well_known) from marts.fct_persona_members
+group by is_well_known, is_identified, has_features, persona_type, persona_id
+order by is_well_known, is_identified, has_features, persona_type, persona_id
 """

@@ -2,47 +2,43 @@
 
 from rich.table import Table
 
-from portrait.evaluating.personas import Crossing, PersonaEvaluation
-
-THRESHOLDS = (0, 1, 4, 8, 12)
+from portrait.evaluating.personas import GROUPS, HEADLINE, Crossing, PersonaEvaluation
 
 
-def persona_tables(evaluation: PersonaEvaluation, headline: int) -> tuple[Table, Table, Table]:
-    """Return agreement by known features; each persona's majority type; types by personas."""
-    crossing = evaluation.customers(headline)
+def persona_tables(evaluation: PersonaEvaluation) -> tuple[Table, Table, Table]:
+    """Return agreement by group; each persona's majority type; types by personas."""
+    crossing = evaluation.customers(HEADLINE)
     return (
-        _agreement_table(evaluation, headline),
+        _agreement_table(evaluation),
         _majority_table(crossing, evaluation.persona_names),
-        _crossing_table(crossing, headline),
+        _crossing_table(crossing),
     )
 
 
-def persona_failures(evaluation: PersonaEvaluation, headline: int, minimum: float) -> list[str]:
+def persona_failures(evaluation: PersonaEvaluation, minimum: float) -> list[str]:
     """Return a sentence for each promise that the evaluation breaks."""
-    crossing = evaluation.customers(headline)
+    crossing = evaluation.customers(HEADLINE)
     if not crossing.counts.any():
-        return [f"no customer has {headline} known features or more: nothing was evaluated"]
+        return [f"no customer is {HEADLINE}: nothing was evaluated"]
     if crossing.adjusted_rand_index < minimum:
         return [
-            f"adjusted Rand index {crossing.adjusted_rand_index:.4f} of customers with at least "
-            f"{headline} known features is below {minimum}"
+            f"adjusted Rand index {crossing.adjusted_rand_index:.4f} of {HEADLINE} customers is "
+            f"below {minimum}"
         ]
     return []
 
 
-def _agreement_table(evaluation: PersonaEvaluation, headline: int) -> Table:
-    well_known = evaluation.well_known_features
+def _agreement_table(evaluation: PersonaEvaluation) -> Table:
     table = Table(title="Personas against the true types: adjusted Rand index")
-    table.add_column("known features")
+    table.add_column("who")
     for name in ("customers", "of all", "index", "people", "of all", "index"):
         table.add_column(name, justify="right")
-    for least in sorted({*THRESHOLDS, headline, headline if well_known is None else well_known}):
-        marks = ["headline"] * (least == headline) + ["well known"] * (least == well_known)
+    for group in GROUPS:
         table.add_row(
-            f"{least} or more" + (f" ({', '.join(marks)})" if marks else ""),
-            *_agreement(evaluation.customers(least), evaluation.customer_share(least)),
-            *_agreement(evaluation.people(least), evaluation.people_share(least)),
-            style="bold" if least == headline else None,
+            f"{group} (headline)" if group == HEADLINE else group,
+            *_agreement(evaluation.customers(group), evaluation.customer_share(group)),
+            *_agreement(evaluation.people(group), evaluation.people_share(group)),
+            style="bold" if group == HEADLINE else None,
         )
     return table
 
@@ -53,7 +49,7 @@ def _agreement(crossing: Crossing, share: float) -> tuple[str, str, str]:
 
 
 def _majority_table(crossing: Crossing, names: dict[str, str]) -> Table:
-    table = Table(title="What each persona mostly is")
+    table = Table(title=f"What each persona mostly is: customers who are {HEADLINE}")
     for name in ("persona", "name", "majority type"):
         table.add_column(name)
     for name in ("purity", "customers"):
@@ -67,8 +63,8 @@ def _majority_table(crossing: Crossing, names: dict[str, str]) -> Table:
     return table
 
 
-def _crossing_table(crossing: Crossing, headline: int) -> Table:
-    table = Table(title=f"Customers with {headline} or more known features by persona")
+def _crossing_table(crossing: Crossing) -> Table:
+    table = Table(title=f"Customers who are {HEADLINE}, by true type and persona")
     table.add_column("true type")
     for persona_id in crossing.personas:
         table.add_column(persona_id.removeprefix("persona_"), justify="right")

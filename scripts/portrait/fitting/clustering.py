@@ -11,7 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.cluster import KMeans
-from sklearn.metrics import adjusted_rand_score, confusion_matrix
+from sklearn.metrics import adjusted_rand_score, pairwise_distances_argmin
+from sklearn.metrics.cluster import contingency_matrix
 
 from portrait.fitting.features import Matrix
 
@@ -21,6 +22,7 @@ MOST_FOR_STABILITY = 10_000
 LEAST_JACCARD = 0.75
 LEAST_RAND = 0.75
 LEAST_SHARE = 0.05
+LEAST_CLUSTERS = 3
 SAME_DIFFERENCE = 0.01
 
 Labels = NDArray[np.int32]
@@ -28,14 +30,27 @@ Progress = Callable[[Iterable[int]], Iterable[int]]
 
 
 @dataclass(frozen=True)
-class Candidate:
-    """What one number of clusters achieved.
+class Clusters:
+    """Centers of clusters: rows clusters, columns features."""
 
+    centers: Matrix
+
+    def assign(self, points: Matrix) -> Labels:
+        """Return the index of the nearest center of every point."""
+        return np.asarray(pairwise_distances_argmin(points, self.centers), dtype=np.int32)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """What k-means with one number of clusters achieved.
+
+    `tried` is the number asked for, `clusters` what is left when tiny ones are dissolved.
     `smallest_jaccard` is the mean overlap of the least stable cluster with its bootstrap twins,
     `rand_index` the mean adjusted Rand index against the bootstraps, `held_out_difference` the
     share of variance of unclustered outcomes that clusters explain on the half not fitted on.
     """
 
+    tried: int
     clusters: int
     smallest_jaccard: float
     rand_index: float
@@ -46,43 +61,57 @@ class Candidate:
     def is_stable(self) -> bool:
         """Whether the clusters return when the customers are drawn again, and none is tiny."""
         return (
-            self.smallest_jaccard >= LEAST_JACCARD
+            self.clusters >= LEAST_CLUSTERS
+            and self.smallest_jaccard >= LEAST_JACCARD
             and self.rand_index >= LEAST_RAND
             and self.smallest_share >= LEAST_SHARE
         )
 
 
-def cluster(points: Matrix, clusters: int, seed: int, restarts: int = 10) -> KMeans:
-    """Fit k-means on standard scores; the same points and seed give the same centers."""
-    return KMeans(n_clusters=clusters, n_init=restarts, random_state=seed).fit(points)
+def cluster(points: Matrix, clusters: int, seed: int, restarts: int = 10) -> Clusters:
+    """Fit k-means on standard scores; the same points and seed give the same centers.
+
+    A cluster of under 5 % of the points is dissolved: the others are fitted again from where they
+    are, and its points go to the nearest of them. A handful of odd customers is no persona.
+    """
+    centers = KMeans(clusters, n_init=restarts, random_state=seed).fit(points).cluster_centers_
+    while len(centers) > 1:
+        sizes = np.bincount(Clusters(centers).assign(points), minlength=len(centers))
+        if sizes.min() >= LEAST_SHARE * len(points):
+            break
+        kept = np.delete(centers, sizes.argmin(), axis=0)
+        centers = KMeans(len(kept), init=kept, n_init=1).fit(points).cluster_centers_
+    return Clusters(centers)
 
 
 def try_candidates(points: Matrix, outcomes: Matrix, seed: int, track: Progress) -> list[Candidate]:
-    """Measure every number of clusters from 3 to 9."""
-    return [measure(points, outcomes, clusters, seed) for clusters in track(CANDIDATES)]
+    """Measure k-means with every number of clusters from 3 to 9."""
+    return [measure(points, outcomes, tried, seed) for tried in track(CANDIDATES)]
 
 
-def measure(points: Matrix, outcomes: Matrix, clusters: int, seed: int) -> Candidate:
+def measure(points: Matrix, outcomes: Matrix, tried: int, seed: int) -> Candidate:
     """Measure one number of clusters on at most 10,000 of the points."""
     points, outcomes = points[:MOST_FOR_STABILITY], outcomes[:MOST_FOR_STABILITY]
-    labels = cluster(points, clusters, seed).labels_
-    jaccard, rand = stability(points, labels, clusters, seed)
+    found = cluster(points, tried, seed)
+    labels = found.assign(points)
+    jaccard, rand = stability(points, labels, tried, seed)
     return Candidate(
-        clusters=clusters,
+        tried=tried,
+        clusters=len(found.centers),
         smallest_jaccard=float(jaccard.min()),
         rand_index=rand,
-        smallest_share=float(np.bincount(labels, minlength=clusters).min() / len(labels)),
-        held_out_difference=held_out_difference(points, outcomes, clusters, seed),
+        smallest_share=float(np.bincount(labels).min() / len(labels)),
+        held_out_difference=held_out_difference(points, outcomes, tried, seed),
     )
 
 
-def stability(points: Matrix, labels: Labels, clusters: int, seed: int) -> tuple[Matrix, float]:
+def stability(points: Matrix, labels: Labels, tried: int, seed: int) -> tuple[Matrix, float]:
     """Return each cluster's mean best Jaccard overlap and the mean Rand index over bootstraps."""
     generator = np.random.default_rng(seed)
     overlaps, agreements = [], []
     for draw in range(BOOTSTRAPS):
         drawn = generator.integers(0, len(points), len(points))
-        again = cluster(points[drawn], clusters, seed + draw, restarts=3).predict(points)
+        again = cluster(points[drawn], tried, seed + draw, restarts=3).assign(points)
         overlaps.append(best_overlaps(labels, again))
         agreements.append(adjusted_rand_score(labels, again))
     return np.mean(overlaps, axis=0), float(np.mean(agreements))
@@ -90,16 +119,17 @@ def stability(points: Matrix, labels: Labels, clusters: int, seed: int) -> tuple
 
 def best_overlaps(labels: Labels, again: Labels) -> Matrix:
     """Return each cluster's largest Jaccard overlap with any cluster of the other labelling."""
-    shared = confusion_matrix(labels, again).astype(float)
+    shared = contingency_matrix(labels, again).astype(float)
     union = shared.sum(axis=1, keepdims=True) + shared.sum(axis=0, keepdims=True) - shared
     overlap = np.divide(shared, union, out=np.zeros_like(shared), where=union > 0)
     return np.asarray(overlap.max(axis=1), dtype=float)
 
 
-def held_out_difference(points: Matrix, outcomes: Matrix, clusters: int, seed: int) -> float:
+def held_out_difference(points: Matrix, outcomes: Matrix, tried: int, seed: int) -> float:
     """Return the adjusted share of outcome variance explained on the half not fitted on."""
     half = np.random.default_rng(seed).permutation(len(points)) < len(points) // 2
-    labels = cluster(points[half], clusters, seed).predict(points[~half])
+    found = cluster(points[half], tried, seed)
+    labels, clusters = found.assign(points[~half]), len(found.centers)
     return float(
         np.mean([explained_variance(column, labels, clusters) for column in outcomes[~half].T])
     )
@@ -128,4 +158,5 @@ def choose(candidates: list[Candidate]) -> Candidate | None:
     if not stable:
         return None
     best = max(candidate.held_out_difference for candidate in stable)
-    return next(c for c in stable if c.held_out_difference >= best - SAME_DIFFERENCE)
+    equals = [c for c in stable if c.held_out_difference >= best - SAME_DIFFERENCE]
+    return min(equals, key=lambda candidate: (candidate.clusters, candidate.tried))

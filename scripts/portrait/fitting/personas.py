@@ -6,11 +6,17 @@ from pathlib import Path
 
 import duckdb
 import numpy as np
-from sklearn.cluster import KMeans
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
+from threadpoolctl import threadpool_limits
 
 from portrait.database import query
-from portrait.fitting.clustering import Candidate, Progress, choose, cluster, try_candidates
+from portrait.fitting.clustering import (
+    Candidate,
+    Clusters,
+    Progress,
+    choose,
+    cluster,
+    try_candidates,
+)
 from portrait.fitting.features import (
     Matrix,
     Transform,
@@ -79,18 +85,18 @@ def fit_personas(connection: duckdb.DuckDBPyConnection, seed: int, track: Progre
         chosen = choose(candidates)
         if chosen is None:
             raise NoStablePersonasError(candidates)
-        centers, sizes = largest_first(cluster(points, chosen.clusters, seed))
+        centers, sizes = largest_first(cluster(points, chosen.tried, seed), points)
     names = name_personas(centers, table.names, read_phrases(connection))
     return PersonaFit(
         transforms, centers, sizes, names, candidates, chosen, left_out, table.as_of, seed
     )
 
 
-def largest_first(model: KMeans) -> tuple[Matrix, list[int]]:
+def largest_first(found: Clusters, points: Matrix) -> tuple[Matrix, list[int]]:
     """Return the centers and sizes of the clusters, largest first."""
-    sizes = np.bincount(model.labels_, minlength=len(model.cluster_centers_))
-    order = np.lexsort((model.cluster_centers_[:, 0], -sizes))
-    return model.cluster_centers_[order], sizes[order].tolist()
+    sizes = np.bincount(found.assign(points), minlength=len(found.centers))
+    order = np.lexsort((found.centers[:, 0], -sizes))
+    return found.centers[order], sizes[order].tolist()
 
 
 def read_phrases(connection: duckdb.DuckDBPyConnection) -> dict[str, Phrases]:
@@ -133,11 +139,12 @@ def write_personas(fit: PersonaFit, folder: Path, version: int) -> list[Path]:
 
 def candidate_rows(fit: PersonaFit, version: int) -> tuple[list[str], list[list[object]]]:
     """Return header and rows of the report on every number of clusters that was tried."""
-    header = ["version", "clusters", "smallest_jaccard", "rand_index", "smallest_share"]
-    header += ["held_out_difference", "is_stable", "is_chosen", "customer_count", "seed"]
+    header = ["version", "clusters_tried", "clusters", "smallest_jaccard", "rand_index"]
+    header += ["smallest_share", "held_out_difference", "is_stable", "is_chosen"]
+    header += ["customer_count", "seed"]
     rows: list[list[object]] = [
         [
-            version, c.clusters, c.smallest_jaccard, c.rand_index, c.smallest_share,
+            version, c.tried, c.clusters, c.smallest_jaccard, c.rand_index, c.smallest_share,
             c.held_out_difference, str(c.is_stable).lower(), str(c is fit.chosen).lower(),
             fit.customer_count, fit.seed,
         ]

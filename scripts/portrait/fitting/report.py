@@ -9,12 +9,15 @@ from portrait.fitting.personas import PersonaFit
 def candidates_table(candidates: list[Candidate], chosen: Candidate | None) -> Table:
     """Show every number of personas that was tried and which was taken."""
     table = Table(title="Numbers of personas tried")
-    for heading in ("personas", "least Jaccard", "Rand index", "least share", "held-out", ""):
+    headings = ("least Jaccard", "Rand index", "least share", "held-out", "")
+    for heading in ("tried", "personas", *headings):
         table.add_column(heading, justify="right")
     for c in candidates:
         figures = (c.smallest_jaccard, c.rand_index, c.smallest_share, c.held_out_difference)
         verdict = "chosen" if c is chosen else "stable" if c.is_stable else "unstable"
-        table.add_row(str(c.clusters), *(f"{figure:.3f}" for figure in figures), verdict)
+        table.add_row(
+            str(c.tried), str(c.clusters), *(f"{figure:.3f}" for figure in figures), verdict
+        )
     return table
 
 

@@ -1,0 +1,69 @@
+"""Builds of the embedded sample into a folder of their own, as a fresh clone would make them."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from portrait.database import REPOSITORY, connect, query
+from portrait.sql import compose, quote_table
+
+MODELS_ONLY = ("--exclude-resource-type", "test", "unit_test")
+
+
+@dataclass(frozen=True)
+class Build:
+    """A build: where its warehouse and its manifest are. The file is always named alike, since the
+    views of a warehouse name the file they were made in."""
+
+    folder: Path
+
+    @property
+    def database(self) -> Path:
+        return self.folder / "portrait.duckdb"
+
+    def connect(self) -> duckdb.DuckDBPyConnection:
+        return connect(self.database, read_only=True)
+
+    def rows(self, statement: str, *values: object) -> list[tuple]:
+        with self.connect() as connection:
+            return query(connection, statement, values)
+
+    def value(self, statement: str, *values: object) -> object:
+        ((value,),) = self.rows(statement, *values)
+        return value
+
+    def count(self, schema: str, table: str) -> int:
+        quoted = quote_table(schema, table)
+        return self.value(compose("select count(*) from {table}", table=quoted))
+
+    def nodes(self) -> set[str]:
+        """The names of everything the build consists of."""
+        manifest = json.loads((self.folder / "target" / "manifest.json").read_text("utf-8"))
+        return {node["name"] for node in manifest["nodes"].values()}
+
+
+def build(folder: Path, *arguments: str, **variables: object) -> Build:
+    """Run `dbt build` on the sample; dbt's own words fail the test when it does."""
+    made = Build(folder)
+    folders = ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
+    command = [str(Path(sys.executable).parent / "dbt"), "--quiet", "build", *folders, *arguments]
+    finished = subprocess.run(
+        [*command, "--vars", json.dumps(variables)],
+        cwd=REPOSITORY,
+        env=os.environ
+        | {
+            "PORTRAIT_DATABASE": str(made.database),
+            "PORTRAIT_SPILL": str(folder / "spill"),
+            "DBT_PROFILES_DIR": str(REPOSITORY),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert finished.returncode == 0, finished.stdout[-6000:] + finished.stderr[-2000:]
+    return made
