@@ -8,7 +8,12 @@ from rich.console import Console
 from rich.progress import track
 
 from portrait.database import DatabaseUnavailableError
-from portrait.fitting.personas import NoStablePersonasError, fit_personas, write_personas
+from portrait.fitting.personas import (
+    NoStablePersonasError,
+    clear_personas,
+    fit_personas,
+    write_personas,
+)
 from portrait.fitting.report import candidates_table, personas_table
 from portrait.fitting.seed_files import fitted_folder
 from portrait.fitting.warehouse import CannotFitError, built_warehouse
@@ -19,8 +24,16 @@ def main(
     out: Annotated[Path | None, typer.Option(help="Folder of the fitted seeds.")] = None,
     seed: Annotated[int, typer.Option(help="Seed of every random draw.")] = 7,
     version: Annotated[int, typer.Option(help="Version to write beside each row.")] = 1,
+    clear: Annotated[bool, typer.Option("--clear", help="Publish no personas at all.")] = False,
 ) -> None:
-    """Exit 1, and write nothing, when the customers do not fall into stable groups."""
+    """Exit 1, and write nothing, when the customers do not fall into stable groups.
+
+    Then --clear empties the seeds: no personas are better than those of other customers.
+    """
+    if clear:
+        for path in clear_personas(out or fitted_folder()):
+            typer.echo(f"emptied {path.name}")
+        return
     console = Console(stderr=True)
     trying = "trying 3 to 9 personas"
     try:
@@ -28,7 +41,7 @@ def main(
             fit = fit_personas(connection, seed, lambda ks: track(ks, trying, console=console))
     except (DatabaseUnavailableError, CannotFitError) as error:
         if isinstance(error, NoStablePersonasError):
-            console.print(candidates_table(error.candidates, None))
+            console.print(candidates_table(error.candidates, None), "--clear publishes none")
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(1) from error
     console.print(candidates_table(fit.candidates, fit.chosen), personas_table(fit))

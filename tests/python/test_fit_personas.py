@@ -177,3 +177,11 @@ def test_every_seed_has_exactly_the_columns_that_are_declared(fitted: Path, tmp_
 def test_numbers_are_written_without_noise(tmp_path: Path) -> None:
     path = write_seed(tmp_path, "seed", ["a", "b", "c", "d"], [[-1e-15, 30.0, None, 0.1 + 0.2]])
     assert path.read_text(encoding="utf-8") == "a,b,c,d\n0,30,,0.3\n"
+
+
+def test_cleared_personas_are_seeds_without_a_row(tmp_path: Path) -> None:
+    outcome = run(fit_personas_command.main, "--clear", "--out", tmp_path)
+    assert outcome.exit_code == 0, outcome.output
+    for seed in PERSONA_SEEDS:
+        with (tmp_path / f"{seed}.csv").open(encoding="utf-8", newline="") as file:
+            assert list(csv.reader(file)) == [declared_columns()[seed][0]]

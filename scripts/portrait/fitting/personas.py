@@ -29,7 +29,21 @@ from portrait.fitting.seed_files import write_seed
 from portrait.fitting.warehouse import CannotFitError
 
 FEWEST_CUSTOMERS = 200
-BOUNDS = ("lower_bound", "upper_bound", "center", "spread", "fitted_on")
+PERSONA_SEEDS = {
+    "persona_features": (
+        "version", "feature", "transform", "lower_bound", "upper_bound", "center", "spread",
+        "fitted_on",
+    ),
+    "persona_centroids": ("version", "persona_id", "feature", "center"),
+    "personas": (
+        "version", "persona_id", "persona_name", "name_reason", "fitted_customer_count",
+        "fitted_on",
+    ),
+    "persona_fit_candidates": (
+        "version", "clusters_tried", "clusters", "smallest_jaccard", "rand_index",
+        "smallest_share", "held_out_difference", "is_stable", "is_chosen", "customer_count", "seed",
+    ),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -125,24 +139,21 @@ def write_personas(fit: PersonaFit, folder: Path, version: int) -> list[Path]:
         [version, persona, *name, size, fit.as_of]
         for persona, name, size in zip(ids, fit.names, fit.sizes, strict=True)
     ]
-    feature_columns = ["version", "feature", "transform", *BOUNDS]
-    person_columns = ["persona_name", "name_reason", "fitted_customer_count", "fitted_on"]
+    rows = [features, centers, personas, candidate_rows(fit, version)]
     return [
-        write_seed(folder, "persona_features", feature_columns, features),
-        write_seed(
-            folder, "persona_centroids", ["version", "persona_id", "feature", "center"], centers
-        ),
-        write_seed(folder, "personas", ["version", "persona_id", *person_columns], personas),
-        write_seed(folder, "persona_fit_candidates", *candidate_rows(fit, version)),
+        write_seed(folder, seed, columns, seed_rows)
+        for (seed, columns), seed_rows in zip(PERSONA_SEEDS.items(), rows, strict=True)
     ]
 
 
-def candidate_rows(fit: PersonaFit, version: int) -> tuple[list[str], list[list[object]]]:
-    """Return header and rows of the report on every number of clusters that was tried."""
-    header = ["version", "clusters_tried", "clusters", "smallest_jaccard", "rand_index"]
-    header += ["smallest_share", "held_out_difference", "is_stable", "is_chosen"]
-    header += ["customer_count", "seed"]
-    rows: list[list[object]] = [
+def clear_personas(folder: Path) -> list[Path]:
+    """Write the seeds of a persona fit without a row: no personas are published."""
+    return [write_seed(folder, seed, columns, []) for seed, columns in PERSONA_SEEDS.items()]
+
+
+def candidate_rows(fit: PersonaFit, version: int) -> list[list[object]]:
+    """Return the rows of the report on every number of clusters that was tried."""
+    return [
         [
             version, c.tried, c.clusters, c.smallest_jaccard, c.rand_index, c.smallest_share,
             c.held_out_difference, str(c.is_stable).lower(), str(c is fit.chosen).lower(),
@@ -150,4 +161,3 @@ def candidate_rows(fit: PersonaFit, version: int) -> tuple[list[str], list[list[
         ]
         for c in fit.candidates
     ]  # fmt: skip
-    return header, rows
