@@ -9,7 +9,7 @@ from pathlib import Path
 from portrait.running.console import REPOSITORY, Step, run_step, summarise
 from portrait.running.setting_up import PROGRAMS, PYTHON, set_up
 
-SQL_FOLDERS = ("models", "tests", "analyses", "macros")
+SQL_FOLDERS = ("models", "tests", "analyses")
 
 
 def database_path() -> Path:
