@@ -38,9 +38,9 @@ behavior as (
             'messages_received', 'messages_clicked', 'deals_opened', 'deals_won'
         ]) }},
         category_interests.category as favorite_category,
-        activity_counts.emails_opened / nullif(activity_counts.emails_received, 0)
+        {{ share_at_most_one('activity_counts.emails_opened', 'activity_counts.emails_received') }}
             as email_open_share,
-        activity_counts.emails_clicked / nullif(activity_counts.emails_received, 0)
+        {{ share_at_most_one('activity_counts.emails_clicked', 'activity_counts.emails_received') }}
             as email_click_share,
         activity_counts.app_activities / nullif(activity_counts.device_activities, 0) as app_share,
         activity_counts.mobile_web_activities / nullif(activity_counts.device_activities, 0)

@@ -47,10 +47,7 @@ customer_purchases as (
         cast(purchases.repurchase_score as double) as repurchase_score,
         cast(scored.repurchase_level as integer) as repurchase_level,
         -- More may come back than was sold here: what was bought before the data begins.
-        case
-            when purchases.units_sold > 0
-                then cast(least(purchases.units_returned / purchases.units_sold, 1.0) as double)
-        end as return_share
+        {{ share_at_most_one('purchases.units_returned', 'purchases.units_sold') }} as return_share
     from customers
     left join purchases on customers.customer_id = purchases.customer_id
     left join scored on customers.customer_id = scored.customer_id
