@@ -36,7 +36,8 @@ as_of as (
 
 ),
 
--- A birth date in the future, or of somebody older than any living person, is a typing error.
+-- A birth date in the future, of somebody older than any living person, or the default of a form is
+-- a typing error.
 plausible_records as (
 
     select
@@ -45,6 +46,7 @@ plausible_records as (
             when
                 records.birth_date between cast(as_of.as_of_at as date) - interval '110 years'
                 and cast(as_of.as_of_at as date)
+                and records.birth_date <> cast('1900-01-01' as date)
                 then records.birth_date
         end as plausible_birth_date,
         case when records.annual_income >= 0 then records.annual_income end
