@@ -9,12 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from portrait.comparing.engines import (
-    ENGINES,
-    SparkUnavailableError,
-    build_and_export,
-    check_spark,
-)
+from portrait.comparing.engines import SparkUnavailableError, build_and_export_all
 from portrait.comparing.exports import compare_exports
 from portrait.comparing.warehouses import conclusion, verdict_table
 
@@ -24,13 +19,9 @@ def main(
 ) -> None:
     """Print what differs (A is DuckDB, B is Spark) by counts; exit 1 when anything does."""
     try:
-        check_spark()
         with tempfile.TemporaryDirectory() as folder, Console(stderr=True).status("") as status:
-            exported = []
-            for engine in ENGINES:
-                status.update(f"building the sample on {engine}")
-                exported.append(build_and_export(engine, Path(folder) / engine, schema))
-            verdicts = list(compare_exports(exported[0], exported[1], schema))
+            left, right = build_and_export_all(Path(folder), schema, status.update)
+            verdicts = list(compare_exports(left, right, schema))
     except (SparkUnavailableError, RuntimeError, ValueError) as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(1) from error

@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -28,6 +28,22 @@ def check_spark() -> None:
         raise SparkUnavailableError("pyspark is not installed: uv sync --group spark")
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         raise SparkUnavailableError("no Java found: Java 17 is needed, or JAVA_HOME to name it")
+
+
+def build_and_export_all(
+    folder: Path, schema: str, report: Callable[[str], None]
+) -> tuple[Path, Path]:
+    """Build the sample on DuckDB and on Spark; return the folders of their exported tables.
+
+    `report` is told what is being done. Raises `SparkUnavailableError` before anything is built,
+    `RuntimeError` when a build fails.
+    """
+    check_spark()
+    exported = []
+    for engine in ENGINES:
+        report(f"building the sample on {engine}")
+        exported.append(build_and_export(engine, folder / engine, schema))
+    return exported[0], exported[1]
 
 
 def build_and_export(engine: str, folder: Path, schema: str) -> Path:
