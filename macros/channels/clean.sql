@@ -16,7 +16,7 @@
 
 {# A day; null where the text is no day. #}
 {% macro clean_date(column) -%}
-    try_cast({{ clean_text(column) }} as date)
+    {{ parse_date(clean_text(column)) }}
 {%- endmacro %}
 
 {#
@@ -24,18 +24,19 @@
     thousands, so that a decimal comma becomes null and is rejected instead of multiplied by 100.
 #}
 {% macro clean_amount(column, data_type='decimal(18,2)') -%}
-    try_cast(
+    {%- set digits -%}
         case
             when {{ regexp_like(column, '^\\s*-?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?\\s*$') }}
                 then replace(trim({{ column }}), ',', '')
             else {{ clean_text(column) }}
-        end as {{ data_type }}
-    )
+        end
+    {%- endset -%}
+    {{ parse_number(digits, data_type) }}
 {%- endmacro %}
 
-{# A whole number, also where a spreadsheet wrote it as "3.0". #}
+{# A whole number, also where a spreadsheet wrote it as "3.0". A cast alone rounds on DuckDB only. #}
 {% macro clean_integer(column) -%}
-    try_cast(try_cast({{ clean_text(column) }} as decimal(18, 2)) as integer)
+    try_cast(round({{ parse_number(clean_text(column), 'decimal(18, 2)') }}) as integer)
 {%- endmacro %}
 
 {# Any tool's yes and no. #}

@@ -1,17 +1,18 @@
 {#
-    A small JSON object as text: {'key': expression, …}, keys in the order given.
+    A small JSON object as text: {'key': expression, …}, keys in the order given, nulls kept.
 #}
 {% macro json_object(pairs) -%}
     {{ return(adapter.dispatch('json_object', 'portrait')(pairs)) }}
 {%- endmacro %}
 
+{# Spark drops keys whose value is null unless told otherwise. #}
 {% macro default__json_object(pairs) -%}
     to_json(named_struct(
         {%- for key, expression in pairs.items() %}'{{ key }}', {{ expression }}{{ ', ' if not loop.last }}{% endfor -%}
-    ))
+    ), map('ignoreNullFields', 'false'))
 {%- endmacro %}
 
-{# DuckDB builds it directly; Spark drops keys whose value is null, DuckDB keeps them. #}
+{# DuckDB's result is of type JSON, not text. #}
 {% macro duckdb__json_object(pairs) -%}
     cast(json_object(
         {%- for key, expression in pairs.items() %}'{{ key }}', {{ expression }}{{ ', ' if not loop.last }}{% endfor -%}

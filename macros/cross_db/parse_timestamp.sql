@@ -3,11 +3,52 @@
     {{ return(adapter.dispatch('parse_timestamp', 'portrait')(expression)) }}
 {%- endmacro %}
 
+{#
+    Spark also takes "2026", "2026-01" and "10:00" (of the day on which it runs) for moments, and knows
+    neither slashes nor an offset after hours and minutes alone.
+#}
 {% macro default__parse_timestamp(expression) -%}
-    try_cast({{ expression }} as timestamp)
+    case
+        when {{ regexp_like(expression, moment_pattern()) }}
+            then try_cast(regexp_replace(
+                {{ dashed_day(expression) }}, '^([^ ]+ [0-9]+:[0-9]+)(?![0-9:])', '$1:00'
+            ) as timestamp)
+    end
 {%- endmacro %}
 
 {# DuckDB drops the offset of a text cast to timestamp; through timestamptz in a UTC session it is applied. #}
 {% macro duckdb__parse_timestamp(expression) -%}
     cast(try_cast({{ expression }} as timestamptz) as timestamp)
+{%- endmacro %}
+
+{# Text to a day, null where it is none; the time of day after it is left out. #}
+{% macro parse_date(expression) -%}
+    {{ return(adapter.dispatch('parse_date', 'portrait')(expression)) }}
+{%- endmacro %}
+
+{# Spark also takes "2026" and "2026-01-05 junk" for days, and knows no slashes. #}
+{% macro default__parse_date(expression) -%}
+    case
+        when {{ regexp_like(expression, moment_pattern(zone='(Z|[+-][0-9]{2}(:?[0-9]{2})?| .*)?')) }}
+            then try_cast(split_part({{ dashed_day(expression) }}, ' ', 1) as date)
+    end
+{%- endmacro %}
+
+{% macro duckdb__parse_date(expression) -%}
+    try_cast({{ expression }} as date)
+{%- endmacro %}
+
+{# What DuckDB reads as a day or a moment: 2026-01-05, 2026/1/5, 2026-01-05T10:00:00.5+08:00, … 10:00 UTC. #}
+{% macro moment_pattern(zone='(Z|[+-][0-9]{2}(:?[0-9]{2})?| +[A-Za-z][A-Za-z0-9_/+-]{2,})?') -%}
+    {{ return(
+        '^[0-9]{4}(-[0-9]{1,2}-|/[0-9]{1,2}/)[0-9]{1,2}'
+        ~ '((T| +)[0-9]{1,2}:[0-5]?[0-9](:[0-5]?[0-9]([.][0-9]*)?)?' ~ zone ~ ')?$'
+    ) }}
+{%- endmacro %}
+
+{# The day with dashes and one space after it, whatever stood there. #}
+{% macro dashed_day(expression) -%}
+    regexp_replace(
+        {{ expression }}, '^([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(T| +)?', '$1-$2-$3 '
+    )
 {%- endmacro %}

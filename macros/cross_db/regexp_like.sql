@@ -3,8 +3,9 @@
     {{ return(adapter.dispatch('regexp_like', 'portrait')(expression, pattern)) }}
 {%- endmacro %}
 
+{# Spark takes backslashes out of a text literal unless it is marked as raw. #}
 {% macro default__regexp_like(expression, pattern) -%}
-    regexp_like({{ expression }}, '{{ pattern }}')
+    regexp_like({{ expression }}, r'{{ pattern }}')
 {%- endmacro %}
 
 {# DuckDB has no regexp_like. #}

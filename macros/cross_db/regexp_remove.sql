@@ -3,8 +3,9 @@
     {{ return(adapter.dispatch('regexp_remove', 'portrait')(expression, pattern)) }}
 {%- endmacro %}
 
+{# Spark takes backslashes out of a text literal unless it is marked as raw. #}
 {% macro default__regexp_remove(expression, pattern) -%}
-    regexp_replace({{ expression }}, '{{ pattern }}', '')
+    regexp_replace({{ expression }}, r'{{ pattern }}', '')
 {%- endmacro %}
 
 {# DuckDB replaces only the first match unless told otherwise. #}

@@ -6,9 +6,12 @@
     {{ return(adapter.dispatch('work_table', 'portrait')(name)) }}
 {%- endmacro %}
 
-{# Spark keeps no data in a temporary view, so there the work tables are real tables in the model's schema. #}
+{#
+    Spark keeps no data in a temporary view, so there the work tables are real tables in the model's
+    schema, and carry its name: two models may need them at the same time.
+#}
 {% macro default__work_table(name) -%}
-    {{ return((this.schema if this else target.schema) ~ '.work_' ~ name) }}
+    {{ return(this.schema ~ '.work_' ~ this.identifier ~ '_' ~ name if this else target.schema ~ '.work_' ~ name) }}
 {%- endmacro %}
 
 {% macro duckdb__work_table(name) -%}

@@ -52,8 +52,8 @@ placed_activities as (
         activities.device,
         activities.occurred_at,
         activities.occurred_at
-        >= {{ dbt.dateadd('day', -var('feature_window_days'), 'as_of.as_of_at') }} as is_in_window,
-        {{ dbt.dateadd('minute', 'record_places.utc_offset_minutes', 'activities.occurred_at') }}
+        >= as_of.as_of_at - interval '{{ var("feature_window_days") }} days' as is_in_window,
+        activities.occurred_at + record_places.utc_offset_minutes * interval '1 minute'
             as occurred_locally_at
     from activities
     inner join record_places on activities.source_record_id = record_places.source_record_id

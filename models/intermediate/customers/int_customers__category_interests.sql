@@ -68,7 +68,7 @@ interests as (
     inner join as_of
         on
             signals.occurred_at
-            >= {{ dbt.dateadd('day', -var('feature_window_days'), 'as_of.as_of_at') }}
+            >= as_of.as_of_at - interval '{{ var("feature_window_days") }} days'
     group by connected.customer_id, signals.category
 
 ),
@@ -91,7 +91,7 @@ category_interests as (
         category,
         purchases,
         views,
-        (interest + 1.0) / (total_interest + 5.0) as category_share,
+        cast(interest + 1.0 as double) / (total_interest + 5.0) as category_share,
         row_number() over (
             partition by customer_id order by interest desc, category asc
         ) as category_rank

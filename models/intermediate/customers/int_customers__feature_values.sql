@@ -43,7 +43,8 @@ category_values as (
         persona_features.feature,
         cast(
             coalesce(
-                category_interests.category_share, 1.0 / (interested.total_interest + 5.0)
+                category_interests.category_share,
+                cast(1.0 as double) / (interested.total_interest + 5.0)
             ) as double
         ) as feature_value
     from interested

@@ -69,9 +69,9 @@ features as (
         scored.lapse_stage,
         scored.repurchase_level,
         coalesce(purchases.orders_in_window, 0) as orders_in_window,
-        purchases.sale_amount_in_window / nullif(purchases.orders_in_window, 0)
+        cast(purchases.sale_amount_in_window as double) / nullif(purchases.orders_in_window, 0)
             as average_order_value,
-        purchases.list_amount_in_window / nullif(purchases.units_in_window, 0)
+        cast(purchases.list_amount_in_window as double) / nullif(purchases.units_in_window, 0)
             as average_unit_price,
         purchases.units_in_window / nullif(purchases.lines_in_window, 0) as units_per_line,
         purchases.distinct_products_in_window / nullif(purchases.orders_in_window, 0)
@@ -96,7 +96,7 @@ features as (
         coalesce(activity_counts.product_views, 0) as product_views,
         coalesce(activity_counts.abandoned_checkouts, 0) as abandoned_checkouts,
         coalesce(activity_counts.deals_opened, 0) as deals_opened,
-        {{ dbt.datediff('activity_counts.last_active_at', 'as_of.as_of_at', 'day') }}
+        {{ days_between('activity_counts.last_active_at', 'as_of.as_of_at') }}
             as days_since_last_activity,
         {{ shrunk_share(
             'activity_counts.app_activities',

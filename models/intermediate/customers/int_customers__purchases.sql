@@ -26,7 +26,7 @@ currencies as (
         customer_id,
         currency,
         row_number() over (
-            partition by customer_id order by count(*) desc, currency asc
+            partition by customer_id order by count(*) desc, currency asc nulls last
         ) as currency_rank
     from orders
     group by customer_id, currency
@@ -37,8 +37,7 @@ valued_orders as (
 
     select
         orders.*,
-        {{ dbt.datediff('orders.ordered_at', 'as_of.as_of_at', 'day') }}
-            as days_ago
+        {{ days_between('orders.ordered_at', 'as_of.as_of_at') }} as days_ago
     from orders
     inner join currencies
         on
@@ -92,7 +91,7 @@ scored_purchases as (
 
     select
         *,
-        (orders - 0.5) / (days_since_first_order + 60)
+        cast(orders - 0.5 as double) / (days_since_first_order + 60)
         * exp(-days_since_last_order / (2.0 * expected_gap_days)) as repurchase_score
     from purchases
 

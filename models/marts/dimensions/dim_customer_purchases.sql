@@ -35,7 +35,9 @@ customer_purchases as (
         cast(coalesce(purchases.discount_amount, 0) as decimal(18, 2)) as discount_amount,
         cast(coalesce(purchases.net_amount, 0) as decimal(18, 2)) as net_amount,
         cast(coalesce(purchases.net_amount_12_months, 0) as decimal(18, 2)) as net_amount_12_months,
-        cast(purchases.sale_amount / nullif(purchases.orders, 0) as double) as average_order_value,
+        cast(
+            cast(purchases.sale_amount as double) / nullif(purchases.orders, 0) as double
+        ) as average_order_value,
         cast(scored.recency_score as integer) as recency_score,
         cast(scored.frequency_score as integer) as frequency_score,
         cast(scored.monetary_score as integer) as monetary_score,

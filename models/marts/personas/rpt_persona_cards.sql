@@ -30,7 +30,7 @@ trait_texts as (
 
     select
         persona_id,
-        {{ dbt.listagg('trait_text', "'; '", 'order by trait_rank') }} as distinguishing_traits,
+        {{ joined_text('trait_text', '; ', 'trait_rank') }} as distinguishing_traits,
         max(label) filter (where trait_rank = 1) as top_trait,
         max(lift) filter (where trait_rank = 1) as top_trait_lift,
         max(persona_count) filter (where trait_rank = 1) as top_trait_customer_count

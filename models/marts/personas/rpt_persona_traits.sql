@@ -118,13 +118,13 @@ ranked_traits as (
 
     select
         *,
-        row_number() over (
+        cast(row_number() over (
             partition by persona_id
             order by
                 case when is_distinguishing then 0 else 1 end asc,
                 abs(standardised_difference) desc,
                 feature asc
-        ) as trait_rank
+        ) as bigint) as trait_rank
     from traits
 
 )

@@ -1,0 +1,33 @@
+"""Build the sample on DuckDB and on Spark and compare every public table, row by row."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from portrait.comparing.engines import SparkUnavailableError, build_and_export_all
+from portrait.comparing.exports import compare_exports
+from portrait.comparing.warehouses import conclusion, verdict_table
+
+
+def main(
+    schema: Annotated[str, typer.Option(help="The schema that is compared.")] = "marts",
+) -> None:
+    """Print what differs (A is DuckDB, B is Spark) by counts; exit 1 when anything does."""
+    try:
+        with tempfile.TemporaryDirectory() as folder, Console(stderr=True).status("") as status:
+            left, right = build_and_export_all(Path(folder), schema, status.update)
+            verdicts = list(compare_exports(left, right, schema))
+    except (SparkUnavailableError, RuntimeError, ValueError) as error:
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(1) from error
+    Console().print(verdict_table(verdicts), conclusion(verdicts))
+    raise typer.Exit(0 if all(verdict.is_identical for verdict in verdicts) else 1)
+
+
+if __name__ == "__main__":
+    typer.run(main)

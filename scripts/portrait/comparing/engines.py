@@ -1,0 +1,89 @@
+"""Build the sample on both engines and write what each of them holds as Parquet files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from portrait.database import REPOSITORY
+
+ENGINES = ("duckdb", "spark")
+# The tests of the models are not what is compared, and take longer than the models.
+BUILD = ("build", "--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
+EXPORT = ("run-operation", "export_tables", "--args")
+
+
+class SparkUnavailableError(Exception):
+    """Spark cannot be started here; the message says what is missing."""
+
+
+def check_spark() -> None:
+    """Raise `SparkUnavailableError` where PySpark or Java is missing."""
+    if find_spec("pyspark") is None:
+        raise SparkUnavailableError("pyspark is not installed: uv sync --group spark")
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        raise SparkUnavailableError("no Java found: Java 17 is needed, or JAVA_HOME to name it")
+
+
+def build_and_export_all(
+    folder: Path, schema: str, report: Callable[[str], None]
+) -> tuple[Path, Path]:
+    """Build the sample on DuckDB and on Spark; return the folders of their exported tables.
+
+    `report` is told what is being done. Raises `SparkUnavailableError` before anything is built,
+    `RuntimeError` when a build fails.
+    """
+    check_spark()
+    exported = []
+    for engine in ENGINES:
+        report(f"building the sample on {engine}")
+        exported.append(build_and_export(engine, folder / engine, schema))
+    return exported[0], exported[1]
+
+
+def build_and_export(engine: str, folder: Path, schema: str) -> Path:
+    """Build the sample into `folder` on one of `ENGINES`; return the folder of the exported tables.
+
+    Below it every table of `schema` is a folder of Parquet files. Raises `RuntimeError` with the
+    end of dbt's output when dbt fails.
+    """
+    exported = folder / "exported"
+    exported.mkdir(parents=True)
+    run_dbt(engine, folder, BUILD)
+    run_dbt(engine, folder, [*EXPORT, f"{{folder: '{exported}', schema: {schema}}}"])
+    return exported
+
+
+def run_dbt(engine: str, folder: Path, arguments: Sequence[str], project: Path = REPOSITORY) -> str:
+    """Run dbt on one engine with everything it writes below `folder`; return its output.
+
+    Raises `RuntimeError` with the end of the output when dbt fails.
+    """
+    dbt = str(Path(sys.executable).parent / "dbt")
+    folders = ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
+    finished = subprocess.run(
+        [dbt, "--quiet", *arguments, "--target", engine, *folders],
+        cwd=project,
+        env=os.environ | warehouse_variables(folder) | {"DBT_PROFILES_DIR": str(project)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    if finished.returncode:
+        raise RuntimeError(f"dbt {arguments[0]} on {engine} failed:\n{finished.stdout[-4000:]}")
+    return finished.stdout
+
+
+def warehouse_variables(folder: Path) -> dict[str, str]:
+    """Return the variables that put the warehouse of either engine below `folder`."""
+    return {
+        "PORTRAIT_DATABASE": str(folder / "portrait.duckdb"),
+        "PORTRAIT_SPILL": str(folder / "spill"),
+        "PORTRAIT_SPARK_WAREHOUSE": str(folder / "spark"),
+    }

@@ -1,0 +1,1 @@
+"""Hold compiled SQL to what both engines understand."""

@@ -1,0 +1,60 @@
+"""What models may use: each entry is in use, built on DuckDB and on Spark, with equal tables.
+
+To add one, run it on both engines with nulls, empty text and halves; where they differ, write a
+macro in macros/cross_db instead and name what it calls in `FUNCTIONS_OF_MACROS`.
+"""
+
+from __future__ import annotations
+
+# `concat` skips nulls on one engine, `regexp_replace` replaces the first match only: not here.
+FUNCTIONS = frozenset({
+    "abs", "avg", "bool_and", "bool_or", "cast", "coalesce", "count", "exp",
+    "extract", "greatest", "lead", "least", "length", "ln", "lower",
+    "max", "max_by", "md5", "min", "nullif", "power", "regexp_extract",
+    "replace", "round", "row_number", "split_part", "sqrt", "substr", "sum", "translate", "trim",
+    "try_cast", "upper",
+})  # fmt: skip
+
+# What the macros of macros/cross_db call; a model that calls it itself fails as the other engine.
+FUNCTIONS_OF_MACROS = {
+    "duckdb": frozenset({
+        "date_diff", "isodow", "json_object", "regexp_matches", "regexp_replace", "string_agg",
+        "timezone", "to_json",
+    }),
+    "spark": frozenset({
+        "conv", "datediff", "listagg", "map", "named_struct", "regexp_like", "regexp_replace",
+        "struct", "to_json", "to_utc_timestamp", "weekday",
+    }),
+}  # fmt: skip
+
+# Words and types that may stand before a bracket and are no functions.
+WORDS = frozenset({
+    "and", "as", "between", "by", "decimal", "distinct", "else", "except", "exists", "filter",
+    "from", "group", "in", "join", "not", "on", "or", "over", "select", "then", "union", "unpivot",
+    "using", "values", "when", "where",
+})  # fmt: skip
+
+# Names of sqlglot's expressions.
+SYNTAX = frozenset({
+    "Abs", "Add", "Alias", "And", "Anonymous", "ArgMax", "Avg", "Between", "Boolean",
+    "CTE", "Case", "Cast", "Coalesce", "Column", "Count", "DPipe", "DataType",
+    "DataTypeParam", "Distinct", "Div", "EQ", "Except", "Exists", "Exp", "Extract",
+    "Filter", "From", "GT", "GTE", "Greatest", "Group", "Having", "Identifier", "If", "In",
+    "Intersect", "Interval", "Is", "Join", "LT", "LTE", "Lead", "Least", "Length",
+    "Like", "Limit", "Literal", "Ln", "LogicalAnd", "LogicalOr", "Lower", "MD5",
+    "Max", "Min", "Mul", "NEQ", "Neg", "Not", "Null", "NullSafeEQ", "NullSafeNEQ",
+    "Nullif", "Or", "Order", "Ordered", "Paren", "Pivot", "Pow", "Qualify", "RegexpExtract",
+    "RegexpReplace", "Replace", "Round", "RowNumber", "Select", "SplitPart", "Sqrt", "Star", "Sub",
+    "Subquery", "Substring", "Sum", "Table", "TableAlias", "Translate", "Trim", "TryCast", "Tuple",
+    "Union", "Upper", "Values", "Var", "Where", "Window", "WindowSpec", "With",
+})  # fmt: skip
+
+SYNTAX_OF_MACROS = {
+    "duckdb": frozenset({
+        "DateDiff", "DayOfWeekIso", "GroupConcat", "JSONKeyValue", "JSONObject", "RegexpLike",
+    }),
+    "spark": frozenset({
+        "Array", "DateDiff", "FromTimeZone", "GroupConcat", "JSONFormat", "PropertyEQ", "RawString",
+        "RegexpLike", "Struct", "TsOrDsToDate", "VarMap", "WithinGroup",
+    }),
+}  # fmt: skip

@@ -1,0 +1,111 @@
+"""A small dbt project that holds the repository's macros, to run them on either engine."""
+
+import csv
+import random
+import shutil
+from itertools import pairwise
+
+from portrait.comparing.engines import EXPORT, run_dbt
+from portrait.database import REPOSITORY
+
+PROJECT = """
+name: portrait
+version: 0.0.0
+profile: portrait
+flags: {send_anonymous_usage_stats: false}
+vars: {null_spellings: ['', 'n/a']}
+models: {+schema: marts, +materialized: table}
+seeds: {+schema: sample, +meta: {landed_as_text: true}}
+"""
+EDGES = """
+select {{ hash_key('left_name') }} as left_node, {{ hash_key('right_name') }} as right_node
+from {{ ref('%s') }}
+"""
+COMPONENTS = (
+    "{{ connected_components(ref('%s_edges'), left_node='left_node', right_node='right_node') }}"
+)
+READINGS = """
+{%- set MARCH = "cast('2026-03-01 12:00:00' as timestamp)" %}
+select
+    text,
+    {{ clean_text('text') }} as cleaned,
+    {{ clean_timestamp('text') }} as moment,
+    {{ clean_date('text') }} as day,
+    {{ clean_amount('text') }} as amount,
+    {{ clean_amount('text', 'double') }} as number,
+    {{ clean_integer('text') }} as whole,
+    {{ clean_email('text') }} as email,
+    {{ hash_key('text') }} as text_key,
+    {{ json_object({'text': 'text', 'none': 'cast(null as string)'}) }} as json,
+    {{ row_as_json('texts') }} as payload,
+    cast({{ iso_weekday(clean_date('text')) }} as integer) as weekday,
+    cast({{ days_between(clean_timestamp('text'), MARCH) }} as integer) as days,
+    {{ local_to_utc(clean_timestamp('text'), 'America/Sao_Paulo') }} as from_sao_paulo
+from {{ ref('texts') }} as texts
+"""
+# What tools and people write for moments, days and numbers, and what only looks like one. Not here:
+# infinity, NaN, years of other than four digits, hour 24 and offsets beyond 18 hours, which DuckDB
+# reads and Spark does not.
+TEXTS = r"""
+2026-1-5|2026-01-05T10:00:00Z|2026|2026-01| 2026-01-05 |20260105|2026-01-05 junk|2026-01-05Tjunk
+1/5/2026|2026/01/05|2026-02-30|2026-01/05|2024-02-29|10:00|2026-01-05 10:00|2026-01-05 10
+2026-01-05T10|2026-01-05 10:00:00.123456789|2026-01-05T10:00:00+08:00|2026-01-05 10:00:00 UTC
+2026-01-05 10:00:00UTC|2026-01-05 10:00:00 America/New_York|2026-07-05 10:00:00 America/New_York
+2026-01-05 10:00:00+0800|2026-01-05 10:00:00+08|2026-01-05 10:00:00 +08|2026-01-05 10:00+08
+2026-01-05+08|2026-01-05Z|2026-01-05T10:00Z|2026-01-05 10:00:60|2026-01-05 1:2:3|2026-13-05
+2026-01-05  10:00:00|2026-01-05 10:00:00 AM|2026-01-05T10:00:00.000Z|2026-01-05T10:00:00z
+2026-01-05 10:00:00 Z|2026-01-05 10:00:00.|2026-01-05t10:00:00|2026-01-05 10:00:00-08:30
+2026-01-05 10:00:00+8|1767600000|2026-01-05 23:59:59.9999999|2017-10-15 00:30
+2026-01-05 10:00:00junk|1e3|1E3|1e-3| 12 |12.345|12.344|12.|.5|+5|-5|1_000|1__0|0x10|12f|12d
+1e20|--5|5-|.|1e|1,5|12 3|0012|-.5|1.5e1|12345678901234567.89|1e+2|-0|1,299.00|1,2,3|-1,000
+3.5|2.5|-2.5|3.49|99999999999|2147483647.5|2147483647|0.5|-0.5|0.005|-0.005|n/a|N/A|null|１２
+it's|a "quoted" word|C:\new\table|'\'|Ann@X.org|<ann@x.org>|mailto:ann@x.org|a b@x.org|ann@x
+陈 伟|Zoë|É|ß|%s {{ x }}|-- no comment|a/b</script>|\d|;
+"""
+
+
+def chain(length, name=""):
+    return list(pairwise(f"{name}{number}" for number in range(length)))
+
+
+def random_graph(seed):
+    dice = random.Random(seed)  # noqa: S311
+    return [(f"{dice.randrange(800)}", f"{dice.randrange(800)}") for _ in range(500)]
+
+
+GRAPHS = {
+    "chains": [*chain(50, "long "), *chain(6, "short "), ("alone", "alone")],
+    "hub": [("hub", f"leaf {number}") for number in range(5000)] + chain(6, "apart "),
+    "random": random_graph(7),
+}
+
+
+def write_project(folder):
+    """Write the project: every graph and its components, and every text as the macros read it."""
+    for name in ("models", "seeds"):
+        (folder / name).mkdir(parents=True)
+    shutil.copytree(REPOSITORY / "macros", folder / "macros")
+    shutil.copy(REPOSITORY / "profiles.yml", folder)
+    (folder / "dbt_project.yml").write_text(PROJECT)
+    (folder / "models" / "readings.sql").write_text(READINGS)
+    texts = [text for line in TEXTS.strip().split("\n") for text in line.split("|")]
+    texts += ["tab\tinside", "line\ninside", "\t12", ""]
+    write_seed(folder, "texts", ("text", "other"), [(text, "") for text in texts])
+    for name, edges in GRAPHS.items():
+        write_seed(folder, name, ("left_name", "right_name"), edges)
+        (folder / "models" / f"{name}_edges.sql").write_text(EDGES % name)
+        (folder / "models" / f"{name}_components.sql").write_text(COMPONENTS % name)
+
+
+def write_seed(folder, name, header, rows):
+    with (folder / "seeds" / f"{name}.csv").open("w", newline="", encoding="utf-8") as file:
+        csv.writer(file).writerows([header, *rows])
+
+
+def build_and_export(engine, project, folder):
+    """Build the project on one engine; return the folder of its exported tables."""
+    exported = folder / "exported"
+    exported.mkdir(parents=True)
+    run_dbt(engine, folder, ["build"], project)
+    run_dbt(engine, folder, [*EXPORT, f"{{folder: '{exported}'}}"], project)
+    return exported
