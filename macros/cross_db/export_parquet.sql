@@ -1,7 +1,7 @@
 {#
     The tables of one schema as Parquet files, each in a folder of its own below `folder`, so that
     another program can read what an engine has built:
-    dbt run-operation export_tables --args '{folder: /tmp/exported, schema: marts}'
+    dbt run-operation export_tables --args '{folder: exported, schema: marts}'
 #}
 {% macro export_tables(folder, schema='marts') -%}
     {%- for node in graph.nodes.values() if node.resource_type == 'model' and node.schema == schema -%}
