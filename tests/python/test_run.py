@@ -134,3 +134,20 @@ def test_an_old_python_is_refused(bare_clone, monkeypatch, capsys):
 def test_the_words_of_a_step_are_relative_to_the_repository(capsys):
     run_step(Step("x", "say", [console.REPOSITORY / "gone" / "tool", "two words"]))
     assert 'gone/tool "two words"' in capsys.readouterr().out
+
+
+def test_the_machines_own_certificates_are_trusted_unless_somebody_chose(monkeypatch):
+    for name in ("SSL_CERT_FILE", "UV_SYSTEM_CERTS"):
+        monkeypatch.delenv(name, raising=False)
+    found = setting_up.ssl.get_default_verify_paths()
+    monkeypatch.setattr(
+        setting_up.ssl, "get_default_verify_paths", lambda: found._replace(cafile="/a/store.pem")
+    )
+    assert setting_up.trusted_certificates() == {"UV_SYSTEM_CERTS": "true"}
+    monkeypatch.setenv("SSL_CERT_FILE", "/chosen.pem")
+    assert setting_up.trusted_certificates() == {}
+    monkeypatch.delenv("SSL_CERT_FILE")
+    monkeypatch.setattr(
+        setting_up.ssl, "get_default_verify_paths", lambda: found._replace(cafile=None)
+    )
+    assert setting_up.trusted_certificates() == {}

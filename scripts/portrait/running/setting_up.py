@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import ssl
 import sys
 from pathlib import Path
 
@@ -56,7 +57,18 @@ def _install() -> int:
         "UV_PYTHON_DOWNLOADS": "never",
         "VIRTUAL_ENV": str(VIRTUAL_ENVIRONMENT),
     }
-    return run_step(step, chosen).exit_code
+    return run_step(step, trusted_certificates() | chosen).exit_code
+
+
+def trusted_certificates() -> dict[str, str]:
+    """Return what makes uv trust this machine's certificates, as its browser and pip do.
+
+    A company's proxy signs with a certificate that only the machine knows; uv brings its own list.
+    Where the machine has none, or somebody has chosen already, uv's list stays.
+    """
+    paths = ssl.get_default_verify_paths()
+    is_chosen = "SSL_CERT_FILE" in os.environ or "UV_SYSTEM_CERTS" in os.environ
+    return {"UV_SYSTEM_CERTS": "true"} if paths.cafile and not is_chosen else {}
 
 
 def _installed_uv() -> Path | None:
