@@ -4,8 +4,11 @@
     `relation` carries the key, `invalid_reason`, `is_deleted`, `synced_at` and the load columns. Of the
     valid versions of a key the newest wins; a broken newest version never hides a good older one. A
     tombstone that wins takes its record away. The order is total, so a rebuild decides the same.
+
+    In an incremental run `relation` holds new rows, and the earlier versions of their keys are decided anew
+    with them. `added_later` names the columns that the model adds after this step.
 #}
-{% macro accept_or_reject(relation, key) -%}
+{% macro accept_or_reject(relation, key, added_later=[]) -%}
     select
         *,
         case
@@ -26,6 +29,10 @@
                     file_name desc,
                     line_number desc
             ) as version_number
-        from {{ relation }}
+        from {% if decides_increment() -%}
+            ({{ with_earlier_versions(relation, key, ['version_number', 'reject_reason'] + added_later) }}) as versions
+        {%- else -%}
+            {{ relation }}
+        {%- endif %}
     ) as versioned
 {%- endmacro %}

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('ga4', 'event') }}
+    {{ raw_rows('ga4', 'event') }}
 
 ),
 
@@ -49,7 +49,19 @@ judged as (
 
 decided as (
 
-    {{ accept_or_reject('judged', 'event_id') }}
+    {{ accept_or_reject(
+        'judged', 'event_id', added_later=['attributed_user_id', 'source_record_id']
+    ) }}
+
+),
+
+-- A login that arrives later claims events that were decided long before: whole sessions are looked at.
+whole_sessions as (
+
+    {{ with_earlier_neighbours(
+        'decided', 'event_id', group_key="user_pseudo_id || '|' || ga_session_id",
+        decided=['attributed_user_id', 'source_record_id']
+    ) }}
 
 ),
 
@@ -60,7 +72,7 @@ session_logins as (
         user_pseudo_id,
         ga_session_id,
         max(user_id) as session_user_id
-    from decided
+    from whole_sessions
     where reject_reason is null and user_id is not null and ga_session_id is not null
     group by user_pseudo_id, ga_session_id
     having min(user_id) = max(user_id)
@@ -70,13 +82,13 @@ session_logins as (
 events as (
 
     select
-        decided.*,
-        coalesce(decided.user_id, session_logins.session_user_id) as attributed_user_id
-    from decided
+        whole_sessions.*,
+        coalesce(whole_sessions.user_id, session_logins.session_user_id) as attributed_user_id
+    from whole_sessions
     left join session_logins
         on
-            decided.user_pseudo_id = session_logins.user_pseudo_id
-            and decided.ga_session_id = session_logins.ga_session_id
+            whole_sessions.user_pseudo_id = session_logins.user_pseudo_id
+            and whole_sessions.ga_session_id = session_logins.ga_session_id
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('hubspot', 'contact') }}
+    {{ raw_rows('hubspot', 'contact') }}
 
 ),
 

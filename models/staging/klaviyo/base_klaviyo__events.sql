@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('klaviyo', 'event') }}
+    {{ raw_rows('klaviyo', 'event') }}
 
 ),
 

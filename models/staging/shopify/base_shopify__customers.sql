@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('shopify', 'customer') }}
+    {{ raw_rows('shopify', 'customer') }}
 
 ),
 

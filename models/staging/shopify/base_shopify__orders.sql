@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('shopify', 'order') }}
+    {{ raw_rows('shopify', 'order') }}
 
 ),
 

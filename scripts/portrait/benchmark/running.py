@@ -79,15 +79,15 @@ def _run_size(world: World, folder: Path, say: Say, keep: bool) -> SizeResult:
 
 def _measure_all(world: World, folder: Path, say: Say) -> SizeResult:
     """Run the four parts one after the other, so that none takes another's processor."""
-    environment = _environment(folder)
+    environment = environment_in(folder)
     say(f"{world.people:,} people: generating {world.months} months")
-    generate = measure(_generate(world, folder), folder / "generate.log", environment)
+    generate = measure(generate_command(world, folder), folder / "generate.log", environment)
     say(f"{world.people:,} people: generated in {generate.wall_seconds:.0f} s; measuring the floor")
     floor = measure_floor(folder / "raw")
     say(f"{world.people:,} people: {floor.rows:,} raw rows; loading")
-    load = measure(_load(folder), folder / "load.log", environment)
+    load = measure(load_command(folder), folder / "load.log", environment)
     say(f"{world.people:,} people: loaded in {load.wall_seconds:.0f} s; building")
-    build = measure(_build(folder), folder / "build.log", environment)
+    build = measure(build_command(folder), folder / "build.log", environment)
     say(f"{world.people:,} people: built in {build.wall_seconds:.0f} s")
     nodes = read_node_times(folder / "target")
     return SizeResult(
@@ -98,37 +98,37 @@ def _measure_all(world: World, folder: Path, say: Say) -> SizeResult:
         build=build,
         layers=tuple(layer_costs(nodes, build.samples)),
         slowest=tuple(slowest_models(nodes)),
-        database_bytes=_database(folder).stat().st_size,
+        database_bytes=database_in(folder).stat().st_size,
     )
 
 
-def _database(folder: Path) -> Path:
+def database_in(folder: Path) -> Path:
     """Return the warehouse file of one size."""
     return folder / "portrait.duckdb"
 
 
-def _environment(folder: Path) -> dict[str, str]:
+def environment_in(folder: Path) -> dict[str, str]:
     """Return what points load and build at a fresh database in `folder`."""
     return {
-        "PORTRAIT_DATABASE": str(_database(folder)),
+        "PORTRAIT_DATABASE": str(database_in(folder)),
         "PORTRAIT_SPILL": str(folder / "spill"),
         "DBT_PROFILES_DIR": str(REPOSITORY),
     }
 
 
-def _generate(world: World, folder: Path) -> list[str | Path]:
+def generate_command(world: World, folder: Path) -> list[str | Path]:
     """Return the command that simulates the world."""
     options = {"people": world.people, "months": world.months, "seed": world.seed}
     arguments = [f"--{name}={value}" for name, value in options.items()]
     return [sys.executable, SCRIPTS / "generate_sample.py", *arguments, "--out", folder]
 
 
-def _load(folder: Path) -> list[str | Path]:
+def load_command(folder: Path) -> list[str | Path]:
     """Return the command that lands the raw files."""
     return [sys.executable, SCRIPTS / "load.py", folder / "raw"]
 
 
-def _build(folder: Path) -> list[str | Path]:
+def build_command(folder: Path) -> list[str | Path]:
     """Return the command that builds the warehouse from the landed tables."""
     channels = sorted(channel.name for channel in (folder / "raw").iterdir() if channel.is_dir())
     variables = json.dumps({"raw": "source", "channels": channels})
