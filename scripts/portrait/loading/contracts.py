@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 
@@ -14,19 +15,37 @@ STAGING = REPOSITORY / "models" / "staging"
 
 
 @dataclass(frozen=True)
+class Limits:
+    """What the values of a column may be: numbers, moments (UTC), or a choice of lower-case words.
+
+    `least` and `most` are included; None: no limit on that side.
+    """
+
+    kind: Literal["number", "moment", "choice"]
+    least: float | datetime | None = None
+    most: float | datetime | None = None
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class DeclaredTable:
-    """A declared raw table: its columns in order, without the load columns, and the required."""
+    """A declared raw table: its columns in order, without the load columns, and their rules."""
 
     name: str
     columns: tuple[str, ...]
     required: frozenset[str]
+    limits: Mapping[str, Limits]
 
 
 @dataclass(frozen=True)
 class Contract:
-    """What a channel declares, by table name; empty for a channel without a sources file."""
+    """What a channel declares, by table name; empty for a channel without a sources file.
+
+    `max_age_days`: how long ago the channel may have been landed last; None: however long.
+    """
 
     tables: Mapping[str, DeclaredTable]
+    max_age_days: float | None = None
 
 
 def read_contract(channel: str, staging: Path = STAGING) -> Contract | None:
@@ -35,13 +54,10 @@ def read_contract(channel: str, staging: Path = STAGING) -> Contract | None:
     if not path.is_file():
         return None
     document = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-    tables = [
-        _declared(table)
-        for source in document.get("sources") or []
-        if source.get("name") == channel
-        for table in source.get("tables") or []
-    ]
-    return Contract({table.name: table for table in tables})
+    sources = [s for s in document.get("sources") or [] if s.get("name") == channel]
+    tables = [_declared(table) for source in sources for table in source.get("tables") or []]
+    ages = [age for source in sources if (age := _meta(source).get("max_age_days")) is not None]
+    return Contract({table.name: table for table in tables}, min(ages, default=None))
 
 
 def _declared(table: Mapping[str, Any]) -> DeclaredTable:
@@ -51,12 +67,21 @@ def _declared(table: Mapping[str, Any]) -> DeclaredTable:
     return DeclaredTable(
         name=table.get("identifier") or table["name"],
         columns=tuple(column["name"] for column in columns),
-        required=frozenset(column["name"] for column in columns if _is_required(column)),
+        required=frozenset(c["name"] for c in columns if _meta(c).get("required", False)),
+        limits={c["name"]: _limits(limits) for c in columns if (limits := _meta(c).get("limits"))},
     )
 
 
-def _is_required(column: Mapping[str, Any]) -> bool:
-    """`meta` stands under the column, or, as dbt 1.10 and later want it, under its `config`."""
-    config = column.get("config") or {}
-    meta = {**(column.get("meta") or {}), **(config.get("meta") or {})}
-    return bool(meta.get("required", False))
+def _limits(written: Mapping[str, Any]) -> Limits:
+    """Read `{least: 0, most: 10}`, `{since: 2000-01-01}` or `{values: [a, b]}`."""
+    if "values" in written:
+        return Limits("choice", values=tuple(str(value).lower() for value in written["values"]))
+    if "since" in written:
+        return Limits("moment", least=datetime.fromisoformat(str(written["since"])))
+    return Limits("number", least=written.get("least"), most=written.get("most"))
+
+
+def _meta(node: Mapping[str, Any]) -> dict[str, Any]:
+    """`meta` stands under the node, or, as dbt 1.10 and later want it, under its `config`."""
+    config = node.get("config") or {}
+    return {**(node.get("meta") or {}), **(config.get("meta") or {})}

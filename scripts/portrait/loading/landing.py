@@ -64,7 +64,7 @@ def land(
         accepted, rejected = _added(before, _counts(connection, task.table), tally.records)
         said = (*tally.said(), *_changes(earlier, tally.columns, task.declared), *lacking)
         landed = Landed(task.source, task.stamp, task.dialect, accepted, rejected)
-        register.enter(connection, landed)
+        register.enter(connection, landed, list(tally.columns))
     return landed.saying(tally.first_rejection, said)
 
 

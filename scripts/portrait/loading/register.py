@@ -17,9 +17,10 @@ _STATEMENTS = (
     """
     create table if not exists raw_portrait.loads (
         channel varchar, table_name varchar, _file varchar, _batch_id varchar, _loaded_at varchar,
-        encoding varchar, accepted bigint, rejected bigint
+        encoding varchar, accepted bigint, rejected bigint, columns varchar
     )
     """,
+    "alter table raw_portrait.loads add column if not exists columns varchar",
     """
     create table if not exists raw_portrait.load_rejects (
         channel varchar, table_name varchar, _file varchar, _line varchar, reason varchar,
@@ -54,15 +55,16 @@ def channels(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [channel for (channel,) in rows]
 
 
-def enter(connection: duckdb.DuckDBPyConnection, landed: Landed) -> None:
-    """Write one file into the register."""
+def enter(connection: duckdb.DuckDBPyConnection, landed: Landed, columns: Sequence[str]) -> None:
+    """Write one file into the register, its columns one a line."""
     source, stamp = landed.source, landed.stamp
     query(
         connection,
-        "insert into raw_portrait.loads values (?, ?, ?, ?, ?, ?, ?, ?)",
+        "insert into raw_portrait.loads values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             *(source.channel, source.table, source.label, stamp.batch_id, stamp.loaded_at),
             *(landed.dialect.encoding, landed.accepted, landed.rejected),
+            "\n".join(columns),
         ],
     )
 

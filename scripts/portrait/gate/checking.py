@@ -1,0 +1,140 @@
+"""Runs the expectations in the database and tells what does not hold, by file, table, column."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Collection, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+# Before the import: Great Expectations reports its use unless told not to.
+os.environ.setdefault("GX_ANALYTICS_ENABLED", "False")
+
+import great_expectations as gx
+from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult
+from great_expectations.data_context import EphemeralDataContext
+from great_expectations.datasource.fluent import SQLDatasource
+
+from portrait.database import connect
+from portrait.gate.deliveries import RawDeliveries, read_deliveries
+from portrait.gate.engine import connection_string
+from portrait.gate.findings import Finding, findings_of
+from portrait.gate.suite import expectations, newest_rows
+from portrait.loading.contracts import DeclaredTable, read_contract
+
+# Counts only: no value of a row may come into the Data Docs.
+RESULT_FORMAT = {"result_format": "SUMMARY", "partial_unexpected_count": 0}
+_UNDECLARED = DeclaredTable("", (), frozenset(), {})
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was checked and what does not hold."""
+
+    tables: tuple[str, ...]
+    expectations: int
+    findings: tuple[Finding, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """Nothing was found that must stop the run."""
+        return not any(finding.stops for finding in self.findings)
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A raw table to check: what came, what is declared, and how old its channel may be."""
+
+    delivered: RawDeliveries
+    declared: DeclaredTable
+    max_age_days: float | None
+
+
+def check(database: Path, docs: Path, at: str, channels: Collection[str] | None) -> Verdict:
+    """Check the newest delivery of every raw table; write the Data Docs to `docs`.
+
+    `at` is the moment (UTC, YYYY-MM-DD HH:MM:SS) by which freshness is judged.
+
+    Raises:
+        Nothing: nothing is landed of what was asked for.
+        DatabaseUnavailableError: the warehouse cannot be opened.
+    """
+    with closing(connect(database)) as connection:
+        subjects = _subjects(read_deliveries(connection, channels))
+    context = gx.get_context(mode="ephemeral")
+    context.variables.progress_bars = {"globally": False}
+    context.add_data_docs_site("raw", _site(docs))
+    results = _run(context, database, subjects, at)
+    context.build_data_docs(site_names=["raw"])
+    return Verdict(
+        tables=tuple(results),
+        expectations=sum(len(result.results) for result in results.values()),
+        findings=tuple(
+            finding
+            for subject in subjects
+            for finding in findings_of(
+                subject.delivered, subject.declared, results[subject.delivered.name]
+            )
+        ),
+    )
+
+
+def _subjects(tables: Collection[RawDeliveries]) -> list[Subject]:
+    """Add the declarations; a channel's age is judged once, on the table that came last."""
+    found = []
+    for table in tables:
+        contract = read_contract(table.channel)
+        of_channel = [other for other in tables if other.channel == table.channel]
+        came_last = max(of_channel, key=lambda other: (other.newest.loaded_at, other.table))
+        found.append(
+            Subject(
+                delivered=table,
+                declared=contract.tables.get(table.table, _UNDECLARED) if contract else _UNDECLARED,
+                max_age_days=contract.max_age_days if contract and table is came_last else None,
+            )
+        )
+    return found
+
+
+def _site(docs: Path) -> dict[str, Any]:
+    return {
+        "class_name": "SiteBuilder",
+        "store_backend": {
+            "class_name": "TupleFilesystemStoreBackend",
+            "base_directory": str(docs.resolve()),
+        },
+        "site_index_builder": {"class_name": "DefaultSiteIndexBuilder"},
+    }
+
+
+def _run(
+    context: EphemeralDataContext, database: Path, subjects: Collection[Subject], at: str
+) -> Mapping[str, ExpectationSuiteValidationResult]:
+    """Run one suite a table, in one checkpoint; return the results by table."""
+    source = context.data_sources.add_sql(
+        name="warehouse",
+        connection_string=connection_string(database),
+        kwargs={"connect_args": {"read_only": True}},
+    )
+    validations = [_validation(context, source, subject, at) for subject in subjects]
+    checkpoint = gx.Checkpoint(
+        name="raw gate", validation_definitions=validations, result_format=RESULT_FORMAT
+    )
+    outcome = context.checkpoints.add(checkpoint).run()
+    return {result.suite_name: result for result in outcome.run_results.values()}
+
+
+def _validation(
+    context: EphemeralDataContext, source: SQLDatasource, subject: Subject, at: str
+) -> gx.ValidationDefinition:
+    """Tie the newest delivery of one table to what is expected of it."""
+    name, declared = subject.delivered.name, subject.declared
+    asset = source.add_query_asset(name=name, query=newest_rows(subject.delivered, declared))
+    suite = context.suites.add(gx.ExpectationSuite(name=name))
+    for expectation in expectations(subject.delivered, declared, subject.max_age_days, at):
+        suite.add_expectation(expectation)
+    batch = asset.add_batch_definition_whole_table("newest delivery")
+    definition = gx.ValidationDefinition(name=name, data=batch, suite=suite)
+    return context.validation_definitions.add(definition)

@@ -1,0 +1,109 @@
+"""Great Expectations' results in words that name file, table and column."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from great_expectations.core.expectation_validation_result import (
+    ExpectationSuiteValidationResult,
+    ExpectationValidationResult,
+)
+
+from portrait.gate.columns import renamings
+from portrait.gate.deliveries import RawDeliveries
+from portrait.loading.contracts import DeclaredTable
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that does not hold of a raw table; `stops`: the run must not go on."""
+
+    table: str
+    files: str
+    what: str
+    stops: bool
+
+
+def findings_of(
+    table: RawDeliveries, declared: DeclaredTable, result: ExpectationSuiteValidationResult
+) -> Iterator[Finding]:
+    """Yield what does not hold of a table.
+
+    Raises:
+        RuntimeError: an expectation could not be evaluated, which is nobody's data's fault.
+    """
+    for single in result.results:
+        _refuse_errors(table, single)
+        if single.success:
+            continue
+        config = single.expectation_config
+        stops = str(config.severity or "critical").lower().rpartition(".")[2] != "warning"
+        if config.type == "expect_table_columns_to_match_set":
+            what = _column_words(table, declared, single.result, stops)
+        else:
+            what = _words(config.type, config.kwargs, single.result)
+        if what:
+            yield Finding(table.name, _files(table), what, stops)
+
+
+def _refuse_errors(table: RawDeliveries, single: ExpectationValidationResult) -> None:
+    information = single.exception_info or {}
+    nested = [part for part in information.values() if isinstance(part, dict)] or [information]
+    for part in nested:
+        if part.get("raised_exception"):
+            kind = single.expectation_config.type
+            raise RuntimeError(f"{table.name}: {kind} failed: {part.get('exception_message')}")
+
+
+def _files(table: RawDeliveries) -> str:
+    first, *others = table.newest.files
+    return f"{first} and {len(others)} more" if others else first
+
+
+def _words(kind: str, settings: dict[str, Any], found: dict[str, Any]) -> str:
+    column = f'column "{settings.get("column")}"'
+    observed = found.get("observed_value")
+    allowed = f"at most {1 - settings.get('mostly', 1.0):.0%} may be"
+    share = f"{found.get('unexpected_percent', 0):.1f} % of rows"
+    match kind:
+        case "expect_table_row_count_to_be_between":
+            least, most = settings.get("min_value"), settings.get("max_value")
+            usual = f"{least:,} to {most:,}" if most else f"at least {least:,}"
+            return f"{observed:,} rows; after the deliveries before, {usual} were expected"
+        case "expect_column_values_to_not_be_null":
+            return f"{column}: {share} are empty; {allowed}"
+        case "expect_column_values_to_be_in_set":
+            known = ", ".join(map(str, settings["value_set"]))
+            return f"{column}: {share} are none of {known}; {allowed}"
+        case "expect_column_values_to_be_between":
+            least, most = settings.get("min_value"), settings.get("max_value")
+            return f"{column}: {share} are outside {least} to {most}; {allowed}"
+        case "expect_column_max_to_be_between":
+            oldest = settings["min_value"]
+            return f"landed last at {observed} UTC; expected since {oldest} UTC"
+    raise ValueError(f"no words for {kind}")
+
+
+def _column_words(
+    table: RawDeliveries, declared: DeclaredTable, found: dict[str, Any], stops: bool
+) -> str:
+    """Say which columns are gone, with the new ones they may be, and in a note which are new.
+
+    A column that staging reads stops the run; a note tells of the others.
+    """
+    missing = found["details"]["mismatched"].get("missing", [])
+    before = table.deliveries[1].columns if len(table.deliveries) > 1 else ()
+    new = [name for name in table.newest.columns if before and name not in before]
+    renamed = {pair.old: pair.new for pair in renamings(missing, new)}
+    words = [
+        f'column "{name}" is gone'
+        + (f'; "{renamed[name]}" is new: was it renamed?' if name in renamed else "")
+        for name in missing
+        if stops or name not in declared.columns
+    ]
+    others = [f'"{name}"' for name in new if name not in renamed.values()]
+    if others:
+        words.append(f"new columns: {', '.join(others)}")
+    return "; ".join(words)

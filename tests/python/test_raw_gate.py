@@ -1,0 +1,138 @@
+"""The raw gate stops a run on a delivery that is not what the channel declares, and says why."""
+
+import csv
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from portrait.database import REPOSITORY
+from portrait.gate.columns import Renamed, renamings
+from portrait.loading.contracts import read_contract
+
+ORDERS = read_contract("shopify").tables["order"]
+LINES = read_contract("shopify").tables["order_line"]
+Row = dict[str, str]
+
+
+def order(number: int) -> Row:
+    """Return an order whose every column holds something."""
+    return dict.fromkeys(ORDERS.columns, "x") | {
+        "id": str(number),
+        "created_at": "2026-05-01 10:00:00",
+        "email": f"person{number}@mail.example",
+        "total_price": "1,299.00",
+        "_fivetran_synced": "2026-05-02 00:00:00",
+    }
+
+
+def deliver(folder: Path, rows: list[Row], day: int, table: str = "order") -> Path:
+    """Land one delivery of a day in November 2026; return the warehouse."""
+    file = folder / f"day_{day}" / "shopify" / f"{table}.csv"
+    file.parent.mkdir(parents=True)
+    with file.open("w", encoding="utf-8", newline="") as lines:
+        writer = csv.DictWriter(lines, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    database = folder / "portrait.duckdb"
+    moment = f"2026-11-{day:02} 00:00:00"
+    run("load.py", file.parents[1], "--database", database, "--loaded-at", moment)
+    return database
+
+
+def run(script: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run a command of the project."""
+    command = [sys.executable, REPOSITORY / "scripts" / script, *arguments]
+    return subprocess.run(
+        [str(part) for part in command], capture_output=True, text=True, check=False
+    )
+
+
+def gate(database: Path, day: int) -> subprocess.CompletedProcess[str]:
+    """Check a warehouse as of a day in November 2026."""
+    moment = f"2026-11-{day:02} 12:00:00"
+    docs = database.parent / "docs"
+    return run("check_raw.py", "--database", database, "--docs", docs, "--at", moment)
+
+
+def test_a_good_delivery_passes_and_its_docs_hold_no_personal_value(tmp_path):
+    rows = [order(number) for number in range(50)]
+    done = gate(deliver(tmp_path, rows, 1), 1)
+    assert done.returncode == 0, done.stderr
+    assert "failed" not in done.stderr
+    pages = [page.read_text() for page in (tmp_path / "docs").rglob("*.html")]
+    assert any("raw_shopify.order" in page for page in pages)
+    assert not [page for page in pages if "@mail.example" in page]
+
+
+def test_a_renamed_column_is_named_with_file_and_table(tmp_path):
+    rows = [order(number) for number in range(50)]
+    deliver(tmp_path, rows, 1)
+    renamed = [{**row, "total_amount": row["total_price"], "note": ""} for row in rows]
+    for row in renamed:
+        del row["total_price"]
+    done = gate(deliver(tmp_path, renamed, 2), 2)
+    assert done.returncode == 1
+    assert 'failed: raw_shopify.order (shopify/order.csv): column "total_price" is gone; ' in (
+        done.stderr
+    )
+    assert '"total_amount" is new: was it renamed?' in done.stderr
+    assert 'new columns: "note"' in done.stderr
+
+
+def test_a_new_column_is_told_and_stops_nothing(tmp_path):
+    rows = [order(number) for number in range(50)]
+    deliver(tmp_path, rows, 1)
+    done = gate(deliver(tmp_path, [row | {"gift_note": "x"} for row in rows], 2), 2)
+    assert done.returncode == 0
+    assert 'note: raw_shopify.order (shopify/order.csv): new columns: "gift_note"' in done.stderr
+
+
+def test_values_and_empty_keys_are_counted_against_what_is_declared(tmp_path):
+    rows = [order(number) for number in range(50)]
+    for row in rows[:20]:
+        row["total_price"] = "-5"
+    for row in rows[:10]:
+        row["id"] = ""
+    done = gate(deliver(tmp_path, rows, 1), 1)
+    assert done.returncode == 1
+    assert 'column "total_price": 40.0 % of rows are outside 0' in done.stderr
+    assert 'column "id": 20.0 % of rows are empty; at most 5% may be' in done.stderr
+
+
+def test_a_far_smaller_delivery_than_usual_stops_the_run(tmp_path):
+    for day in (1, 2, 3):
+        deliver(tmp_path, [order(100 * day + number) for number in range(60)], day)
+    done = gate(deliver(tmp_path, [order(9_000 + number) for number in range(5)], 4), 4)
+    assert done.returncode == 1
+    assert "5 rows; after the deliveries before, 12 to 300 were expected" in done.stderr
+
+
+def test_a_stale_channel_is_told_once(tmp_path):
+    rows = [order(number) for number in range(50)]
+    database = deliver(tmp_path, rows, 1)
+    line = dict.fromkeys(LINES.columns, "1") | {"_fivetran_synced": "2026-05-02 00:00:00"}
+    deliver(tmp_path, [line], 2, "order_line")
+    assert gate(database, 4).returncode == 0
+    done = gate(database, 20)
+    assert done.returncode == 1
+    assert done.stderr.count("landed last at 2026-11-02 00:00:00 UTC") == 1
+
+
+def test_an_empty_warehouse_is_nothing_to_pass(tmp_path):
+    done = gate(tmp_path / "portrait.duckdb", 1)
+    assert done.returncode == 1
+    assert "run scripts/load.py first" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("gone", "new", "expected"),
+    [
+        (["email"], ["email_address"], [Renamed("email", "email_address")]),
+        (["email"], ["quantity"], []),
+        (["a_price", "b_price"], ["b_prices"], [Renamed("b_price", "b_prices")]),
+    ],
+)
+def test_a_new_name_is_an_old_columns_only_when_alike(gone, new, expected):
+    assert renamings(gone, new) == expected
