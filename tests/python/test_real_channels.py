@@ -3,29 +3,15 @@
 One test a channel, because loading and building it is what takes the time.
 """
 
-import json
-import os
-import subprocess
-import sys
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
+from published_warehouses import (
+    RawTable,
+    Warehouse,
+    assert_every_row_is_accounted_for,
+    assert_segments_and_personas_are_built,
+)
 
-from portrait.database import REPOSITORY, connect, query
-from portrait.sql import compose, quote_table
-
-DATA = Path(os.environ.get("PORTRAIT_DATA") or REPOSITORY.parent / "shared" / "data")
 pytestmark = pytest.mark.real_data
-
-
-@dataclass(frozen=True)
-class RawTable:
-    """A published table: the model that judges it and how many rows it has."""
-
-    base_model: str
-    rows: int
-
 
 ONLINE_RETAIL = {"online_retail": RawTable("base_online_retail__order_lines", 541_909)}
 OLIST = {
@@ -41,86 +27,10 @@ OLIST = {
 }
 
 
-class Warehouse:
-    """A warehouse built from one published data set, and nothing else."""
-
-    def __init__(self, channel: str, published: str, folder: Path) -> None:
-        if not (DATA / published).is_dir():
-            pytest.skip(f"{DATA / published} not found: set PORTRAIT_DATA")
-        self.channel = channel
-        self.database = folder / "portrait.duckdb"
-        run(self.database, "python", "scripts/load.py", DATA / published, "--channel", channel)
-        variables = json.dumps({"raw": "source", "channels": [channel]})
-        folders = ["--target-path", folder / "target", "--log-path", folder / "logs"]
-        run(self.database, "dbt", "--quiet", "build", "--vars", variables, *folders)
-
-    def rows(self, statement: str) -> list[tuple]:
-        connection = connect(self.database, read_only=True)
-        try:
-            return query(connection, statement)
-        finally:
-            connection.close()
-
-    def value(self, statement: str) -> object:
-        return self.rows(statement)[0][0]
-
-    def count(self, schema: str, table: str) -> int:
-        quoted = quote_table(schema, table)
-        return self.value(compose("select count(*) from {table}", table=quoted))
-
-    def accepted(self, base_model: str) -> int:
-        statement = "select count(*) from {table} where reject_reason is null"
-        return self.value(compose(statement, table=quote_table("staging", base_model)))
-
-    def reasons(self) -> dict[tuple[str, str], int]:
-        """Return how many rows of which raw table were rejected for which reason."""
-        found = self.rows(
-            "select raw_table, reject_reason, count(*) from marts.fct_rejected_rows group by all"
-        )
-        return {(table, reason): count for table, reason, count in found}
-
-    def account(self, tables: dict[str, RawTable]) -> dict[str, tuple[int, int]]:
-        """Return per raw table how many rows were landed, and how many are accounted for."""
-        reasons = self.reasons()
-        kept = {table: self.accepted(tables[table].base_model) for table in tables}
-        for (table, _), count in reasons.items():
-            kept[table] += count
-        schema = f"raw_{self.channel}"
-        return {table: (self.count(schema, table), kept[table]) for table in tables}
-
-
-def run(database: Path, program: str, *arguments: object) -> None:
-    """Run a command of the project on a warehouse of its own."""
-    folder = {"PORTRAIT_DATABASE": database, "PORTRAIT_SPILL": database.parent / "spill"}
-    settings = {name: str(path) for name, path in folder.items()}
-    finished = subprocess.run(
-        [Path(sys.executable).with_name(program), *map(str, arguments)],
-        cwd=REPOSITORY,
-        env=os.environ | settings | {"DBT_PROFILES_DIR": str(REPOSITORY)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert finished.returncode == 0, finished.stdout[-4000:] + finished.stderr[-2000:]
-
-
-def assert_every_row_is_accounted_for(warehouse: Warehouse, tables: dict[str, RawTable]) -> None:
-    account = warehouse.account(tables)
-    assert account == {name: (table.rows, table.rows) for name, table in tables.items()}
-
-
-def assert_segments_and_personas_are_built(warehouse: Warehouse) -> None:
-    customers = warehouse.count("marts", "dim_customers")
-    assert warehouse.count("marts", "fct_persona_members") == customers
-    assert warehouse.count("marts", "rpt_persona_cards") > 0
-    assert warehouse.count("marts", "dim_segments") >= 6
-    assert warehouse.count("marts", "fct_segment_members") > 0
-
-
 def test_the_wholesalers_order_lines_become_customers(tmp_path):
-    warehouse = Warehouse("online_retail", "online-retail", tmp_path)
-    assert_every_row_is_accounted_for(warehouse, ONLINE_RETAIL)
-    assert warehouse.reasons() == {
+    warehouse = Warehouse({"online_retail": "online-retail"}, tmp_path)
+    assert_every_row_is_accounted_for(warehouse, "online_retail", ONLINE_RETAIL)
+    assert warehouse.reasons("online_retail") == {
         ("online_retail", "not_a_product"): 2_950,
         ("online_retail", "repeated_line"): 5_257,
         ("online_retail", "stock_adjustment"): 2_464,
@@ -144,9 +54,9 @@ def test_the_wholesalers_order_lines_become_customers(tmp_path):
 
 
 def test_the_marketplaces_orders_become_customers_with_statements(tmp_path):
-    warehouse = Warehouse("olist", "olist", tmp_path)
-    assert_every_row_is_accounted_for(warehouse, OLIST)
-    assert warehouse.reasons() == {
+    warehouse = Warehouse({"olist": "olist"}, tmp_path)
+    assert_every_row_is_accounted_for(warehouse, "olist", OLIST)
+    assert warehouse.reasons("olist") == {
         ("olist_geolocation_dataset", "repeated_row"): 9_028,
         ("olist_geolocation_dataset", "outside_country"): 2,
     }

@@ -1,0 +1,18 @@
+{#
+    A day written day first, as 20-10-16, 7/9/2013 or 31.12.2012; null where the text is no such day.
+    Years of two digits are of this century.
+#}
+{% macro clean_day_first(column) -%}
+    {%- set day -%}
+        replace(replace({{ clean_text(column) }}, '/', '-'), '.', '-')
+    {%- endset -%}
+    {%- set year_first -%}
+        case
+            when {{ regexp_like(day, '^[0-9]{1,2}-[0-9]{1,2}-([0-9]{2}|[0-9]{4})$') }}
+                then case when length(split_part({{ day }}, '-', 3)) = 2 then '20' else '' end
+                    || split_part({{ day }}, '-', 3) || '-' || split_part({{ day }}, '-', 2)
+                    || '-' || split_part({{ day }}, '-', 1)
+        end
+    {%- endset -%}
+    {{ parse_date(year_first) }}
+{%- endmacro %}

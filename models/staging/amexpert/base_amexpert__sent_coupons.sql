@@ -1,0 +1,59 @@
+with
+
+source as (
+
+    select * from {{ raw_table('amexpert', 'train') }}
+
+),
+
+accepted_campaigns as (
+
+    select
+        campaign_id,
+        started_at,
+        ended_at
+    from {{ ref('base_amexpert__campaigns') }}
+    where reject_reason is null
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as sent_coupon_id,
+        {{ clean_text('campaign_id') }} as campaign_id,
+        {{ clean_text('coupon_id') }} as coupon_id,
+        {{ clean_text('customer_id') }} as customer_id,
+        {{ clean_boolean('redemption_status') }} as is_redeemed,
+        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        renamed.*,
+        accepted_campaigns.started_at as campaign_started_at,
+        accepted_campaigns.ended_at as campaign_ended_at,
+        false as is_deleted,
+        'amexpert:customer:' || renamed.customer_id as source_record_id,
+        case
+            when renamed.sent_coupon_id is null or renamed.coupon_id is null then 'missing_key'
+            when renamed.customer_id is null then 'nobody_to_attribute'
+            when renamed.is_redeemed is null then 'unreadable_outcome'
+            when accepted_campaigns.campaign_id is null then 'campaign_not_accepted'
+        end as invalid_reason
+    from renamed
+    left join accepted_campaigns on renamed.campaign_id = accepted_campaigns.campaign_id
+
+),
+
+sent_coupons as (
+
+    {{ accept_or_reject('judged', 'sent_coupon_id') }}
+
+)
+
+select * from sent_coupons

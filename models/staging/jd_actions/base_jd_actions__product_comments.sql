@@ -1,0 +1,45 @@
+with
+
+source as (
+
+    select * from {{ raw_table('jd_actions', 'jdata_comment') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('sku_id') }} as product_id,
+        {{ clean_date('dt') }} as counted_on,
+        -- 0 for none, 1 for one, 2 to 4 for ever wider bands: a code, no count.
+        {{ clean_integer('comment_num') }} as comment_count_band,
+        {{ clean_boolean('has_bad_comment') }} as has_bad_comment,
+        {{ clean_amount('bad_comment_rate', 'double') }} as bad_comment_share,
+        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        false as is_deleted,
+        product_id || ':' || cast(counted_on as string) as product_comment_id,
+        case
+            when product_id is null then 'missing_key'
+            when counted_on is null then 'unreadable_time'
+            when bad_comment_share not between 0 and 1 then 'share_out_of_range'
+        end as invalid_reason
+    from renamed
+
+),
+
+product_comments as (
+
+    {{ accept_or_reject('judged', 'product_comment_id') }}
+
+)
+
+select * from product_comments

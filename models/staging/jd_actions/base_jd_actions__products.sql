@@ -1,0 +1,41 @@
+with
+
+source as (
+
+    select * from {{ raw_table('jd_actions', 'jdata_product') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('sku_id') }} as product_id,
+        -- Three traits without a name; -1 is unknown.
+        nullif({{ clean_integer('a1') }}, -1) as first_trait,
+        nullif({{ clean_integer('a2') }}, -1) as second_trait,
+        nullif({{ clean_integer('a3') }}, -1) as third_trait,
+        {{ clean_text('cate') }} as category_id,
+        {{ clean_text('brand') }} as brand_id,
+        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        false as is_deleted,
+        case when product_id is null then 'missing_key' end as invalid_reason
+    from renamed
+
+),
+
+products as (
+
+    {{ accept_or_reject('judged', 'product_id') }}
+
+)
+
+select * from products

@@ -1,0 +1,41 @@
+with
+
+source as (
+
+    select * from {{ raw_table('maven_crm', 'products') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('product') }} as product_name,
+        {{ clean_text('series') }} as product_series,
+        {{ clean_amount('sales_price') }} as list_price,
+        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        false as is_deleted,
+        case
+            when product_name is null then 'missing_key'
+            when list_price is null then 'unreadable_amount'
+            when list_price < 0 then 'negative_price'
+        end as invalid_reason
+    from renamed
+
+),
+
+products as (
+
+    {{ accept_or_reject('judged', 'product_name') }}
+
+)
+
+select * from products
