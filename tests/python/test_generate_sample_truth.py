@@ -14,6 +14,14 @@ from portrait.sample.world import World
 
 TOWN_RATES = DirtRates(couple_shares_mailbox=0.03)
 """As documented, but for more of the couples of which a thousand people have hardly one."""
+SOCIAL_USERS = {
+    "profile": ("user_id",),
+    "interaction": ("user_id",),
+    "comment": ("user_id",),
+    "direct_message": ("user_id",),
+    "follow": ("follower_user_id", "followed_user_id"),
+}
+"""Columns that name users, by table; posts of the sample are the company's own."""
 PARTLY_SEEN = {"email_gmail_dots", "couple_shares_mailbox", "device_shared", "cookie_reset"}
 """Rates of which the raw tables show only some cases."""
 
@@ -60,7 +68,30 @@ def records_of(raw: RawWorld) -> set[str]:
     }
     contacts = {f"hubspot:contact:{row['id']}" for row in raw.table("hubspot.contact")}
     persons = {f"klaviyo:person:{row['id']}" for row in raw.table("klaviyo.person")}
-    return customers | guests | contacts | persons | sessions_of(raw)
+    known = customers | guests | contacts | persons | sessions_of(raw)
+    return known | wechat_and_social_records(raw)
+
+
+def wechat_and_social_records(raw: RawWorld) -> set[str]:
+    """Contacts, followers, and every user a social table names but the company's own accounts."""
+    contacts = {
+        f"wecom:contact:{row['corp_id']}:{row['external_userid']}"
+        for row in raw.table("wecom.external_contact")
+    }
+    followers = {
+        f"wechat_official_account:follower:{row['appid']}:{row['openid']}"
+        for row in raw.table("wechat_official_account.user_info")
+    }
+    named = {
+        (row["network"], row[column])
+        for table, columns in SOCIAL_USERS.items()
+        for row in raw.table(f"social.{table}")
+        for column in columns
+        if row[column]
+    }
+    profiles = raw.table("social.profile")
+    own = {(row["network"], row["user_id"]) for row in profiles if row["is_own_account"] == "true"}
+    return contacts | followers | {f"social:user:{network}:{user}" for network, user in named - own}
 
 
 def sessions_of(raw: RawWorld) -> set[str]:
@@ -121,6 +152,13 @@ def test_an_address_means_one_person_or_a_couple(town: RawWorld) -> None:
         ("klaviyo.event", "metric_id", "klaviyo.metric", "id"),
         ("klaviyo.event", "campaign_id", "klaviyo.campaign", "id"),
         ("klaviyo.event", "flow_id", "klaviyo.flow", "id"),
+        ("wecom.follow_user", "external_userid", "wecom.external_contact", "external_userid"),
+        (
+            *("wechat_official_account.message", "from_user_name"),
+            *("wechat_official_account.user_info", "openid"),
+        ),
+        ("social.interaction", "post_id", "social.post", "post_id"),
+        ("social.comment", "reply_to_comment_id", "social.comment", "comment_id"),
     ],
 )
 def test_references_are_kept(

@@ -19,11 +19,11 @@ FUNCTIONS = frozenset({
 FUNCTIONS_OF_MACROS = {
     "duckdb": frozenset({
         "date_diff", "isodow", "json_object", "regexp_matches", "regexp_replace", "string_agg",
-        "timezone", "to_json",
+        "string_split", "timezone", "to_json", "unnest",
     }),
     "spark": frozenset({
-        "conv", "datediff", "listagg", "map", "named_struct", "regexp_like", "regexp_replace",
-        "struct", "to_json", "to_utc_timestamp", "weekday",
+        "conv", "datediff", "explode", "listagg", "map", "named_struct", "regexp_like",
+        "regexp_replace", "split", "struct", "to_json", "to_utc_timestamp", "weekday",
     }),
 }  # fmt: skip
 
@@ -51,10 +51,12 @@ SYNTAX = frozenset({
 
 SYNTAX_OF_MACROS = {
     "duckdb": frozenset({
-        "DateDiff", "DayOfWeekIso", "GroupConcat", "JSONKeyValue", "JSONObject", "RegexpLike",
+        "DateDiff", "DayOfWeekIso", "Explode", "GroupConcat", "JSONKeyValue", "JSONObject",
+        "RegexpLike", "Split",
     }),
     "spark": frozenset({
-        "Array", "DateDiff", "FromTimeZone", "GroupConcat", "JSONFormat", "PropertyEQ", "RawString",
-        "RegexpLike", "Struct", "TsOrDsToDate", "VarMap", "WithinGroup",
+        "Array", "DateDiff", "Explode", "FromTimeZone", "GroupConcat", "JSONFormat", "PropertyEQ",
+        "RawString", "RegexpLike", "RegexpSplit", "Struct", "TsOrDsToDate", "VarMap",
+        "WithinGroup",
     }),
 }  # fmt: skip

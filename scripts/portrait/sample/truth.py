@@ -23,7 +23,8 @@ For judging results only: nothing in the raw tables says any of this.
   Shopify customers, guest orders, abandoned checkouts without an account; HubSpot contacts
   (deleted ones too, merged ones only where their row is still exported); Klaviyo persons;
   GA4 `device` (the sessions of a device in which nobody logged in; it belongs to the device's
-  owner, although housemates use it at times) and `login` (account and device of the others).
+  owner, although housemates use it at times) and `login` (account and device of the others);
+  WeCom contacts; WeChat followers, one in each account; users of social networks, one in each.
 - `people.csv`: person_id, persona_type, household_id, country_code. One row per person.
 
 Two people share an e-mail address only where a couple shares one mailbox, and on role mailboxes

@@ -1,0 +1,13 @@
+{#
+    A moment in UTC from the seconds since 1970 that WeChat's interfaces give; null where the text is none.
+
+    Milliseconds are refused: read as seconds they would be a moment thousands of years ahead, which not
+    every engine can hold.
+#}
+{% macro clean_epoch(column) -%}
+    {%- set seconds = parse_number(clean_text(column), 'bigint') -%}
+    case
+        when {{ seconds }} between 1 and 253402300799
+            then cast('1970-01-01 00:00:00' as timestamp) + {{ seconds }} * interval '1 second'
+    end
+{%- endmacro %}

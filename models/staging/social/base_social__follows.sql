@@ -1,0 +1,46 @@
+with
+
+source as (
+
+    select * from {{ raw_table('social', 'follow') }}
+
+),
+
+renamed as (
+
+    select
+        lower({{ clean_text('network') }}) as network,
+        {{ clean_text('follower_user_id') }} as follower_user_id,
+        {{ clean_text('followed_user_id') }} as followed_user_id,
+        {{ clean_timestamp('followed_at') }} as followed_at,
+        {{ clean_timestamp('ended_at') }} as ended_at,
+        false as is_deleted,
+        {{ synced_at('exported_at') }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        network || ':' || follower_user_id || ':' || followed_user_id as follow_id,
+        'social:user:' || network || ':' || follower_user_id as source_record_id,
+        'social:user:' || network || ':' || followed_user_id as followed_record_id,
+        case
+            when network is null or followed_user_id is null then 'missing_key'
+            when follower_user_id is null then 'nobody_to_attribute'
+            {{ time_reason('followed_at') }}
+        end as invalid_reason
+    from renamed
+
+),
+
+follows as (
+
+    {{ accept_or_reject('judged', 'follow_id') }}
+
+)
+
+select * from follows

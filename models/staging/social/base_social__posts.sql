@@ -1,0 +1,49 @@
+with
+
+source as (
+
+    select * from {{ raw_table('social', 'post') }}
+
+),
+
+renamed as (
+
+    select
+        lower({{ clean_text('network') }}) as network,
+        {{ clean_text('post_id') }} as network_post_id,
+        {{ clean_text('author_user_id') }} as author_user_id,
+        {{ clean_text('text') }} as post_text,
+        lower({{ clean_text('language') }}) as language,
+        lower({{ clean_text('topic') }}) as topic,
+        lower({{ clean_text('content_format') }}) as content_format,
+        {{ clean_text('url') }} as link,
+        {{ clean_timestamp('published_at') }} as occurred_at,
+        coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
+        {{ synced_at('exported_at') }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        network || ':' || network_post_id as post_id,
+        'social:user:' || network || ':' || author_user_id as source_record_id,
+        case
+            when network is null or network_post_id is null then 'missing_key'
+            when author_user_id is null then 'nobody_to_attribute'
+            {{ time_reason('occurred_at') }}
+        end as invalid_reason
+    from renamed
+
+),
+
+posts as (
+
+    {{ accept_or_reject('judged', 'post_id') }}
+
+)
+
+select * from posts

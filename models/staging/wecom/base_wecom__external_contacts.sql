@@ -1,0 +1,46 @@
+with
+
+source as (
+
+    select * from {{ raw_table('wecom', 'external_contact') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('corp_id') }} as corp_id,
+        {{ clean_text('external_userid') }} as external_userid,
+        {{ clean_text('unionid') }} as unionid,
+        {{ clean_text('name') }} as display_name,
+        {{ clean_integer('type') }} as contact_type,
+        {{ clean_integer('gender') }} as gender_code,
+        {{ clean_text('corp_name') }} as company_name,
+        {{ clean_text('position') }} as job_title,
+        coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
+        {{ synced_at('exported_at') }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        corp_id || ':' || external_userid as contact_id,
+        'wecom:contact:' || corp_id || ':' || external_userid as source_record_id,
+        case
+            when corp_id is null or external_userid is null then 'missing_key'
+        end as invalid_reason
+    from renamed
+
+),
+
+external_contacts as (
+
+    {{ accept_or_reject('judged', 'contact_id') }}
+
+)
+
+select * from external_contacts
