@@ -1,6 +1,6 @@
 {#
     Work tables: intermediate results of a macro that needs more than one statement.
-    They live as long as the connection.
+    The macro drops them; those that its query still reads, in a post-hook.
 #}
 {% macro work_table(name) -%}
     {{ return(adapter.dispatch('work_table', 'portrait')(name)) }}

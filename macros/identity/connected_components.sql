@@ -3,23 +3,22 @@
 
     Contraction: each round points every node at the smallest node around it, follows that pointer once
     more, and keeps the edges that still join two different nodes; what is left shrinks to nothing in a
-    handful of rounds. Then the rounds are composed, the last one first. Node keys must be hash-like (see
-    hash_key): on sorted keys a chain would shrink by a constant instead of by a factor.
+    handful of rounds. Then the rounds are composed, the last one first. Node keys should be hash-like
+    (see hash_key): on sorted keys a chain shrinks by a constant instead of by a factor, and rounds have
+    to follow pointers further.
 
     Each round is a work table, because no SQL statement that both engines run can loop. Reads
-    `edges(left_node, right_node)`; returns a query of (node_key, component_key) over every node of an
-    edge.
+    `edges(left_node, right_node)`, a table, for it is read three times; returns a query of (node_key,
+    component_key) over every node of an edge. Its model must be stored as a table: the work tables are
+    dropped as soon as it is.
 
     After Bögeholz, Brand and Todor, "In-database connected component analysis", arXiv:1802.09478.
 #}
-{% macro connected_components(edges, left_node, right_node) -%}
+{% macro connected_components(edges, left_node, right_node, most_rounds=60) -%}
+    {%- do config(post_hook='{{ drop_component_tables() }}') -%}
     {%- if execute and flags.WHICH in ('build', 'run', 'retry', 'run-operation') -%}
-        {%- set rounds = contract_components(edges, left_node, right_node) -%}
-        {%- do compose_components(rounds) -%}
-        select
-            node_key,
-            near_key as component_key
-        from {{ work_table('component_pointers_0') }}
+        {%- set rounds = contract_components(edges, left_node, right_node, most_rounds) -%}
+        {{ compose_components(rounds) }}
     {%- else -%}
         select
             {{ left_node }} as node_key,
@@ -30,63 +29,94 @@
 {%- endmacro %}
 
 {# Contract until no edge is left; returns the number of rounds, at least one. #}
-{% macro contract_components(edges, left_node, right_node) -%}
-    {%- set most_rounds = 60 -%}
-    {%- do create_work_table('component_edges_0', both_directions(edges, left_node, right_node)) -%}
-    {%- set counter = namespace(rounds=0, edges_left=1) -%}
-    {%- for _ in range(most_rounds) if counter.edges_left -%}
-        {%- do contract_once(counter.rounds) -%}
-        {%- set counter.rounds = counter.rounds + 1 -%}
-        {%- set counter.edges_left = count_work_table('component_edges_' ~ counter.rounds) -%}
+{% macro contract_components(edges, left_node, right_node, most_rounds) -%}
+    {%- set given = 'select ' ~ left_node ~ ' as left_key, ' ~ right_node ~ ' as right_key from ' ~ edges -%}
+    {%- set now = namespace(edges='(' ~ given ~ ')', edges_left=none, rounds=0, jumps=1) -%}
+    {%- for _ in range(most_rounds) if now.edges_left != 0 -%}
+        {%- do contract_once(now.edges, now.rounds, now.jumps) -%}
+        {%- do drop_work_table('component_edges_' ~ now.rounds) -%}
+        {%- set now.rounds = now.rounds + 1 -%}
+        {%- set now.edges = work_table('component_edges_' ~ now.rounds) -%}
+        {%- set before = now.edges_left -%}
+        {%- set now.edges_left = count_work_table('component_edges_' ~ now.rounds) -%}
+        {#- Keys in order along a chain: twice the jumps are the square of the distance. -#}
+        {%- if before and now.edges_left > 0.8 * before -%}
+            {%- set now.jumps = [2 * now.jumps, 32] | min -%}
+        {%- endif -%}
     {%- endfor -%}
-    {%- if counter.edges_left -%}
+    {%- do drop_work_table('component_edges_' ~ now.rounds) -%}
+    {%- if now.edges_left -%}
+        {%- for round in range(now.rounds) -%}
+            {%- do drop_work_table('component_pointers_' ~ round) -%}
+        {%- endfor -%}
         {%- do exceptions.raise_compiler_error(
-            'connected_components: ' ~ counter.edges_left ~ ' edges are left after ' ~ most_rounds
+            'connected_components: ' ~ now.edges_left ~ ' edges are left after ' ~ most_rounds
             ~ ' rounds; are the node keys hash-like?'
         ) -%}
     {%- endif -%}
-    {{ return(counter.rounds) }}
+    {{ return(now.rounds) }}
 {%- endmacro %}
 
-{% macro both_directions(edges, left_node, right_node) -%}
-    select {{ left_node }} as from_key, {{ right_node }} as to_key from {{ edges }}
-    union all
-    select {{ right_node }} as from_key, {{ left_node }} as to_key from {{ edges }}
-{%- endmacro %}
-
-{# One round: component_edges_N becomes component_pointers_N (node, representative) and component_edges_N+1. #}
-{% macro contract_once(round) -%}
-    {%- set edges = work_table('component_edges_' ~ round) -%}
-    {%- set nearest = work_table('component_nearest_' ~ round) -%}
-    {%- set pointers = work_table('component_pointers_' ~ round) -%}
-    {%- do create_work_table('component_nearest_' ~ round,
-        'select from_key as node_key, least(from_key, min(to_key)) as near_key from ' ~ edges
+{# One round: the edges become component_pointers_N (node, representative) and component_edges_N+1. #}
+{% macro contract_once(edges, round, jumps) -%}
+    {%- do create_work_table('component_near_0',
+        'select from_key as node_key, least(from_key, min(to_key)) as near_key from '
+        ~ '(select left_key as from_key, right_key as to_key from ' ~ edges ~ ' as forth union all '
+        ~ 'select right_key as from_key, left_key as to_key from ' ~ edges ~ ' as back) as both_ways'
         ~ ' group by from_key'
     ) -%}
-    {%- do create_work_table('component_pointers_' ~ round,
-        'select here.node_key, there.near_key from ' ~ nearest ~ ' as here inner join ' ~ nearest
-        ~ ' as there on here.near_key = there.node_key'
-    ) -%}
+    {%- for jump in range(jumps) -%}
+        {%- set near = work_table('component_near_' ~ jump) -%}
+        {%- set further = 'component_pointers_' ~ round if loop.last else 'component_near_' ~ (jump + 1) -%}
+        {%- do create_work_table(further,
+            'select here.node_key, there.near_key from ' ~ near ~ ' as here inner join ' ~ near
+            ~ ' as there on here.near_key = there.node_key'
+        ) -%}
+        {%- do drop_work_table('component_near_' ~ jump) -%}
+    {%- endfor -%}
+    {%- set pointers = work_table('component_pointers_' ~ round) -%}
+    {#- The smaller end first: an edge given in both directions is one edge from here on. -#}
     {%- do create_work_table('component_edges_' ~ (round + 1),
-        'select distinct here.near_key as from_key, there.near_key as to_key from ' ~ edges
-        ~ ' as edges inner join ' ~ pointers ~ ' as here on edges.from_key = here.node_key inner join '
-        ~ pointers ~ ' as there on edges.to_key = there.node_key where here.near_key <> there.near_key'
+        'select distinct least(here.near_key, there.near_key) as left_key, '
+        ~ 'greatest(here.near_key, there.near_key) as right_key from ' ~ edges
+        ~ ' as edges inner join ' ~ pointers ~ ' as here on edges.left_key = here.node_key inner join '
+        ~ pointers ~ ' as there on edges.right_key = there.node_key where here.near_key <> there.near_key'
     ) -%}
-    {%- do drop_work_table('component_nearest_' ~ round) -%}
-    {%- do drop_work_table('component_edges_' ~ round) -%}
 {%- endmacro %}
 
-{# Follow the pointers of all rounds: afterwards component_pointers_0 holds each node's final representative. #}
+{#
+    Follow the pointers of all rounds, the last one first; returns the query of each node's component.
+    Nearly all nodes are in the first round only, so that this one is followed in the query and not
+    written once more.
+#}
 {% macro compose_components(rounds) -%}
-    {%- for round in range(rounds - 1, 0, -1) -%}
-        {%- set earlier = 'component_pointers_' ~ (round - 1) -%}
-        {%- set later = 'component_pointers_' ~ round -%}
-        {%- do create_work_table('component_composed',
-            'select earlier.node_key, coalesce(later.near_key, earlier.near_key) as near_key from '
-            ~ work_table(earlier) ~ ' as earlier left join ' ~ work_table(later)
-            ~ ' as later on earlier.near_key = later.node_key'
-        ) -%}
-        {%- do create_work_table(earlier, 'select * from ' ~ work_table('component_composed')) -%}
-        {%- do drop_work_table(later) -%}
+    {%- set now = namespace(later='component_pointers_' ~ (rounds - 1)) -%}
+    {%- for round in range(rounds - 2, 0, -1) -%}
+        {%- set earlier = 'component_pointers_' ~ round -%}
+        {%- do create_work_table('component_composed_' ~ round, composed_pointers(earlier, now.later)) -%}
+        {%- do drop_work_table(earlier) -%}
+        {%- do drop_work_table(now.later) -%}
+        {%- set now.later = 'component_composed_' ~ round -%}
+    {%- endfor -%}
+    select
+        node_key,
+        near_key as component_key
+    from {% if rounds == 1 %}{{ work_table(now.later) }}
+    {%- else %}({{ composed_pointers('component_pointers_0', now.later) }}) as pointers
+    {%- endif -%}
+{%- endmacro %}
+
+{% macro composed_pointers(earlier, later) -%}
+    select
+        earlier.node_key,
+        coalesce(later.near_key, earlier.near_key) as near_key
+    from {{ work_table(earlier) }} as earlier
+    left join {{ work_table(later) }} as later on earlier.near_key = later.node_key
+{%- endmacro %}
+
+{# Drop what the query of compose_components() reads: for a post-hook. #}
+{% macro drop_component_tables() -%}
+    {%- for name in ['component_pointers_0', 'component_pointers_1', 'component_composed_1'] -%}
+        {%- do drop_work_table(name) -%}
     {%- endfor -%}
 {%- endmacro %}

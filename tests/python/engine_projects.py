@@ -1,9 +1,9 @@
 """A small dbt project that holds the repository's macros, to run them on either engine."""
 
 import csv
-import random
 import shutil
-from itertools import pairwise
+
+from component_graphs import NAMED, NUMBERED, hashed_key
 
 from portrait.comparing.engines import EXPORT, run_dbt
 from portrait.database import REPOSITORY
@@ -17,10 +17,12 @@ vars: {null_spellings: ['', 'n/a']}
 models: {+schema: marts, +materialized: table}
 seeds: {+schema: sample, +meta: {landed_as_text: true}}
 """
-EDGES = """
-select {{ hash_key('left_name') }} as left_node, {{ hash_key('right_name') }} as right_node
-from {{ ref('%s') }}
-"""
+EDGES = "select %s as left_node, %s as right_node from {{ ref('%s') }}"
+# What a key is made of, and the same without SQL.
+KEYS = {
+    hashed_key: ("{{ hash_key('left_name') }}", "{{ hash_key('right_name') }}"),
+    int: ("cast(left_name as bigint)", "cast(right_name as bigint)"),
+}
 COMPONENTS = (
     "{{ connected_components(ref('%s_edges'), left_node='left_node', right_node='right_node') }}"
 )
@@ -64,19 +66,21 @@ it's|a "quoted" word|C:\new\table|'\'|Ann@X.org|<ann@x.org>|mailto:ann@x.org|a b
 """
 
 
-def chain(length, name=""):
-    return list(pairwise(f"{name}{number}" for number in range(length)))
+def side_by_side(graphs):
+    """One graph of many, since every graph of its own takes Spark a minute."""
+    return [
+        (f"{name}/{left}", f"{name}/{right}")
+        for name, edges in graphs.items()
+        for left, right in edges
+    ]
 
 
-def random_graph(seed):
-    dice = random.Random(seed)  # noqa: S311
-    return [(f"{dice.randrange(800)}", f"{dice.randrange(800)}") for _ in range(500)]
-
-
+# Each with how its keys come from its names.
 GRAPHS = {
-    "chains": [*chain(50, "long "), *chain(6, "short "), ("alone", "alone")],
-    "hub": [("hub", f"leaf {number}") for number in range(5000)] + chain(6, "apart "),
-    "random": random_graph(7),
+    "hub": (NAMED["hub"], hashed_key),
+    "others": (side_by_side({name: NAMED[name] for name in NAMED if name != "hub"}), hashed_key),
+    "sorted": (NUMBERED["sorted_chain_of_1000"], int),
+    "empty": ([], hashed_key),
 }
 
 
@@ -91,9 +95,9 @@ def write_project(folder):
     texts = [text for line in TEXTS.strip().split("\n") for text in line.split("|")]
     texts += ["tab\tinside", "line\ninside", "\t12", ""]
     write_seed(folder, "texts", ("text", "other"), [(text, "") for text in texts])
-    for name, edges in GRAPHS.items():
+    for name, (edges, key) in GRAPHS.items():
         write_seed(folder, name, ("left_name", "right_name"), edges)
-        (folder / "models" / f"{name}_edges.sql").write_text(EDGES % name)
+        (folder / "models" / f"{name}_edges.sql").write_text(EDGES % (*KEYS[key], name))
         (folder / "models" / f"{name}_components.sql").write_text(COMPONENTS % name)
 
 

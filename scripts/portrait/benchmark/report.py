@@ -66,7 +66,7 @@ def _sizes(results: Sequence[SizeResult]) -> str:
         "build / floor (CPU)",
         "load + build / floor",
     ]
-    return _table(header, (_size_row(result) for result in results))
+    return markdown_table(header, (_size_row(result) for result in results))
 
 
 def _size_row(result: SizeResult) -> list[str]:
@@ -93,7 +93,7 @@ def _growth(results: Sequence[SizeResult]) -> str:
     header = ("from people", "to people", "load", "build", "build CPU", "build peak memory")
     rows = [_growth_row(small, large) for small, large in pairwise(results)]
     caption = "Growth exponents over raw rows (1 is linear):"
-    return f"{caption}\n\n{_table(header, rows)}" if rows else ""
+    return f"{caption}\n\n{markdown_table(header, rows)}" if rows else ""
 
 
 def _growth_row(small: SizeResult, large: SizeResult) -> list[str]:
@@ -117,7 +117,7 @@ def _layers(results: Sequence[SizeResult]) -> str:
     sizes = [f"{result.world.people:,} people" for result in results]
     header = ("layer", *(f"{size}: {what}" for size in sizes for what in ("s", "peak MiB")))
     names = dict.fromkeys(cost.layer for result in results for cost in result.layers)
-    return _table(header, ([name, *_layer_cells(name, results)] for name in names))
+    return markdown_table(header, ([name, *_layer_cells(name, results)] for name in names))
 
 
 def _layer_cells(name: str, results: Sequence[SizeResult]) -> Iterator[str]:
@@ -133,10 +133,10 @@ def _slowest(results: Sequence[SizeResult]) -> str:
     largest = max(results, key=lambda result: result.floor.rows)
     header = (f"slowest models at {largest.world.people:,} people", "layer", "s")
     rows = ([f"`{node.name}`", node.layer, f"{node.seconds:.1f}"] for node in largest.slowest)
-    return _table(header, rows)
+    return markdown_table(header, rows)
 
 
-def _table(header: Sequence[str], rows: Iterator[list[str]] | list[list[str]]) -> str:
+def markdown_table(header: Sequence[str], rows: Iterator[list[str]] | list[list[str]]) -> str:
     """Return a markdown table; numbers stand to the right."""
     lines = [header, ["---" if index == 0 else "---:" for index in range(len(header))], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
