@@ -7,7 +7,7 @@ members as (
 
 ),
 
--- Two cards that the programme joined are one person: the old card carries the number of the new one.
+-- Two cards that the programme joined are one person: the old card carries the new one's number.
 sightings as (
 
     {{ unpivot_identifiers(

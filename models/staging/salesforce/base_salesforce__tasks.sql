@@ -16,8 +16,9 @@ renamed as (
         {{ clean_text('call_disposition') }} as call_outcome,
         coalesce({{ clean_boolean('is_closed') }}, false) as is_done,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
-        coalesce({{ clean_timestamp('completed_date_time') }}, {{ clean_timestamp('activity_date') }})
-            as done_at,
+        coalesce(
+            {{ clean_timestamp('completed_date_time') }}, {{ clean_timestamp('activity_date') }}
+        ) as done_at,
         coalesce({{ clean_boolean('_fivetran_active') }}, true) as is_current_version,
         {{ clean_timestamp('created_date') }} as created_at,
         {{ synced_at() }},

@@ -21,10 +21,16 @@ opportunities as (
 
 ),
 
+-- A contact may stand on an opportunity in two roles; the opportunity happened to them once.
 opportunity_contacts as (
 
-    select * from {{ ref('base_salesforce__opportunity_contacts') }}
+    select
+        opportunity_id,
+        contact_id,
+        min(contact_role) as contact_role
+    from {{ ref('base_salesforce__opportunity_contacts') }}
     where reject_reason is null
+    group by opportunity_id, contact_id
 
 ),
 
@@ -35,7 +41,6 @@ tasks as (
 
 ),
 
--- A contact may stand on an opportunity in two roles; the opportunity happened to them once.
 contact_deals as (
 
     select
@@ -52,18 +57,12 @@ contact_deals as (
             'deal_id': 'opportunities.opportunity_id',
             'amount': 'opportunities.amount',
             'stage': 'opportunities.stage_name',
-            'role': 'roles.contact_role'
+            'role': 'opportunity_contacts.contact_role'
         }) }} as feature_json
     from opportunities
-    inner join (
-        select
-            opportunity_id,
-            contact_id,
-            min(contact_role) as contact_role
-        from opportunity_contacts
-        group by opportunity_id, contact_id
-    ) as roles on opportunities.opportunity_id = roles.opportunity_id
-    inner join contacts on roles.contact_id = contacts.contact_id
+    inner join opportunity_contacts
+        on opportunities.opportunity_id = opportunity_contacts.opportunity_id
+    inner join contacts on opportunity_contacts.contact_id = contacts.contact_id
 
 ),
 

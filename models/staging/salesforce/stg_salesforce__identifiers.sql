@@ -14,8 +14,8 @@ leads as (
 
 ),
 
--- Salesforce's own word on who is one person: the contact a lead became, the record that others were
--- merged into.
+-- Salesforce's own word on who is one person: the contact a lead became, the record that others
+-- were merged into.
 sightings as (
 
     {{ unpivot_identifiers(

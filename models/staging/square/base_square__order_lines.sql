@@ -45,7 +45,13 @@ judged as (
         cast(greatest(round(renamed.units), 1) as integer) as quantity,
         renamed.order_id || ':' || renamed.line_uid as order_line_id,
         {{ from_minor_units('renamed.price_minor_units', 'renamed.currency') }} as list_price,
-        {{ from_minor_units('renamed.gross_minor_units', 'renamed.currency') }} as gross_amount,
+        {{ from_minor_units(
+            'coalesce(
+                renamed.gross_minor_units,
+                cast(renamed.price_minor_units * renamed.units as decimal(18, 2))
+            )',
+            'renamed.currency'
+        ) }} as gross_amount,
         {{ from_minor_units('renamed.discount_minor_units', 'renamed.currency') }}
             as discount_amount,
         case

@@ -73,7 +73,7 @@ lines as (
     select
         'square:' || order_lines.order_line_id as order_line_id,
         orders.order_id,
-        order_lines.position_in_order as position,
+        order_lines.position_in_order as line_position,
         orders.ordered_at,
         'sale' as line_kind,
         orders.order_state = 'CANCELED' as is_cancelled,
@@ -96,7 +96,7 @@ lines as (
     select
         'square:return:' || return_lines.return_line_id as order_line_id,
         coalesce(payments.order_id, return_lines.return_order_id) as order_id,
-        return_lines.position_in_return as position,
+        return_lines.position_in_return as line_position,
         refunds.refunded_at as ordered_at,
         'return' as line_kind,
         false as is_cancelled,
@@ -121,7 +121,7 @@ all_lines as (
     select
         lines.order_line_id,
         'square:' || lines.order_id as order_id,
-        lines.position + 1 as line_number,
+        lines.line_position + 1 as line_number,
         buyers.source_record_id,
         lines.ordered_at,
         lines.line_kind,
