@@ -48,9 +48,9 @@ judged as (
         end as source_record_id,
         -- Of several payments of one order, the one that says most about who bought.
         case
-            when renamed.customer_id is not null then '1'
+            when renamed.customer_id is not null then '3'
             when renamed.email is not null then '2'
-            else '3'
+            else '1'
         end || renamed.payment_id as buyer_rank,
         case
             when renamed.payment_id is null then 'missing_key'

@@ -9,7 +9,10 @@ customers as (
 
 orders as (
 
-    select * from {{ ref('base_square__orders') }}
+    select
+        *,
+        order_state = 'CANCELED' as is_cancelled
+    from {{ ref('base_square__orders') }}
     where reject_reason is null
 
 ),
@@ -32,7 +35,7 @@ buyers as (
 
     select
         order_id,
-        min_by(source_record_id, buyer_rank) as source_record_id
+        max_by(source_record_id, buyer_rank) as source_record_id
     from payments
     where source_record_id is not null and payment_status in ('APPROVED', 'COMPLETED')
     group by order_id
@@ -63,7 +66,7 @@ happenings as (
         orders.currency,
         {{ json_object({
             'order_id': 'orders.order_id',
-            'is_cancelled': "orders.order_state = 'CANCELED'",
+            'is_cancelled': 'orders.is_cancelled',
             'store_id': 'orders.location_id'
         }) }} as feature_json,
         orders.loaded_at

@@ -34,7 +34,7 @@ refunds as (
     select
         return_order_id,
         min(refunded_at) as refunded_at,
-        min_by(payment_id, refund_id) as payment_id
+        max_by(payment_id, refund_id) as payment_id
     from {{ ref('base_square__refunds') }}
     where reject_reason is null and refund_status = 'COMPLETED'
     group by return_order_id
@@ -60,7 +60,7 @@ buyers as (
 
     select
         order_id,
-        min_by(source_record_id, buyer_rank) as source_record_id
+        max_by(source_record_id, buyer_rank) as source_record_id
     from payments
     where source_record_id is not null and payment_status in ('APPROVED', 'COMPLETED')
     group by order_id
