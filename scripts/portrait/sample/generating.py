@@ -12,6 +12,7 @@ from portrait.sample import (
     wechat_official_account,
     wecom,
 )
+from portrait.sample import campaigns, hubspot_deals, shopify_customers, till_and_sales
 from portrait.sample.ga4 import ga4
 from portrait.sample.hubspot_contacts import contacts, know
 from portrait.sample.klaviyo_events import events
@@ -77,6 +78,7 @@ def deliver(scene: Scene) -> list[Delivery]:
         wecom.wecom(scene),
         wechat_official_account.official_accounts(scene),
         social.social(scene),
+        *till_and_sales.deliver(scene),
     ]
 
 
@@ -90,6 +92,8 @@ def _shared(world: World) -> tuple[Export, ...]:
         *wechat,
         *social.shared_tables(world),
     )
+    shared = (products, stages, *campaigns.shared_tables(world))
+    return shared + till_and_sales.shared_tables(world)
 
 
 def _write(writer: Writer, scene: Scene, export: Export) -> None:

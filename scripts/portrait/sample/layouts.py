@@ -5,6 +5,9 @@ the custom properties a company adds to its HubSpot contacts and companies and K
 """
 
 from portrait.sample.layouts_wechat_social import WECHAT_SOCIAL_LAYOUTS
+from portrait.sample.layouts_loyalty import LOYALTY
+from portrait.sample.layouts_salesforce import SALESFORCE
+from portrait.sample.layouts_square import SQUARE
 
 LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")
 
@@ -144,5 +147,7 @@ _LAYOUTS = {
 }
 LAYOUTS: dict[tuple[str, str], tuple[str, ...]] = {
     table: tuple(columns.split()) for table, columns in (_LAYOUTS | WECHAT_SOCIAL_LAYOUTS).items()
+    table: tuple(columns.split())
+    for table, columns in (_LAYOUTS | SQUARE | SALESFORCE | LOYALTY).items()
 }
 """(channel, table) to its columns."""

@@ -1,0 +1,44 @@
+with
+
+source as (
+
+    select * from {{ raw_table('loyalty', 'referral') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('referral_id') }} as referral_id,
+        upper({{ clean_text('referrer_member_number') }}) as referrer_loyalty_number,
+        upper({{ clean_text('referred_member_number') }}) as referred_loyalty_number,
+        lower({{ clean_text('status') }}) as referral_status,
+        {{ clean_timestamp('referred_at') }} as referred_at,
+        {{ clean_timestamp('joined_at') }} as joined_at,
+        {{ synced_at('exported_at') }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        false as is_deleted,
+        case
+            when referral_id is null or referrer_loyalty_number is null then 'missing_key'
+            when referrer_loyalty_number = referred_loyalty_number then 'refers_to_itself'
+            {{ time_reason('referred_at') }}
+        end as invalid_reason
+    from renamed
+
+),
+
+referrals as (
+
+    {{ accept_or_reject('judged', 'referral_id') }}
+
+)
+
+select * from referrals

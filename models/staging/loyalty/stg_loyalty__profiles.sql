@@ -1,0 +1,39 @@
+with
+
+members as (
+
+    select * from {{ ref('base_loyalty__members') }}
+    where reject_reason is null
+
+),
+
+profiles as (
+
+    select
+        source_record_id,
+        enrolled_at as created_at,
+        first_name,
+        last_name,
+        birth_date,
+        country,
+        region,
+        city,
+        postal_code,
+        member_language as language,
+        coalesce(updated_at, enrolled_at) as observed_at,
+        -- Written on a form by the person; nobody asked for a proof.
+        false as is_verified,
+        case
+            when gender in ('f', 'female', 'woman', '女') then 'female'
+            when gender in ('m', 'male', 'man', '男') then 'male'
+            when gender is not null then 'other'
+        end as gender,
+        {{ not_offered('profiles', [
+            'education', 'occupation', 'annual_income', 'marital_status', 'children_count',
+            'company_name', 'job_title', 'account_record_id'
+        ]) }}
+    from members
+
+)
+
+select * from profiles

@@ -1,0 +1,62 @@
+with
+
+source as (
+
+    select * from {{ raw_table('salesforce', 'lead') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as lead_id,
+        {{ clean_text('master_record_id') }} as master_lead_id,
+        {{ clean_text('converted_contact_id') }} as converted_contact_id,
+        {{ clean_text('email') }} as email,
+        {{ clean_text('phone') }} as phone,
+        {{ clean_text('mobile_phone') }} as mobile_phone,
+        {{ clean_text('first_name') }} as first_name,
+        {{ clean_text('last_name') }} as last_name,
+        {{ clean_text('title') }} as job_title,
+        {{ clean_text('company') }} as company_name,
+        {{ clean_text('country') }} as country,
+        {{ clean_text('state') }} as region,
+        {{ clean_text('city') }} as city,
+        {{ clean_text('postal_code') }} as postal_code,
+        {{ clean_text('lead_source') }} as lead_source,
+        coalesce({{ clean_boolean('has_opted_out_of_email') }}, false) as has_opted_out,
+        coalesce({{ clean_boolean('is_converted') }}, false) as is_converted,
+        -- A record that was merged away is kept: it says which record is the same person.
+        coalesce({{ clean_boolean('is_deleted') }}, false)
+        and {{ clean_text('master_record_id') }} is null as is_deleted,
+        {{ clean_timestamp('converted_date') }} as converted_at,
+        {{ clean_timestamp('last_modified_date') }} as updated_at,
+        coalesce({{ clean_boolean('_fivetran_active') }}, true) as is_current_version,
+        {{ clean_timestamp('created_date') }} as created_at,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        'salesforce:lead:' || lead_id as source_record_id,
+        case
+            when lead_id is null then 'missing_key'
+            when not is_current_version then 'superseded'
+            {{ time_reason('created_at') }}
+        end as invalid_reason
+    from renamed
+
+),
+
+leads as (
+
+    {{ accept_or_reject('judged', 'lead_id') }}
+
+)
+
+select * from leads

@@ -1,0 +1,38 @@
+with
+
+opted_out as (
+
+    select
+        source_record_id,
+        updated_at,
+        created_at
+    from {{ ref('base_salesforce__contacts') }}
+    where reject_reason is null and has_opted_out
+
+    union all
+
+    select
+        source_record_id,
+        updated_at,
+        created_at
+    from {{ ref('base_salesforce__leads') }}
+    where reject_reason is null and has_opted_out
+
+),
+
+-- An empty box is no consent: only the opt-out says something. Its moment is not kept; the last
+-- change is the latest it can be, so that no older consent outlives it.
+consents as (
+
+    select
+        source_record_id,
+        'marketing' as purpose,
+        'email' as contact_channel,
+        'withdrawn' as consent_status,
+        'consent' as legal_basis,
+        coalesce(updated_at, created_at) as effective_at
+    from opted_out
+
+)
+
+select * from consents

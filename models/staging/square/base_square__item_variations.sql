@@ -1,0 +1,37 @@
+with
+
+source as (
+
+    select * from {{ raw_table('square', 'items__item_data__variations') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as variation_id,
+        {{ clean_text('item_variation_data__item_id') }} as item_id,
+        {{ clean_text('item_variation_data__sku') }} as stock_keeping_unit,
+        coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
+        {{ synced_at('_sdc_batched_at') }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        case when variation_id is null then 'missing_key' end as invalid_reason
+    from renamed
+
+),
+
+item_variations as (
+
+    {{ accept_or_reject('judged', 'variation_id') }}
+
+)
+
+select * from item_variations

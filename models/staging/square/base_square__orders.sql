@@ -1,0 +1,48 @@
+with
+
+source as (
+
+    select * from {{ raw_table('square', 'orders') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as order_id,
+        {{ clean_text('location_id') }} as location_id,
+        upper({{ clean_text('state') }}) as order_state,
+        upper({{ clean_text('total_money__currency') }}) as currency,
+        {{ clean_amount('total_money__amount') }} as total_minor_units,
+        {{ clean_timestamp('created_at') }} as created_at,
+        coalesce({{ clean_timestamp('closed_at') }}, {{ clean_timestamp('created_at') }})
+            as ordered_at,
+        {{ parse_number(clean_text('_sdc_sequence'), 'bigint') }} as version_sequence,
+        {{ synced_at('_sdc_batched_at') }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        false as is_deleted,
+        {{ from_minor_units('total_minor_units', 'currency') }} as total_price,
+        case
+            when order_id is null then 'missing_key'
+            {{ time_reason('ordered_at') }}
+            when created_at is null then 'unreadable_time'
+        end as invalid_reason
+    from renamed
+
+),
+
+orders as (
+
+    {{ accept_or_reject('judged', 'order_id') }}
+
+)
+
+select * from orders

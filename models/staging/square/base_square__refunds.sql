@@ -1,0 +1,43 @@
+with
+
+source as (
+
+    select * from {{ raw_table('square', 'refunds') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as refund_id,
+        {{ clean_text('payment_id') }} as payment_id,
+        {{ clean_text('order_id') }} as return_order_id,
+        upper({{ clean_text('status') }}) as refund_status,
+        {{ clean_text('reason') }} as refund_reason,
+        {{ clean_timestamp('created_at') }} as refunded_at,
+        {{ synced_at('_sdc_batched_at') }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        false as is_deleted,
+        case
+            when refund_id is null then 'missing_key'
+            {{ time_reason('refunded_at') }}
+        end as invalid_reason
+    from renamed
+
+),
+
+refunds as (
+
+    {{ accept_or_reject('judged', 'refund_id') }}
+
+)
+
+select * from refunds

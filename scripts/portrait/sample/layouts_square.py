@@ -1,0 +1,132 @@
+"""The columns of Square's tables as a Singer pipeline lands them in a warehouse.
+
+An object becomes columns named after its path (`amount_money__amount`), an array a table of its own
+(`orders__line_items`) whose rows name their parent in `_sdc_source_key_id`.
+"""
+
+SQUARE = {
+    ("square", "customers"): (
+        " id company_name address__locality address__sublocality address__sublocality_2"
+        " address__sublocality_3 address__administrative_district_level_1"
+        " address__administrative_district_level_2 address__administrative_district_level_3"
+        " address__country address__address_line_1 address__address_line_2"
+        " address__address_line_3 address__postal_code address__first_name"
+        " address__last_name phone_number given_name updated_at"
+        " preferences__email_unsubscribed nickname birthday email_address creation_source"
+        " note created_at family_name reference_id version tax_ids__eu_vat _sdc_batched_at"
+        " _sdc_received_at _sdc_sequence _sdc_table_version"
+    ),
+    ("square", "orders"): (
+        " id location_id reference_id source__name return_amounts__tip_money__amount"
+        " return_amounts__tip_money__currency return_amounts__service_charge_money__amount"
+        " return_amounts__service_charge_money__currency return_amounts__tax_money__amount"
+        " return_amounts__tax_money__currency return_amounts__discount_money__amount"
+        " return_amounts__discount_money__currency return_amounts__total_money__amount"
+        " return_amounts__total_money__currency net_amounts__tip_money__amount"
+        " net_amounts__tip_money__currency net_amounts__service_charge_money__amount"
+        " net_amounts__service_charge_money__currency net_amounts__tax_money__amount"
+        " net_amounts__tax_money__currency net_amounts__discount_money__amount"
+        " net_amounts__discount_money__currency net_amounts__total_money__amount"
+        " net_amounts__total_money__currency created_at updated_at closed_at state version"
+        " total_money__currency total_money__amount total_tax_money__currency"
+        " total_tax_money__amount total_discount_money__currency"
+        " total_discount_money__amount total_tip_money__currency total_tip_money__amount"
+        " total_service_charge_money__currency total_service_charge_money__amount"
+        " pricing_options__auto_apply_discounts net_amount_due_money__currency"
+        " net_amount_due_money__amount _sdc_batched_at _sdc_received_at _sdc_sequence"
+        " _sdc_table_version"
+    ),
+    ("square", "orders__line_items"): (
+        " base_price_money__amount base_price_money__currency total_discount_money__amount"
+        " total_discount_money__currency variation_total_price_money__amount"
+        " variation_total_price_money__currency name quantity note uid"
+        " gross_sales_money__amount gross_sales_money__currency total_tax_money__amount"
+        " total_tax_money__currency total_money__amount total_money__currency"
+        " catalog_object_id catalog_version variation_name item_type _sdc_batched_at"
+        " _sdc_received_at _sdc_sequence _sdc_table_version _sdc_source_key_id"
+        " _sdc_level_0_id"
+    ),
+    ("square", "orders__returns__return_line_items"): (
+        " uid source_line_item_uid name quantity note catalog_object_id catalog_version"
+        " variation_name item_type base_price_money__amount base_price_money__currency"
+        " variation_total_price_money__amount variation_total_price_money__currency"
+        " gross_return_money__amount gross_return_money__currency total_tax_money__amount"
+        " total_tax_money__currency total_discount_money__amount"
+        " total_discount_money__currency total_money__amount total_money__currency"
+        " _sdc_batched_at _sdc_received_at _sdc_sequence _sdc_table_version"
+        " _sdc_source_key_id _sdc_level_0_id _sdc_level_1_id"
+    ),
+    ("square", "payments"): (
+        " id created_at updated_at note amount_money__amount amount_money__currency"
+        " tip_money__amount tip_money__currency status delay_duration source_type"
+        " card_details__status card_details__card__card_brand card_details__card__last_4"
+        " card_details__card__exp_month card_details__card__exp_year"
+        " card_details__card__fingerprint card_details__card__card_type"
+        " card_details__card__prepaid_type card_details__card__bin"
+        " card_details__entry_method card_details__cvv_status card_details__avs_status"
+        " card_details__auth_result_code card_details__application_identifier"
+        " card_details__application_name card_details__application_cryptogram"
+        " card_details__verification_method card_details__verification_results"
+        " card_details__statement_description cash_details__buyer_supplied_money__amount"
+        " cash_details__buyer_supplied_money__currency"
+        " cash_details__change_back_money__amount cash_details__change_back_money__currency"
+        " bank_account_details__bank_name bank_account_details__transfer_type"
+        " bank_account_details__account_ownership_type bank_account_details__fingerprint"
+        " bank_account_details__country bank_account_details__statement_description"
+        " external_details__type external_details__source external_details__source_id"
+        " external_details__source_fee_money__amount"
+        " external_details__source_fee_money__currency wallet_details__status"
+        " wallet_details__brand buy_now_pay_later_details__brand location_id order_id"
+        " customer_id reference_id team_member_id total_money__amount total_money__currency"
+        " app_fee_money__amount app_fee_money__currency approved_money__amount"
+        " approved_money__currency receipt_number risk_evaluation__created_at"
+        " risk_evaluation__risk_level receipt_url version_token device_details__device_id"
+        " device_details__device_installation_id device_details__device_name"
+        " application_details__square_product application_details__application_id"
+        " statement_description_identifier buyer_email_address"
+        " billing_address__address_line_1 billing_address__address_line_2"
+        " billing_address__address_line_3 billing_address__locality"
+        " billing_address__sublocality billing_address__sublocality_2"
+        " billing_address__sublocality_3 billing_address__administrative_district_level_1"
+        " billing_address__administrative_district_level_2"
+        " billing_address__administrative_district_level_3 billing_address__postal_code"
+        " billing_address__country billing_address__first_name billing_address__last_name"
+        " shipping_address__address_line_1 shipping_address__address_line_2"
+        " shipping_address__address_line_3 shipping_address__locality"
+        " shipping_address__sublocality shipping_address__sublocality_2"
+        " shipping_address__sublocality_3 shipping_address__administrative_district_level_1"
+        " shipping_address__administrative_district_level_2"
+        " shipping_address__administrative_district_level_3 shipping_address__postal_code"
+        " shipping_address__country shipping_address__first_name shipping_address__last_name"
+        " refunded_money__amount refunded_money__currency delay_action delayed_until"
+        " _sdc_batched_at _sdc_received_at _sdc_sequence _sdc_table_version"
+    ),
+    ("square", "refunds"): (
+        " id unlinked destination_type reason status amount_money__amount"
+        " amount_money__currency app_fee_money__amount app_fee_money__currency payment_id"
+        " order_id created_at updated_at location_id team_member_id _sdc_batched_at"
+        " _sdc_received_at _sdc_sequence _sdc_table_version"
+    ),
+    ("square", "items"): (
+        " id updated_at version item_data__name item_data__description"
+        " item_data__abbreviation item_data__available_electronically"
+        " item_data__available_for_pickup item_data__available_online"
+        " item_data__skip_modifier_screen item_data__product_type item_data__label_color"
+        " item_data__visibility item_data__category_id type is_deleted"
+        " present_at_all_locations _sdc_batched_at _sdc_received_at _sdc_sequence"
+        " _sdc_table_version"
+    ),
+    ("square", "items__item_data__variations"): (
+        " id type version is_deleted updated_at item_variation_data__item_id"
+        " item_variation_data__name item_variation_data__ordinal"
+        " item_variation_data__pricing_type item_variation_data__price_money__amount"
+        " item_variation_data__price_money__currency item_variation_data__sku"
+        " _sdc_batched_at _sdc_received_at _sdc_sequence _sdc_table_version"
+        " _sdc_source_key_id _sdc_level_0_id"
+    ),
+    ("square", "categories"): (
+        " category_data__name id is_deleted present_at_all_locations type updated_at version"
+        " _sdc_batched_at _sdc_received_at _sdc_sequence _sdc_table_version"
+    ),
+}
+"""(channel, table) to its columns."""
