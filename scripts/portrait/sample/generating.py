@@ -9,6 +9,7 @@ from portrait.sample.ga4 import ga4
 from portrait.sample.hubspot_contacts import contacts, know
 from portrait.sample.klaviyo_events import events
 from portrait.sample.klaviyo_persons import persons, subscribe
+from portrait.sample.klaviyo_texts import text_metrics, texts
 from portrait.sample.returns import refunds, send_back
 from portrait.sample.scene import Delivery, Records, Scene, simulate
 from portrait.sample.shopify_checkouts import checkouts
@@ -67,12 +68,13 @@ def deliver(scene: Scene) -> list[Delivery]:
         Delivery(hubspot_deals.deals(scene, known), nobody),
         persons(scene, subscribers),
         Delivery((events(scene, subscribers),), nobody),
+        Delivery((texts(scene, subscribers),), nobody),
     ]
 
 
 def _shared(world: World) -> tuple[Export, ...]:
     products, stages = shopify_customers.products(world), hubspot_deals.stages(world)
-    return (products, stages, *campaigns.shared_tables(world))
+    return (products, stages, *campaigns.shared_tables(world), text_metrics(world))
 
 
 def _write(writer: Writer, scene: Scene, export: Export) -> None:

@@ -4,6 +4,7 @@ Layouts of the Fivetran connectors for Shopify, GA4 (BigQuery export), HubSpot a
 the custom properties a company adds to its HubSpot contacts and companies and Klaviyo persons.
 """
 
+
 LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")
 
 _LAYOUTS = {
@@ -141,6 +142,8 @@ _LAYOUTS = {
     ),
 }
 LAYOUTS: dict[tuple[str, str], tuple[str, ...]] = {
-    table: tuple(columns.split()) for table, columns in _LAYOUTS.items()
+    table: tuple(columns.split())
+    for layouts in (_LAYOUTS,)
+    for table, columns in layouts.items()
 }
 """(channel, table) to its columns."""
