@@ -10,6 +10,7 @@ from portrait.sample.hubspot_contacts import contacts, know
 from portrait.sample.klaviyo_events import events
 from portrait.sample.klaviyo_persons import persons, subscribe
 from portrait.sample.klaviyo_texts import text_metrics, texts
+from portrait.sample.mailchimp import mailchimp
 from portrait.sample.returns import refunds, send_back
 from portrait.sample.scene import Delivery, Records, Scene, simulate
 from portrait.sample.shopify_checkouts import checkouts
@@ -69,6 +70,7 @@ def deliver(scene: Scene) -> list[Delivery]:
         persons(scene, subscribers),
         Delivery((events(scene, subscribers),), nobody),
         Delivery((texts(scene, subscribers),), nobody),
+        mailchimp(scene),
     ]
 
 

@@ -4,6 +4,7 @@ Layouts of the Fivetran connectors for Shopify, GA4 (BigQuery export), HubSpot a
 the custom properties a company adds to its HubSpot contacts and companies and Klaviyo persons.
 """
 
+from portrait.sample.layouts_mailchimp import MAILCHIMP
 
 LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")
 
@@ -143,7 +144,7 @@ _LAYOUTS = {
 }
 LAYOUTS: dict[tuple[str, str], tuple[str, ...]] = {
     table: tuple(columns.split())
-    for layouts in (_LAYOUTS,)
+    for layouts in (_LAYOUTS, MAILCHIMP)
     for table, columns in layouts.items()
 }
 """(channel, table) to its columns."""
