@@ -20,6 +20,7 @@ from portrait.sample.tables import Export, synced
 from portrait.sample.truth import TruthWriter
 from portrait.sample.world import World
 from portrait.sample.writing import Writer
+from portrait.sample.zendesk import zendesk
 
 SAMPLE = World(people=600, months=8, seed=33)
 """The embedded sample: what `seeds/sample` and `tests/fixtures/sample_truth` hold."""
@@ -71,6 +72,7 @@ def deliver(scene: Scene) -> list[Delivery]:
         Delivery((events(scene, subscribers),), nobody),
         Delivery((texts(scene, subscribers),), nobody),
         mailchimp(scene),
+        zendesk(scene, returned),
     ]
 
 

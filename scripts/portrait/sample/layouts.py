@@ -5,6 +5,7 @@ the custom properties a company adds to its HubSpot contacts and companies and K
 """
 
 from portrait.sample.layouts_mailchimp import MAILCHIMP
+from portrait.sample.layouts_zendesk import ZENDESK
 
 LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")
 
@@ -144,7 +145,7 @@ _LAYOUTS = {
 }
 LAYOUTS: dict[tuple[str, str], tuple[str, ...]] = {
     table: tuple(columns.split())
-    for layouts in (_LAYOUTS, MAILCHIMP)
+    for layouts in (_LAYOUTS, MAILCHIMP, ZENDESK)
     for table, columns in layouts.items()
 }
 """(channel, table) to its columns."""
