@@ -60,7 +60,16 @@ def records_of(raw: RawWorld) -> set[str]:
     }
     contacts = {f"hubspot:contact:{row['id']}" for row in raw.table("hubspot.contact")}
     persons = {f"klaviyo:person:{row['id']}" for row in raw.table("klaviyo.person")}
-    return customers | guests | contacts | persons | sessions_of(raw)
+    members = {f"mailchimp:member:{row['id']}" for row in raw.table("mailchimp.member")}
+    known = customers | guests | contacts | persons | members | users_of(raw)
+    return known | sessions_of(raw)
+
+
+def users_of(raw: RawWorld) -> set[str]:
+    """Derive the users who were never staff."""
+    rows = raw.table("zendesk.user")
+    staff = {row["id"] for row in rows if row["role"] != "end-user"}
+    return {f"zendesk:user:{row['id']}" for row in rows if row["id"] not in staff}
 
 
 def sessions_of(raw: RawWorld) -> set[str]:

@@ -11,7 +11,7 @@ renamed as (
     select
         {{ clean_text('campaign_id') }} as campaign_id,
         {{ clean_text('member_id') }} as member_id,
-        lower({{ clean_text('action') }}) as action,
+        lower({{ clean_text('action') }}) as recipient_action,
         {{ clean_text('bounce_type') }} as bounce_type,
         {{ clean_text('url') }} as link,
         {{ clean_text('timestamp') }} as written_moment,
@@ -27,12 +27,12 @@ judged as (
 
     select
         *,
-        'mailchimp:member:' || member_id as source_record_id,
-        campaign_id || ':' || member_id || ':' || action || ':' || written_moment
-        || coalesce(':' || link, '') as recipient_activity_id,
         false as is_deleted,
+        'mailchimp:member:' || member_id as source_record_id,
+        campaign_id || ':' || member_id || ':' || recipient_action || ':' || written_moment
+        || coalesce(':' || link, '') as recipient_activity_id,
         case
-            when campaign_id is null or action is null then 'missing_key'
+            when campaign_id is null or recipient_action is null then 'missing_key'
             when member_id is null then 'nobody_to_attribute'
             {{ time_reason('occurred_at') }}
         end as invalid_reason

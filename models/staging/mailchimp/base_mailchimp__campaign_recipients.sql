@@ -21,9 +21,9 @@ judged as (
 
     select
         *,
+        false as is_deleted,
         'mailchimp:member:' || member_id as source_record_id,
         campaign_id || ':' || member_id as campaign_recipient_id,
-        false as is_deleted,
         case
             when campaign_id is null then 'missing_key'
             when member_id is null then 'nobody_to_attribute'

@@ -31,9 +31,9 @@ judged as (
 
     select
         *,
+        false as is_deleted,
         'mailchimp:member:' || member_id as source_record_id,
         list_id || ':' || member_id as list_member_id,
-        false as is_deleted,
         case
             when member_id is null or list_id is null then 'missing_key'
             {{ time_reason('updated_at') }}

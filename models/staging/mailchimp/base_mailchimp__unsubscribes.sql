@@ -24,9 +24,9 @@ judged as (
 
     select
         *,
+        false as is_deleted,
         'mailchimp:member:' || member_id as source_record_id,
         list_id || ':' || member_id || coalesce(':' || campaign_id, '') as unsubscribe_id,
-        false as is_deleted,
         case
             when list_id is null then 'missing_key'
             when member_id is null then 'nobody_to_attribute'

@@ -54,13 +54,13 @@ happenings as (
         recipient_activity_id as happening_id,
         occurred_at,
         source_record_id,
-        case action
+        case recipient_action
             when 'open' then 'opened_email'
             when 'click' then 'clicked_email'
             when 'bounce' then 'bounced_email'
             else 'other_message_event'
         end as activity,
-        action = 'bounce' as is_outbound,
+        recipient_action = 'bounce' as is_outbound,
         campaign_id,
         link,
         bounce_type,

@@ -30,8 +30,8 @@ memberships as (
         members.member_status,
         members.updated_at,
         members.opted_in_at,
-        coalesce(members.opted_in_at, members.signed_up_at, members.updated_at) as joined_at,
-        latest_unsubscribes.unsubscribed_at
+        latest_unsubscribes.unsubscribed_at,
+        coalesce(members.opted_in_at, members.signed_up_at, members.updated_at) as joined_at
     from members
     left join latest_unsubscribes
         on
@@ -40,8 +40,8 @@ memberships as (
 
 ),
 
--- Only these two words say what a person agreed to: who has not confirmed (pending), whose address
--- bounced for good (cleaned) or who was put aside (archived) may not be written to on their strength.
+-- Only these two words say what a person agreed to. Nobody may be written to for being pending (not
+-- confirmed), cleaned (the address bounced for good) or archived (put aside).
 declared as (
 
     -- Who left and is subscribed nevertheless came back, at the latest when the row last changed.

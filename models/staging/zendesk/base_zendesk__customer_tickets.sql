@@ -22,10 +22,15 @@ staff as (
 
 positions as (
 
-    select position_number
-    from (
-        values (1), (2), (3), (4), (5), (6), (7), (8), (9), (10)
-    ) as numbers (position_number)
+    select 1 as position_number
+    union all
+    select 2 as position_number
+    union all
+    select 3 as position_number
+    union all
+    select 4 as position_number
+    union all
+    select 5 as position_number
 
 ),
 
@@ -37,12 +42,14 @@ merging_tickets as (
 
 ),
 
--- A merge shows twice: the surviving ticket lists the other, and the other carries a tag. The tag also
--- covers what lies beyond the tenth of a list.
+-- A merge shows twice: the surviving ticket lists the other, and the other carries a tag. The tag
+-- also covers what lies beyond the fifth of a list.
 merged_tickets as (
 
-    select split_part(merging_tickets.merged_ticket_ids, ',', positions.position_number)
-        as ticket_id
+    select
+        split_part(
+            merging_tickets.merged_ticket_ids, ',', positions.position_number
+        ) as ticket_id
     from merging_tickets
     cross join positions
 

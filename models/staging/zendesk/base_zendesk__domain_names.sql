@@ -22,8 +22,8 @@ judged as (
 
     select
         *,
-        organization_id || '<' || domain as organization_domain_id,
         false as is_deleted,
+        organization_id || '<' || domain as organization_domain_id,
         case when organization_id is null or domain is null then 'missing_key' end as invalid_reason
     from renamed
 

@@ -23,8 +23,8 @@ judged as (
 
     select
         *,
-        ticket_id || '<' || field_name || '<' || cast(changed_at as string) as field_change_id,
         false as is_deleted,
+        ticket_id || '<' || field_name || '<' || cast(changed_at as string) as field_change_id,
         case
             when ticket_id is null or field_name is null then 'missing_key'
             {{ time_reason('changed_at') }}

@@ -21,8 +21,8 @@ judged as (
 
     select
         *,
-        ticket_id || '<' || tag as ticket_tag_id,
         false as is_deleted,
+        ticket_id || '<' || tag as ticket_tag_id,
         case when ticket_id is null or tag is null then 'missing_key' end as invalid_reason
     from renamed
 

@@ -39,8 +39,8 @@ ratings as (
 
 happenings as (
 
-    -- A ticket that was merged into another asks for the same thing twice. One that staff opened for
-    -- somebody is the company's doing, unless that somebody was on the phone.
+    -- A ticket that was merged into another asks for the same thing twice. One that staff opened
+    -- for somebody is the company's doing, unless that somebody was on the phone.
     select
         'zendesk:ticket:' || customer_tickets.ticket_id as activity_id,
         customer_tickets.opened_at as occurred_at,

@@ -16,8 +16,8 @@ end_users as (
 
     select
         *,
-        -- One field holds the whole name, which is taken apart only where the given name comes first.
-        -- A caller's number or an address that stands in for a name is no name.
+        -- One field holds the whole name, which is taken apart only where the given name comes
+        -- first. A caller's number or an address that stands in for a name is no name.
         split_part(full_name, ' ', 1) as first_word,
         {{ regexp_like('full_name', '^[^0-9@]+ [^0-9@]+$') }}
         and coalesce(lower(substr(user_locale, 1, 2)), 'en') not in ('zh', 'ja', 'ko', 'hu')

@@ -62,8 +62,8 @@ rating_comments as (
 
 said as (
 
-    -- Words that staff wrote down after a call are not the customer's. What was said in a ticket that
-    -- was merged away is one more remark on the ticket that stayed.
+    -- Words that staff wrote down after a call are not the customer's. What was said in a ticket
+    -- that was merged away is one more remark on the ticket that stayed.
     select
         'ticket:' || ticket_id as said_id,
         source_record_id,
