@@ -41,7 +41,7 @@ def test_embedded_sample_is_what_the_generator_writes(tmp_path: Path) -> None:
 
 def test_embedded_sample_is_small_and_has_every_table(sample: RawWorld) -> None:
     files = content(SEEDS)
-    assert sum(map(len, files.values())) <= 5_500_000
+    assert sum(map(len, files.values())) <= 10_000_000
     assert set(files) == {f"{channel}/{channel}__{table}.csv" for channel, table in LAYOUTS}
     assert all(sample.table(f"{channel}.{table}") for channel, table in LAYOUTS)
 
@@ -86,7 +86,10 @@ def test_layouts_hold_every_published_column() -> None:
     columns: dict[tuple[str, str], list[str]] = {}
     with published.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            columns.setdefault((row["tool"], row["table"]), []).append(row["column"])
+            known = columns.setdefault((row["tool"], row["table"]), [])
+            # One column is listed once for each warehouse that spells its name another way.
+            if row["column"].lower() not in map(str.lower, known):
+                known.append(row["column"])
     for (channel, table), layout in LAYOUTS.items():
         known = columns.get((TOOLS.get(channel, channel), table), [])
         assert list(layout[: len(known)]) == known

@@ -68,7 +68,8 @@ def records_of(raw: RawWorld) -> set[str]:
     }
     contacts = {f"hubspot:contact:{row['id']}" for row in raw.table("hubspot.contact")}
     persons = {f"klaviyo:person:{row['id']}" for row in raw.table("klaviyo.person")}
-    known = customers | guests | contacts | persons | sessions_of(raw)
+    members = {f"mailchimp:member:{row['id']}" for row in raw.table("mailchimp.member")}
+    known = customers | guests | contacts | persons | members | users_of(raw) | sessions_of(raw)
     return known | wechat_and_social_records(raw)
 
 
@@ -92,6 +93,13 @@ def wechat_and_social_records(raw: RawWorld) -> set[str]:
     profiles = raw.table("social.profile")
     own = {(row["network"], row["user_id"]) for row in profiles if row["is_own_account"] == "true"}
     return contacts | followers | {f"social:user:{network}:{user}" for network, user in named - own}
+
+
+def users_of(raw: RawWorld) -> set[str]:
+    """Derive the users who were never staff."""
+    rows = raw.table("zendesk.user")
+    staff = {row["id"] for row in rows if row["role"] != "end-user"}
+    return {f"zendesk:user:{row['id']}" for row in rows if row["id"] not in staff}
 
 
 def sessions_of(raw: RawWorld) -> set[str]:

@@ -21,15 +21,39 @@ metrics as (
 
 ),
 
+metric_meanings as (
+
+    select * from {{ ref('klaviyo_metric_activities') }}
+    where consent_status is not null
+
+),
+
+-- One field lists the ways of contact a person agreed to, another one answers for texts alone.
+person_consents as (
+
+    select
+        source_record_id,
+        coalesce(consented_at, created_at) as effective_at,
+        coalesce(
+            {{ regexp_like('lower(email_consent)', '(^|[^a-z])sms([^a-z]|$)') }}, false
+        ) or coalesce({{ clean_boolean('sms_consent') }}, false) as agrees_to_sms,
+        -- A list that names nothing but other ways of contact says nothing about e-mail.
+        coalesce({{ clean_boolean('email_consent') }}, true)
+        and {{ regexp_remove('lower(email_consent)', 'sms|mobile|directmail|[^a-z0-9]') }} <> ''
+            as agrees_to_email
+    from persons
+
+),
+
 declared as (
 
     select
         source_record_id,
         'email' as contact_channel,
         'granted' as consent_status,
-        coalesce(consented_at, created_at) as effective_at
-    from persons
-    where email_consent is not null
+        effective_at
+    from person_consents
+    where agrees_to_email
 
     union all
 
@@ -37,25 +61,20 @@ declared as (
         source_record_id,
         'sms' as contact_channel,
         'granted' as consent_status,
-        coalesce(consented_at, created_at) as effective_at
-    from persons
-    where {{ clean_boolean('sms_consent') }}
+        effective_at
+    from person_consents
+    where agrees_to_sms
 
     union all
 
     select
         events.source_record_id,
-        'email' as contact_channel,
-        case
-            when lower(metrics.metric_name) = 'subscribed to list' then 'granted' else 'withdrawn'
-        end as consent_status,
+        metric_meanings.content_format as contact_channel,
+        metric_meanings.consent_status,
         events.occurred_at as effective_at
     from events
     inner join metrics on events.metric_id = metrics.metric_id
-    where
-        lower(metrics.metric_name) in (
-            'subscribed to list', 'unsubscribed', 'unsubscribed from list', 'marked email as spam'
-        )
+    inner join metric_meanings on lower(metrics.metric_name) = metric_meanings.metric_name
 
 ),
 

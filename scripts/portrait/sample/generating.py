@@ -17,6 +17,8 @@ from portrait.sample.ga4 import ga4
 from portrait.sample.hubspot_contacts import contacts, know
 from portrait.sample.klaviyo_events import events
 from portrait.sample.klaviyo_persons import persons, subscribe
+from portrait.sample.klaviyo_texts import text_metrics, texts
+from portrait.sample.mailchimp import mailchimp
 from portrait.sample.returns import refunds, send_back
 from portrait.sample.scene import Delivery, Records, Scene, simulate
 from portrait.sample.shopify_checkouts import checkouts
@@ -26,6 +28,7 @@ from portrait.sample.tables import Export, synced
 from portrait.sample.truth import TruthWriter
 from portrait.sample.world import World
 from portrait.sample.writing import Writer
+from portrait.sample.zendesk import zendesk
 
 SAMPLE = World(people=600, months=8, seed=33)
 """The embedded sample: what `seeds/sample` and `tests/fixtures/sample_truth` hold."""
@@ -79,6 +82,9 @@ def deliver(scene: Scene) -> list[Delivery]:
         wechat_official_account.official_accounts(scene),
         social.social(scene),
         *till_and_sales.deliver(scene),
+        Delivery((texts(scene, subscribers),), nobody),
+        mailchimp(scene),
+        zendesk(scene, returned),
     ]
 
 
@@ -94,6 +100,7 @@ def _shared(world: World) -> tuple[Export, ...]:
     )
     shared = (products, stages, *campaigns.shared_tables(world))
     return shared + till_and_sales.shared_tables(world)
+    return (products, stages, *campaigns.shared_tables(world), text_metrics(world))
 
 
 def _write(writer: Writer, scene: Scene, export: Export) -> None:

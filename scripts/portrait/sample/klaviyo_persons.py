@@ -113,7 +113,7 @@ def _columns(scene: Scene, subscribers: Subscribers) -> Table:
 def _custom_properties(scene: Scene, subscribers: Subscribers) -> Table:
     block, people, person = scene.block, scene.people, subscribers.person
     stream, size = block.stream("klaviyo custom"), len(person)
-    by_sms, sources = happens(stream, 0.4, size), ("checkout", "footer form", "pop-up")
+    by_sms, sources = agrees_to_texts(stream, size), ("checkout", "footer form", "pop-up")
     return {
         "custom_birthday": keep(
             happens(stream, 0.4, size), birth_dates(block, "k", people, person)
@@ -124,6 +124,11 @@ def _custom_properties(scene: Scene, subscribers: Subscribers) -> Table:
         "custom_sms_consent": boolean(block, "sms consent", by_sms),
         "custom_source": pick(sources, draw_one(stream, (5, 3, 2), size)),
     }
+
+
+def agrees_to_texts(stream: np.random.Generator, size: int) -> Flags:
+    """Return who agreed to text messages: the first thing drawn from the custom properties."""
+    return happens(stream, 0.4, size)
 
 
 def _emails(scene: Scene, subscribers: Subscribers) -> Text:

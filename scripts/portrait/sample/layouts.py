@@ -8,6 +8,8 @@ from portrait.sample.layouts_wechat_social import WECHAT_SOCIAL_LAYOUTS
 from portrait.sample.layouts_loyalty import LOYALTY
 from portrait.sample.layouts_salesforce import SALESFORCE
 from portrait.sample.layouts_square import SQUARE
+from portrait.sample.layouts_mailchimp import MAILCHIMP
+from portrait.sample.layouts_zendesk import ZENDESK
 
 LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")
 
@@ -149,5 +151,8 @@ LAYOUTS: dict[tuple[str, str], tuple[str, ...]] = {
     table: tuple(columns.split()) for table, columns in (_LAYOUTS | WECHAT_SOCIAL_LAYOUTS).items()
     table: tuple(columns.split())
     for table, columns in (_LAYOUTS | SQUARE | SALESFORCE | LOYALTY).items()
+    table: tuple(columns.split())
+    for layouts in (_LAYOUTS, MAILCHIMP, ZENDESK)
+    for table, columns in layouts.items()
 }
 """(channel, table) to its columns."""

@@ -1,0 +1,41 @@
+with
+
+source as (
+
+    select * from {{ raw_table('mailchimp', 'campaign_recipient') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('campaign_id') }} as campaign_id,
+        {{ clean_text('member_id') }} as member_id,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        false as is_deleted,
+        'mailchimp:member:' || member_id as source_record_id,
+        campaign_id || ':' || member_id as campaign_recipient_id,
+        case
+            when campaign_id is null then 'missing_key'
+            when member_id is null then 'nobody_to_attribute'
+        end as invalid_reason
+    from renamed
+
+),
+
+campaign_recipients as (
+
+    {{ accept_or_reject('judged', 'campaign_recipient_id') }}
+
+)
+
+select * from campaign_recipients

@@ -1,0 +1,38 @@
+with
+
+source as (
+
+    select * from {{ raw_table('mailchimp', 'campaign') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as campaign_id,
+        {{ clean_text('list_id') }} as list_id,
+        coalesce({{ clean_text('title') }}, {{ clean_text('subject_line') }}) as campaign_name,
+        coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
+        {{ clean_timestamp('send_time') }} as sent_at,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        case when campaign_id is null then 'missing_key' end as invalid_reason
+    from renamed
+
+),
+
+campaigns as (
+
+    {{ accept_or_reject('judged', 'campaign_id') }}
+
+)
+
+select * from campaigns

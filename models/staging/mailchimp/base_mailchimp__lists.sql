@@ -1,0 +1,36 @@
+with
+
+source as (
+
+    select * from {{ raw_table('mailchimp', 'list') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as list_id,
+        {{ clean_text('name') }} as list_name,
+        coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        case when list_id is null then 'missing_key' end as invalid_reason
+    from renamed
+
+),
+
+lists as (
+
+    {{ accept_or_reject('judged', 'list_id') }}
+
+)
+
+select * from lists

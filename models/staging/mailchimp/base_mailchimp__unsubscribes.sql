@@ -1,0 +1,45 @@
+with
+
+source as (
+
+    select * from {{ raw_table('mailchimp', 'unsubscribe') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('campaign_id') }} as campaign_id,
+        {{ clean_text('list_id') }} as list_id,
+        {{ clean_text('member_id') }} as member_id,
+        {{ clean_text('reason') }} as unsubscribe_reason,
+        {{ clean_timestamp('timestamp') }} as occurred_at,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        false as is_deleted,
+        'mailchimp:member:' || member_id as source_record_id,
+        list_id || ':' || member_id || coalesce(':' || campaign_id, '') as unsubscribe_id,
+        case
+            when list_id is null then 'missing_key'
+            when member_id is null then 'nobody_to_attribute'
+            {{ time_reason('occurred_at') }}
+        end as invalid_reason
+    from renamed
+
+),
+
+unsubscribes as (
+
+    {{ accept_or_reject('judged', 'unsubscribe_id') }}
+
+)
+
+select * from unsubscribes

@@ -1,0 +1,44 @@
+with
+
+source as (
+
+    select * from {{ raw_table('zendesk', 'ticket_comment') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as comment_id,
+        {{ clean_text('ticket_id') }} as ticket_id,
+        {{ clean_text('user_id') }} as user_id,
+        {{ clean_text('body') }} as comment_text,
+        coalesce({{ clean_boolean('public') }}, false) as is_public,
+        coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
+        {{ clean_timestamp('created') }} as commented_at,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        case
+            when comment_id is null or ticket_id is null then 'missing_key'
+            when user_id is null then 'nobody_to_attribute'
+            {{ time_reason('commented_at') }}
+        end as invalid_reason
+    from renamed
+
+),
+
+ticket_comments as (
+
+    {{ accept_or_reject('judged', 'comment_id') }}
+
+)
+
+select * from ticket_comments

@@ -1,0 +1,42 @@
+with
+
+source as (
+
+    select * from {{ raw_table('zendesk', 'ticket_field_history') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('ticket_id') }} as ticket_id,
+        lower({{ clean_text('field_name') }}) as field_name,
+        {{ clean_text('value') }} as field_value,
+        {{ clean_timestamp('updated') }} as changed_at,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        false as is_deleted,
+        ticket_id || '<' || field_name || '<' || cast(changed_at as string) as field_change_id,
+        case
+            when ticket_id is null or field_name is null then 'missing_key'
+            {{ time_reason('changed_at') }}
+        end as invalid_reason
+    from renamed
+
+),
+
+ticket_field_changes as (
+
+    {{ accept_or_reject('judged', 'field_change_id') }}
+
+)
+
+select * from ticket_field_changes
