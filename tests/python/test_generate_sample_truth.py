@@ -6,6 +6,7 @@ from dataclasses import fields
 import pytest
 from generated_worlds import SEEDS, TRUTH, RawWorld, content, people_by_address, read_text, write
 from sample_observations import OBSERVED
+from voice_worlds import voice_records
 
 from portrait.sample.dirt import DirtRates
 from portrait.sample.personas import PERSONA_TYPES
@@ -60,7 +61,8 @@ def records_of(raw: RawWorld) -> set[str]:
     }
     contacts = {f"hubspot:contact:{row['id']}" for row in raw.table("hubspot.contact")}
     persons = {f"klaviyo:person:{row['id']}" for row in raw.table("klaviyo.person")}
-    return customers | guests | contacts | persons | sessions_of(raw)
+    voices = voice_records(raw)
+    return customers | guests | contacts | persons | sessions_of(raw) | voices
 
 
 def sessions_of(raw: RawWorld) -> set[str]:
@@ -121,6 +123,13 @@ def test_an_address_means_one_person_or_a_couple(town: RawWorld) -> None:
         ("klaviyo.event", "metric_id", "klaviyo.metric", "id"),
         ("klaviyo.event", "campaign_id", "klaviyo.campaign", "id"),
         ("klaviyo.event", "flow_id", "klaviyo.flow", "id"),
+        ("typeform.answers", "landing_id", "typeform.submitted_landings", "landing_id"),
+        ("typeform.answers", "question_id", "typeform.questions", "question_id"),
+        ("qualtrics.question_response", "response_id", "qualtrics.survey_response", "id"),
+        ("qualtrics.distribution_contact", "contact_id", "qualtrics.directory_contact", "id"),
+        ("qualtrics.distribution_contact", "response_id", "qualtrics.survey_response", "id"),
+        ("eventbrite.attendee", "order_id", "eventbrite.order", "id"),
+        ("eventbrite.attendee", "event_id", "eventbrite.event", "id"),
     ],
 )
 def test_references_are_kept(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from portrait.sample import campaigns, hubspot_deals, shopify_customers
+from portrait.sample import campaigns, hubspot_deals, shopify_customers, voice_channels
 from portrait.sample.ga4 import ga4
 from portrait.sample.hubspot_contacts import contacts, know
 from portrait.sample.klaviyo_events import events
@@ -67,14 +67,19 @@ def deliver(scene: Scene) -> list[Delivery]:
         Delivery(hubspot_deals.deals(scene, known), nobody),
         persons(scene, subscribers),
         Delivery((events(scene, subscribers),), nobody),
+        *voice_channels.deliveries(scene),
     ]
 
 
 def _shared(world: World) -> tuple[Export, ...]:
     products, stages = shopify_customers.products(world), hubspot_deals.stages(world)
-    return (products, stages, *campaigns.shared_tables(world))
+    voices = voice_channels.shared_tables(world)
+    return (products, stages, *campaigns.shared_tables(world), *voices)
 
 
 def _write(writer: Writer, scene: Scene, export: Export) -> None:
     table = synced(scene.block, export)
-    writer.append(export.channel, export.name, table, len(table["_fivetran_synced"]))
+    stamps = table.pop("_fivetran_synced")
+    if export.stamp:
+        table[export.stamp] = stamps
+    writer.append(export.channel, export.name, table, len(stamps))

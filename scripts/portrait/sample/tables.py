@@ -22,12 +22,17 @@ RELOADED_DAY_BEFORE_END = 40
 
 @dataclass(frozen=True)
 class Export:
-    """A table's rows before they leave the tool: columns, and when each row last changed."""
+    """A table's rows before they leave the tool: columns, and when each row last changed.
+
+    `stamp` names the column in which the connector writes when it copied a row; None where the
+    export says nothing of it.
+    """
 
     channel: str
     name: str
     columns: Table
     changed_at: Ints
+    stamp: str | None = "_fivetran_synced"
 
     @property
     def size(self) -> int:
