@@ -40,7 +40,7 @@ from portrait.sample.voices import (
 )
 from portrait.sample.world import WORLD_END
 
-UNREPLACED_SHARE = 0.03
+UNREPLACED_SHARE = 0.06
 """Links in which the mail tool left its placeholders standing instead of the customer's data."""
 
 
