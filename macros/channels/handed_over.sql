@@ -6,7 +6,7 @@
 #}
 {% macro handed_over(expression) -%}
     case
-        when not {{ regexp_like('lower(trim(' ~ expression ~ '))', '[{}|$%<>]|^[[].*[]]$|^_+$|^x+$') }}
+        when not {{ regexp_like('lower(trim(' ~ expression ~ '))', '[{}|$%<>]|^\\[.*\\]$|^_+$|^x+$') }}
             then nullif(trim({{ expression }}), '')
     end
 {%- endmacro %}

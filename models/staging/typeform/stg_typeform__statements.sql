@@ -61,7 +61,7 @@ statements as (
             when data_type in ('choice', 'choices')
                 then coalesce(
                     choice,
-                    replace({{ regexp_remove('choices', '^[[]\"|\"[]]$') }}, '","', ', '),
+                    replace({{ regexp_remove('choices', '^\\["|"\\]$') }}, '","', ', '),
                     case when other_choice is null then answer end
                 )
             when data_type in ('boolean', 'date') then answer

@@ -18,12 +18,12 @@ FUNCTIONS = frozenset({
 # What the macros of macros/cross_db call; a model that calls it itself fails as the other engine.
 FUNCTIONS_OF_MACROS = {
     "duckdb": frozenset({
-        "date_diff", "isodow", "json_object", "regexp_matches", "regexp_replace", "string_agg",
-        "timezone", "to_json",
+        "date_diff", "isodow", "json_extract_string", "json_object", "json_valid",
+        "regexp_matches", "regexp_replace", "string_agg", "timezone", "to_json",
     }),
     "spark": frozenset({
-        "conv", "datediff", "listagg", "map", "named_struct", "regexp_like", "regexp_replace",
-        "struct", "to_json", "to_utc_timestamp", "weekday",
+        "conv", "datediff", "get_json_object", "listagg", "map", "named_struct", "regexp_like",
+        "regexp_replace", "struct", "to_json", "to_utc_timestamp", "weekday",
     }),
 }  # fmt: skip
 
@@ -51,10 +51,12 @@ SYNTAX = frozenset({
 
 SYNTAX_OF_MACROS = {
     "duckdb": frozenset({
-        "DateDiff", "DayOfWeekIso", "GroupConcat", "JSONKeyValue", "JSONObject", "RegexpLike",
+        "DateDiff", "DayOfWeekIso", "GroupConcat", "JSONExtractScalar", "JSONKeyValue",
+        "JSONObject", "JSONPath", "JSONPathKey", "JSONPathRoot", "RegexpLike",
     }),
     "spark": frozenset({
-        "Array", "DateDiff", "FromTimeZone", "GroupConcat", "JSONFormat", "PropertyEQ", "RawString",
-        "RegexpLike", "Struct", "TsOrDsToDate", "VarMap", "WithinGroup",
+        "Array", "DateDiff", "FromTimeZone", "GroupConcat", "JSONExtractScalar", "JSONFormat",
+        "JSONPath", "JSONPathKey", "JSONPathRoot", "PropertyEQ", "RawString", "RegexpLike",
+        "Struct", "TsOrDsToDate", "VarMap", "WithinGroup",
     }),
 }  # fmt: skip

@@ -115,11 +115,18 @@ def _profiles(scene: Scene, tickets: Tickets) -> Text:
     return json_object(
         {
             "first_name": people.names.first.take(shown),
-            "last_name": careless(block, "attendee last", people.names.last.take(shown)),
+            "last_name": _last_names(scene, tickets, shown),
             "email": emails_at(scene, "attendees", reached, ordered),
             "cell_phone": keep(gives, phone),
         }
     )
+
+
+def _last_names(scene: Scene, tickets: Tickets, shown: Ints) -> Text:
+    """Return last names; where nothing was asked they are those of the order, with care."""
+    written = scene.people.names.last.take(shown)
+    asked_nothing = np.isin(tickets.order, tickets.order[tickets.copied])
+    return choose(asked_nothing, written, careless(scene.block, "attendee last", written))
 
 
 def _costs(cents: Ints) -> Text:
