@@ -86,6 +86,8 @@ def test_layouts_hold_every_published_column() -> None:
     columns: dict[tuple[str, str], list[str]] = {}
     with published.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
+            if "." in row["column"]:
+                continue  # a part of an object, which a table holds as one JSON text
             known = columns.setdefault((row["tool"], row["table"]), [])
             # One column is listed once for each warehouse that spells its name another way.
             if row["column"].lower() not in map(str.lower, known):

@@ -6,6 +6,7 @@ from dataclasses import fields
 import pytest
 from generated_worlds import SEEDS, TRUTH, RawWorld, content, people_by_address, read_text, write
 from sample_observations import OBSERVED
+from voice_worlds import voice_records
 
 from portrait.sample.dirt import DirtRates
 from portrait.sample.personas import PERSONA_TYPES
@@ -70,7 +71,7 @@ def records_of(raw: RawWorld) -> set[str]:
     persons = {f"klaviyo:person:{row['id']}" for row in raw.table("klaviyo.person")}
     members = {f"mailchimp:member:{row['id']}" for row in raw.table("mailchimp.member")}
     known = customers | guests | contacts | persons | members | users_of(raw) | sessions_of(raw)
-    return known | wechat_and_social_records(raw)
+    return known | wechat_and_social_records(raw) | voice_records(raw)
 
 
 def wechat_and_social_records(raw: RawWorld) -> set[str]:
@@ -167,6 +168,13 @@ def test_an_address_means_one_person_or_a_couple(town: RawWorld) -> None:
         ),
         ("social.interaction", "post_id", "social.post", "post_id"),
         ("social.comment", "reply_to_comment_id", "social.comment", "comment_id"),
+        ("typeform.answers", "landing_id", "typeform.submitted_landings", "landing_id"),
+        ("typeform.answers", "question_id", "typeform.questions", "question_id"),
+        ("qualtrics.question_response", "response_id", "qualtrics.survey_response", "id"),
+        ("qualtrics.distribution_contact", "contact_id", "qualtrics.directory_contact", "id"),
+        ("qualtrics.distribution_contact", "response_id", "qualtrics.survey_response", "id"),
+        ("eventbrite.attendee", "order_id", "eventbrite.order", "id"),
+        ("eventbrite.attendee", "event_id", "eventbrite.event", "id"),
     ],
 )
 def test_references_are_kept(

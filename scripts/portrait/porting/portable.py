@@ -18,12 +18,14 @@ FUNCTIONS = frozenset({
 # What the macros of macros/cross_db call; a model that calls it itself fails as the other engine.
 FUNCTIONS_OF_MACROS = {
     "duckdb": frozenset({
-        "date_diff", "isodow", "json_object", "regexp_matches", "regexp_replace", "string_agg",
-        "string_split", "timezone", "to_json", "unnest",
+        "date_diff", "isodow", "json_extract_string", "json_object", "json_valid",
+        "regexp_matches", "regexp_replace", "string_agg", "string_split", "timezone", "to_json",
+        "unnest",
     }),
     "spark": frozenset({
-        "conv", "datediff", "explode", "listagg", "map", "named_struct", "regexp_like",
-        "regexp_replace", "split", "struct", "to_json", "to_utc_timestamp", "weekday",
+        "conv", "datediff", "explode", "get_json_object", "listagg", "map", "named_struct",
+        "regexp_like", "regexp_replace", "split", "struct", "to_json", "to_utc_timestamp",
+        "weekday",
     }),
 }  # fmt: skip
 
@@ -51,12 +53,12 @@ SYNTAX = frozenset({
 
 SYNTAX_OF_MACROS = {
     "duckdb": frozenset({
-        "DateDiff", "DayOfWeekIso", "Explode", "GroupConcat", "JSONKeyValue", "JSONObject",
-        "RegexpLike", "Split",
+        "DateDiff", "DayOfWeekIso", "Explode", "GroupConcat", "JSONExtractScalar", "JSONKeyValue",
+        "JSONObject", "JSONPath", "JSONPathKey", "JSONPathRoot", "RegexpLike", "Split",
     }),
     "spark": frozenset({
-        "Array", "DateDiff", "Explode", "FromTimeZone", "GroupConcat", "JSONFormat", "PropertyEQ",
-        "RawString", "RegexpLike", "RegexpSplit", "Struct", "TsOrDsToDate", "VarMap",
-        "WithinGroup",
+        "Array", "DateDiff", "Explode", "FromTimeZone", "GroupConcat", "JSONExtractScalar",
+        "JSONFormat", "JSONPath", "JSONPathKey", "JSONPathRoot", "PropertyEQ", "RawString",
+        "RegexpLike", "RegexpSplit", "Struct", "TsOrDsToDate", "VarMap", "WithinGroup",
     }),
 }  # fmt: skip

@@ -9,10 +9,11 @@ from portrait.sample import (
     hubspot_deals,
     shopify_customers,
     social,
+    till_and_sales,
+    voice_channels,
     wechat_official_account,
     wecom,
 )
-from portrait.sample import campaigns, hubspot_deals, shopify_customers, till_and_sales
 from portrait.sample.ga4 import ga4
 from portrait.sample.hubspot_contacts import contacts, know
 from portrait.sample.klaviyo_events import events
@@ -85,24 +86,25 @@ def deliver(scene: Scene) -> list[Delivery]:
         Delivery((texts(scene, subscribers),), nobody),
         mailchimp(scene),
         zendesk(scene, returned),
+        *voice_channels.deliveries(scene),
     ]
 
 
 def _shared(world: World) -> tuple[Export, ...]:
-    products, stages = shopify_customers.products(world), hubspot_deals.stages(world)
-    wechat = (wecom.tags(world), wechat_official_account.tags(world))
+    """Return what is exported once, whoever the people are."""
     return (
-        products,
-        stages,
+        shopify_customers.products(world),
+        hubspot_deals.stages(world),
         *campaigns.shared_tables(world),
-        *wechat,
+        text_metrics(world),
+        wecom.tags(world),
+        wechat_official_account.tags(world),
         *social.shared_tables(world),
+        *till_and_sales.shared_tables(world),
+        *voice_channels.shared_tables(world),
     )
-    shared = (products, stages, *campaigns.shared_tables(world))
-    return shared + till_and_sales.shared_tables(world)
-    return (products, stages, *campaigns.shared_tables(world), text_metrics(world))
 
 
 def _write(writer: Writer, scene: Scene, export: Export) -> None:
-    table = synced(scene.block, export)
-    writer.append(export.channel, export.name, table, len(table[export.synced_column]))
+    table, size = synced(scene.block, export)
+    writer.append(export.channel, export.name, table, size)

@@ -4,11 +4,12 @@ Layouts of the Fivetran connectors for Shopify, GA4 (BigQuery export), HubSpot a
 the custom properties a company adds to its HubSpot contacts and companies and Klaviyo persons.
 """
 
-from portrait.sample.layouts_wechat_social import WECHAT_SOCIAL_LAYOUTS
 from portrait.sample.layouts_loyalty import LOYALTY
+from portrait.sample.layouts_mailchimp import MAILCHIMP
 from portrait.sample.layouts_salesforce import SALESFORCE
 from portrait.sample.layouts_square import SQUARE
-from portrait.sample.layouts_mailchimp import MAILCHIMP
+from portrait.sample.layouts_voices import VOICE_LAYOUTS
+from portrait.sample.layouts_wechat_social import WECHAT_SOCIAL_LAYOUTS
 from portrait.sample.layouts_zendesk import ZENDESK
 
 LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")
@@ -147,12 +148,11 @@ _LAYOUTS = {
         " property_value propertyAttribution propertyValue"
     ),
 }
+_TABLES = (
+    *(_LAYOUTS, SQUARE, SALESFORCE, LOYALTY, MAILCHIMP, ZENDESK),
+    *(WECHAT_SOCIAL_LAYOUTS, VOICE_LAYOUTS),
+)
 LAYOUTS: dict[tuple[str, str], tuple[str, ...]] = {
-    table: tuple(columns.split()) for table, columns in (_LAYOUTS | WECHAT_SOCIAL_LAYOUTS).items()
-    table: tuple(columns.split())
-    for table, columns in (_LAYOUTS | SQUARE | SALESFORCE | LOYALTY).items()
-    table: tuple(columns.split())
-    for layouts in (_LAYOUTS, MAILCHIMP, ZENDESK)
-    for table, columns in layouts.items()
+    table: tuple(columns.split()) for layouts in _TABLES for table, columns in layouts.items()
 }
 """(channel, table) to its columns."""

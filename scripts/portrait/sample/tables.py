@@ -24,14 +24,15 @@ RELOADED_DAY_BEFORE_END = 40
 class Export:
     """A table's rows before they leave the tool: columns, and when each row last changed.
 
-    `synced_column` names the column in which whoever fetches the rows writes when.
+    `synced_column` names the column in which whoever fetches the rows writes when; None where the
+    export says nothing of it.
     """
 
     channel: str
     name: str
     columns: Table
     changed_at: Ints
-    synced_column: str = "_fivetran_synced"
+    synced_column: str | None = "_fivetran_synced"
 
     @property
     def size(self) -> int:
@@ -63,8 +64,8 @@ def _full(column: Text | str, size: int) -> Text:
     return filled.combine_chunks() if isinstance(filled, pa.ChunkedArray) else filled
 
 
-def synced(block: Block, export: Export) -> Table:
-    """Return the table as the connector delivers it.
+def synced(block: Block, export: Export) -> tuple[Table, int]:
+    """Return the table as the connector delivers it, and its rows.
 
     Some rows come late, some twice (equal in every column), and the rows of one day were loaded
     again later (equal but for the moment of syncing).
@@ -81,8 +82,9 @@ def synced(block: Block, export: Export) -> Table:
     at = np.concatenate([at, at[twice], np.minimum(at[again] + 3 * DAY, LAST_SYNC)])
     order = np.argsort(at, kind="stable")
     table = repeated(export.columns, rows[order])
-    table[export.synced_column] = moment(at[order])
-    return table
+    if export.synced_column:
+        table[export.synced_column] = moment(at[order])
+    return table, len(order)
 
 
 def careless(block: Block, purpose: str, column: Text) -> Text:

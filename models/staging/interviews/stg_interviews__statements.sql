@@ -1,0 +1,27 @@
+with
+
+notes as (
+
+    select * from {{ ref('base_interviews__notes') }}
+    where reject_reason is null
+
+),
+
+statements as (
+
+    select
+        source_record_id,
+        held_at as said_at,
+        theme_code as answer,
+        sentiment as score,
+        quoted_words as statement_text,
+        loaded_at,
+        'interviews:' || note_id as statement_id,
+        'interview_note' as statement_kind,
+        'interviews:' || question as question_id,
+        {{ not_offered('statements', ['language']) }}
+    from notes
+
+)
+
+select * from statements

@@ -1,0 +1,38 @@
+with
+
+source as (
+
+    select * from {{ raw_table('qualtrics', 'survey_embedded_data') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('response_id') }} as response_id,
+        lower({{ clean_text('key') }}) as field_name,
+        {{ clean_text('value') }} as field_value,
+        false as is_deleted,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        response_id || ':' || field_name as response_key,
+        case when response_id is null or field_name is null then 'missing_key' end as invalid_reason
+    from renamed
+
+),
+
+embedded_data as (
+
+    {{ accept_or_reject('judged', 'response_key') }}
+
+)
+
+select * from embedded_data

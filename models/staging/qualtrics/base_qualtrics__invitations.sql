@@ -1,0 +1,46 @@
+with
+
+source as (
+
+    select * from {{ raw_table('qualtrics', 'distribution_contact') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('distribution_id') }} as distribution_id,
+        {{ clean_text('contact_id') }} as contact_id,
+        {{ clean_text('response_id') }} as response_id,
+        false as is_deleted,
+        {{ clean_timestamp('sent_at') }} as sent_at,
+        {{ clean_timestamp('opened_at') }} as opened_at,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        distribution_id || ':' || contact_id as invitation_id,
+        'qualtrics:contact:' || contact_id as source_record_id,
+        case
+            when distribution_id is null then 'missing_key'
+            when contact_id is null then 'nobody_to_attribute'
+            {{ time_reason('sent_at') }}
+            when opened_at > synced_at + interval '1 day' then 'time_in_the_future'
+        end as invalid_reason
+    from renamed
+
+),
+
+invitations as (
+
+    {{ accept_or_reject('judged', 'invitation_id') }}
+
+)
+
+select * from invitations

@@ -1,0 +1,70 @@
+with
+
+source as (
+
+    select * from {{ raw_table('qualtrics', 'question_response') }}
+
+),
+
+accepted_responses as (
+
+    select
+        response_id,
+        survey_id,
+        source_record_id,
+        language,
+        responded_at
+    from {{ ref('base_qualtrics__survey_responses') }}
+    where reject_reason is null
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('_fivetran_id') }} as answer_id,
+        {{ clean_text('response_id') }} as response_id,
+        {{ clean_text('question_id') }} as question_id,
+        {{ clean_text('sub_question_key') }} as sub_question_key,
+        {{ clean_text('question_option_key') }} as option_key,
+        {{ clean_text('value') }} as answer_value,
+        {{ clean_text('text') }} as answer_text,
+        false as is_deleted,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        renamed.*,
+        accepted_responses.survey_id,
+        accepted_responses.source_record_id,
+        accepted_responses.language,
+        accepted_responses.responded_at,
+        case
+            when
+                renamed.answer_id is null
+                or renamed.response_id is null
+                or renamed.question_id is null
+                then 'missing_key'
+            -- The tool repeats a recommendation as promoter, passive or detractor.
+            when {{ regexp_like('renamed.question_id', '_NPS_GROUP$') }} then 'derived_by_the_tool'
+            when coalesce(renamed.option_key, renamed.answer_value, renamed.answer_text) is null
+                then 'empty_answer'
+            when accepted_responses.response_id is null then 'response_not_accepted'
+        end as invalid_reason
+    from renamed
+    left join accepted_responses on renamed.response_id = accepted_responses.response_id
+
+),
+
+question_responses as (
+
+    {{ accept_or_reject('judged', 'answer_id') }}
+
+)
+
+select * from question_responses

@@ -1,0 +1,61 @@
+with
+
+source as (
+
+    select * from {{ raw_table('typeform', 'answers') }}
+
+),
+
+accepted_landings as (
+
+    select
+        landing_id,
+        form_id,
+        source_record_id,
+        submitted_at
+    from {{ ref('base_typeform__landings') }}
+    where reject_reason is null
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('landing_id') }} as landing_id,
+        {{ clean_text('question_id') }} as question_id,
+        lower({{ clean_text('type') }}) as question_type,
+        lower({{ clean_text('data_type') }}) as data_type,
+        {{ clean_text('answer') }} as answer,
+        false as is_deleted,
+        {{ synced_at('_sdc_batched_at') }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        renamed.*,
+        accepted_landings.form_id,
+        accepted_landings.source_record_id,
+        -- All answers of a response are submitted at once.
+        accepted_landings.submitted_at,
+        renamed.landing_id || ':' || renamed.question_id as answer_id,
+        case
+            when renamed.landing_id is null or renamed.question_id is null then 'missing_key'
+            when renamed.answer is null then 'empty_answer'
+            when accepted_landings.landing_id is null then 'response_not_accepted'
+        end as invalid_reason
+    from renamed
+    left join accepted_landings on renamed.landing_id = accepted_landings.landing_id
+
+),
+
+answers as (
+
+    {{ accept_or_reject('judged', 'answer_id') }}
+
+)
+
+select * from answers
