@@ -18,12 +18,13 @@ FUNCTIONS = frozenset({
 # What the macros of macros/cross_db call; a model that calls it itself fails as the other engine.
 FUNCTIONS_OF_MACROS = {
     "duckdb": frozenset({
-        "date_diff", "isodow", "json_object", "regexp_matches", "regexp_replace", "string_agg",
-        "timezone", "to_json",
+        "array_to_string", "date_diff", "isodow", "json_object", "regexp_matches",
+        "regexp_replace", "string_agg", "struct", "timezone", "to_json", "unnest",
     }),
     "spark": frozenset({
-        "conv", "datediff", "listagg", "map", "named_struct", "regexp_like", "regexp_replace",
-        "struct", "to_json", "to_utc_timestamp", "weekday",
+        "array_join", "conv", "datediff", "explode", "from_json", "listagg", "map",
+        "named_struct", "regexp_like", "regexp_replace", "struct", "to_json",
+        "to_utc_timestamp", "weekday",
     }),
 }  # fmt: skip
 
@@ -51,10 +52,12 @@ SYNTAX = frozenset({
 
 SYNTAX_OF_MACROS = {
     "duckdb": frozenset({
-        "DateDiff", "DayOfWeekIso", "GroupConcat", "JSONKeyValue", "JSONObject", "RegexpLike",
+        "ArrayToString", "ColumnDef", "DateDiff", "DayOfWeekIso", "GroupConcat", "JSONKeyValue",
+        "JSONObject", "RegexpLike", "Unnest",
     }),
     "spark": frozenset({
-        "Array", "DateDiff", "FromTimeZone", "GroupConcat", "JSONFormat", "PropertyEQ", "RawString",
-        "RegexpLike", "Struct", "TsOrDsToDate", "VarMap", "WithinGroup",
+        "Array", "ArrayToString", "DateDiff", "Explode", "FromJson", "FromTimeZone",
+        "GroupConcat", "JSONFormat", "PropertyEQ", "RawString", "RegexpLike", "Struct",
+        "TsOrDsToDate", "VarMap", "WithinGroup",
     }),
 }  # fmt: skip
