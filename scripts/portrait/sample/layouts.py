@@ -4,6 +4,8 @@ Layouts of the Fivetran connectors for Shopify, GA4 (BigQuery export), HubSpot a
 the custom properties a company adds to its HubSpot contacts and companies and Klaviyo persons.
 """
 
+from portrait.sample.layouts_ads import AD_LAYOUTS
+
 LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")
 
 _LAYOUTS = {
@@ -141,6 +143,6 @@ _LAYOUTS = {
     ),
 }
 LAYOUTS: dict[tuple[str, str], tuple[str, ...]] = {
-    table: tuple(columns.split()) for table, columns in _LAYOUTS.items()
+    table: tuple(columns.split()) for table, columns in (_LAYOUTS | AD_LAYOUTS).items()
 }
 """(channel, table) to its columns."""

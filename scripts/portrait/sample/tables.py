@@ -22,12 +22,16 @@ RELOADED_DAY_BEFORE_END = 40
 
 @dataclass(frozen=True)
 class Export:
-    """A table's rows before they leave the tool: columns, and when each row last changed."""
+    """A table's rows before they leave the tool: columns, and when each row last changed.
+
+    `stamp` is the column in which the connector says when it copied a row.
+    """
 
     channel: str
     name: str
     columns: Table
     changed_at: Ints
+    stamp: str = "_fivetran_synced"
 
     @property
     def size(self) -> int:
@@ -63,7 +67,7 @@ def synced(block: Block, export: Export) -> Table:
     """Return the table as the connector delivers it.
 
     Some rows come late, some twice (equal in every column), and the rows of one day were loaded
-    again later (equal but for `_fivetran_synced`).
+    again later (equal but for the connector's stamp).
     """
     purpose = f"sync {export.channel}.{export.name}"
     stream, rates, size = block.stream(purpose), block.rates, export.size
@@ -77,7 +81,7 @@ def synced(block: Block, export: Export) -> Table:
     at = np.concatenate([at, at[twice], np.minimum(at[again] + 3 * DAY, LAST_SYNC)])
     order = np.argsort(at, kind="stable")
     table = repeated(export.columns, rows[order])
-    table["_fivetran_synced"] = moment(at[order])
+    table[export.stamp] = moment(at[order])
     return table
 
 
