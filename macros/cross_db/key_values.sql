@@ -3,15 +3,19 @@
     where the text is no such list.
 #}
 {% macro parse_key_values(expression) -%}
-    {{ return(adapter.dispatch('parse_key_values', 'portrait')(expression)) }}
+    case
+        when {{ regexp_like(expression, '^\\s*\\[\\s*(\\{|\\])') }}
+            then {{ adapter.dispatch('cast_key_values', 'portrait')(expression) }}
+    end
 {%- endmacro %}
 
-{% macro default__parse_key_values(expression) -%}
+{# Spark takes an object that stands in no list for a list of one: the brackets are asked for before. #}
+{% macro default__cast_key_values(expression) -%}
     from_json({{ expression }}, 'array<struct<name:string,values:array<string>>>')
 {%- endmacro %}
 
 {# DuckDB's from_json stops at the first text that is no JSON; a cast that may fail does not. #}
-{% macro duckdb__parse_key_values(expression) -%}
+{% macro duckdb__cast_key_values(expression) -%}
     try_cast(try_cast({{ expression }} as json) as struct("name" varchar, "values" varchar[])[])
 {%- endmacro %}
 

@@ -60,7 +60,12 @@ def records_of(raw: RawWorld) -> set[str]:
     }
     contacts = {f"hubspot:contact:{row['id']}" for row in raw.table("hubspot.contact")}
     persons = {f"klaviyo:person:{row['id']}" for row in raw.table("klaviyo.person")}
-    return customers | guests | contacts | persons | sessions_of(raw)
+    leads = {
+        f"meta_lead_ads:lead:{row['id']}"
+        for row in raw.table("meta_lead_ads.leads")
+        if "<test lead:" not in (row["field_data"] or "")
+    }
+    return customers | guests | contacts | persons | leads | sessions_of(raw)
 
 
 def sessions_of(raw: RawWorld) -> set[str]:
@@ -121,6 +126,16 @@ def test_an_address_means_one_person_or_a_couple(town: RawWorld) -> None:
         ("klaviyo.event", "metric_id", "klaviyo.metric", "id"),
         ("klaviyo.event", "campaign_id", "klaviyo.campaign", "id"),
         ("klaviyo.event", "flow_id", "klaviyo.flow", "id"),
+        ("meta_lead_ads.leads", "ad_id", "meta_lead_ads.ads", "id"),
+        ("meta_lead_ads.ads", "campaign_id", "meta_ads.campaign_history", "id"),
+        ("meta_ads.basic_ad", "ad_id", "meta_ads.ad_history", "id"),
+        ("google_ads.ad_stats", "ad_id", "google_ads.ad_history", "id"),
+        (
+            "linkedin_ads.ad_analytics_by_creative",
+            "creative_id",
+            "linkedin_ads.creative_history",
+            "id",
+        ),
     ],
 )
 def test_references_are_kept(

@@ -52,8 +52,8 @@ SYNTAX = frozenset({
 
 SYNTAX_OF_MACROS = {
     "duckdb": frozenset({
-        "ArrayToString", "ColumnDef", "DateDiff", "DayOfWeekIso", "GroupConcat", "JSONKeyValue",
-        "JSONObject", "RegexpLike", "Unnest",
+        "ArrayToString", "ColumnDef", "DateDiff", "DayOfWeekIso", "Explode", "GroupConcat",
+        "JSONKeyValue", "JSONObject", "RegexpLike", "Unnest",
     }),
     "spark": frozenset({
         "Array", "ArrayToString", "DateDiff", "Explode", "FromJson", "FromTimeZone",
