@@ -13,7 +13,11 @@ renamed as (
         {{ clean_date('day') }} as performed_on,
         coalesce({{ clean_integer('impressions') }}, 0) as impressions,
         coalesce({{ clean_integer('clicks') }}, 0) as clicks,
-        {{ clean_amount('cost_in_local_currency', 'decimal(18,6)') }} as spend,
+        -- The tool leaves a figure empty on a day on which nothing happened.
+        case
+            when {{ clean_text('cost_in_local_currency') }} is null then cast(0 as decimal(18, 6))
+            else {{ clean_amount('cost_in_local_currency', 'decimal(18,6)') }}
+        end as spend,
         coalesce({{ clean_amount('external_website_conversions') }}, 0)
             + coalesce({{ clean_amount('one_click_leads') }}, 0) as conversions,
         {{ clean_amount('conversion_value_in_local_currency') }} as conversion_value,
