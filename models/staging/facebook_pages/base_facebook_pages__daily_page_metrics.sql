@@ -20,7 +20,8 @@ renamed as (
         {{ clean_amount('page_fans') }} as page_fans,
         {{ clean_amount('page_views_total') }} as page_views_total,
         {{ clean_amount('page_total_actions') }} as page_total_actions,
-        {{ clean_amount('page_actions_post_reactions_total') }} as page_actions_post_reactions_total,
+        {{ clean_amount('page_actions_post_reactions_total') }}
+            as page_actions_post_reactions_total,
         {{ clean_amount('page_negative_feedback') }} as page_negative_feedback,
         {{ clean_amount('page_video_views') }} as page_video_views,
         {{ clean_amount('page_media_view') }} as page_media_view,

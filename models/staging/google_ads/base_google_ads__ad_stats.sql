@@ -48,7 +48,9 @@ judged as (
 
 ad_stats as (
 
-    {{ accept_or_reject('judged', 'ad_id, ad_group_id, performed_on, ad_network_type, device, keyword') }}
+    {{ accept_or_reject(
+        'judged', 'ad_id, ad_group_id, performed_on, ad_network_type, device, keyword'
+    ) }}
 
 )
 

@@ -64,7 +64,7 @@ by_ad as (
 
 ),
 
--- The same clicks told by what people searched for, as far as the tool tells: never add both levels.
+-- The same clicks told by what people searched for, as far as it tells: never add both.
 by_search_term as (
 
     select
@@ -100,10 +100,8 @@ ad_performance as (
         reported.report_level,
         reported.performed_on,
         campaigns.campaign_name,
-        coalesce(ads.ad_name, ad_groups.ad_group_name) as ad_name,
         ad_groups.ad_group_name as creative_theme,
         cast(null as string) as creative_text,
-        nullif(regexp_extract(ads.final_urls, '(https?://[^],"]+)', 1), '') as landing_page,
         reported.search_term,
         cast(reported.impressions as bigint) as impressions,
         cast(reported.clicks as bigint) as clicks,
@@ -112,6 +110,8 @@ ad_performance as (
         cast(reported.conversions as decimal(18, 2)) as conversions,
         cast(reported.conversion_value as decimal(18, 2)) as conversion_value,
         reported.loaded_at,
+        coalesce(ads.ad_name, ad_groups.ad_group_name) as ad_name,
+        nullif(regexp_extract(ads.final_urls, '(https?://[^],"]+)', 1), '') as landing_page,
         'google_ads:' || reported.report_level || ':' || coalesce(reported.account_id, '')
         || ':' || coalesce(reported.campaign_id, '') || ':' || coalesce(reported.ad_group_id, '')
         || ':' || coalesce(reported.ad_id, reported.search_term)

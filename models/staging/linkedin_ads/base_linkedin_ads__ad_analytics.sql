@@ -19,7 +19,7 @@ renamed as (
             else {{ clean_amount('cost_in_local_currency', 'decimal(18,6)') }}
         end as spend,
         coalesce({{ clean_amount('external_website_conversions') }}, 0)
-            + coalesce({{ clean_amount('one_click_leads') }}, 0) as conversions,
+        + coalesce({{ clean_amount('one_click_leads') }}, 0) as conversions,
         {{ clean_amount('conversion_value_in_local_currency') }} as conversion_value,
         false as is_deleted,
         {{ synced_at() }},

@@ -35,11 +35,6 @@ ad_performance as (
         ad_analytics.performed_on,
         campaigns.campaign_name,
         cast(null as string) as ad_name,
-        -- A creative has no name here: marketing tells its content in the link's utm_content.
-        coalesce(
-            nullif(regexp_extract(creatives.landing_page, '[?&]utm_content=([^&#]+)', 1), ''),
-            campaigns.campaign_format
-        ) as creative_theme,
         cast(null as string) as creative_text,
         creatives.landing_page,
         cast(null as string) as search_term,
@@ -48,8 +43,13 @@ ad_performance as (
         ad_analytics.spend,
         accounts.currency,
         cast(ad_analytics.conversions as decimal(18, 2)) as conversions,
-        cast(coalesce(ad_analytics.conversion_value, 0) as decimal(18, 2)) as conversion_value,
         ad_analytics.loaded_at,
+        cast(coalesce(ad_analytics.conversion_value, 0) as decimal(18, 2)) as conversion_value,
+        -- A creative has no name here: marketing tells its content in the link's utm_content.
+        coalesce(
+            nullif(regexp_extract(creatives.landing_page, '[?&]utm_content=([^&#]+)', 1), ''),
+            campaigns.campaign_format
+        ) as creative_theme,
         'linkedin_ads:' || ad_analytics.creative_id || ':'
         || cast(ad_analytics.performed_on as string) as ad_performance_id,
         'linkedin_ads:' || creatives.campaign_id as campaign_id,

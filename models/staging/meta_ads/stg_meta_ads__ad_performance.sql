@@ -56,7 +56,7 @@ conversion_actions as (
 
 ),
 
--- The tool reports one purchase under several names (purchase, omni_purchase, …): one of them counts.
+-- The tool reports one purchase under several names (purchase, omni_purchase): one of them counts.
 conversions as (
 
     select
@@ -94,18 +94,18 @@ ad_performance as (
         creatives.landing_page,
         cast(null as string) as search_term,
         cast(basic_ads.impressions as bigint) as impressions,
-        cast(coalesce(basic_ads.clicks, 0) as bigint) as clicks,
         basic_ads.spend,
         accounts.currency,
         basic_ads.loaded_at,
+        cast(coalesce(basic_ads.clicks, 0) as bigint) as clicks,
+        cast(coalesce(conversions.conversions, 0) as decimal(18, 2)) as conversions,
+        cast(coalesce(conversion_values.conversion_value, 0) as decimal(18, 2))
+            as conversion_value,
         'meta_ads:' || basic_ads.ad_id || ':' || cast(basic_ads.performed_on as string)
             as ad_performance_id,
         'meta_ads:' || ads.campaign_id as campaign_id,
         'meta_ads:' || basic_ads.ad_id as ad_id,
-        coalesce(ads.ad_name, basic_ads.ad_name) as ad_name,
-        cast(coalesce(conversions.conversions, 0) as decimal(18, 2)) as conversions,
-        cast(coalesce(conversion_values.conversion_value, 0) as decimal(18, 2))
-            as conversion_value
+        coalesce(ads.ad_name, basic_ads.ad_name) as ad_name
     from basic_ads
     left join conversions
         on
