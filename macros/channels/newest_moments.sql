@@ -1,14 +1,19 @@
 {#
-    The newest accepted moment of each channel, from its activities and order lines.
+    The newest accepted moment of each channel, from its activities and order lines; of a channel
+    without persons, the beginning of the newest day that it measured.
 
     Reads the channels, not the unions: those are cut at the moment that is found here.
 #}
 {% macro newest_moments() -%}
     {%- set moments = [] -%}
-    {%- for port, column in {'activities': 'occurred_at', 'order_lines': 'ordered_at'}.items() -%}
+    {%- set columns = {
+        'activities': 'occurred_at', 'order_lines': 'ordered_at',
+        'ad_performance': 'performed_on', 'page_metrics': 'measured_on',
+    } -%}
+    {%- for port, column in columns.items() -%}
         {%- for channel in channels_with(port) -%}
             {%- do moments.append(
-                'select max(' ~ column ~ ') as newest_at from ' ~ ref('stg_' ~ channel ~ '__' ~ port)
+                'select cast(max(' ~ column ~ ') as timestamp) as newest_at from ' ~ ref('stg_' ~ channel ~ '__' ~ port)
             ) -%}
         {%- endfor -%}
     {%- endfor -%}

@@ -57,6 +57,20 @@
             'annual_revenue': 'decimal(18,2)', 'country': 'string', 'region': 'string',
             'city': 'string', 'technographics': 'string', 'observed_at': 'timestamp',
         },
+        'ad_performance': {
+            'ad_performance_id': 'string', 'report_level': 'string', 'performed_on': 'date',
+            'campaign_id': 'string', 'campaign_name': 'string', 'ad_id': 'string',
+            'ad_name': 'string', 'creative_theme': 'string', 'creative_text': 'string',
+            'landing_page': 'string', 'search_term': 'string', 'impressions': 'bigint',
+            'clicks': 'bigint', 'spend': 'decimal(18,6)', 'currency': 'string',
+            'conversions': 'decimal(18,2)', 'conversion_value': 'decimal(18,2)',
+            'loaded_at': 'timestamp',
+        },
+        'page_metrics': {
+            'page_metric_id': 'string', 'measured_on': 'date', 'page_id': 'string',
+            'page_name': 'string', 'metric': 'string', 'metric_value': 'double',
+            'loaded_at': 'timestamp',
+        },
         'rejected_rows': {
             'raw_table': 'string', 'file_name': 'string', 'line_number': 'bigint',
             'batch_id': 'string', 'loaded_at': 'timestamp', 'reject_reason': 'string',

@@ -15,7 +15,12 @@ from portrait.sample.generating import SAMPLE
 from portrait.sample.layouts import LAYOUTS
 from portrait.sample.world import World
 
-TOOLS = {"ga4": "ga4_export", "wechat_official_account": "wechat_oa"}
+TOOLS = {
+    "ga4": "ga4_export",
+    "meta_ads": "facebook_ads",
+    "meta_lead_ads": "facebook_leads",
+    "wechat_official_account": "wechat_oa",
+}
 """Channels that are called otherwise where the tools' columns are published."""
 SHARED = Path(os.environ.get("PORTRAIT_DATA", REPOSITORY.parent / "shared" / "data"))
 
@@ -86,7 +91,7 @@ def test_layouts_hold_every_published_column() -> None:
     columns: dict[tuple[str, str], list[str]] = {}
     with published.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
-            if "." in row["column"]:
+            if "." in row["column"] or "[" in row["column"]:
                 continue  # a part of an object, which a table holds as one JSON text
             known = columns.setdefault((row["tool"], row["table"]), [])
             # One column is listed once for each warehouse that spells its name another way.

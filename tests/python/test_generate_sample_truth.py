@@ -71,7 +71,7 @@ def records_of(raw: RawWorld) -> set[str]:
     persons = {f"klaviyo:person:{row['id']}" for row in raw.table("klaviyo.person")}
     members = {f"mailchimp:member:{row['id']}" for row in raw.table("mailchimp.member")}
     known = customers | guests | contacts | persons | members | users_of(raw) | sessions_of(raw)
-    return known | wechat_and_social_records(raw) | voice_records(raw)
+    return known | wechat_and_social_records(raw) | voice_records(raw) | leads_of(raw)
 
 
 def wechat_and_social_records(raw: RawWorld) -> set[str]:
@@ -101,6 +101,15 @@ def users_of(raw: RawWorld) -> set[str]:
     rows = raw.table("zendesk.user")
     staff = {row["id"] for row in rows if row["role"] != "end-user"}
     return {f"zendesk:user:{row['id']}" for row in rows if row["id"] not in staff}
+
+
+def leads_of(raw: RawWorld) -> set[str]:
+    """Derive the leads that are no tests of the form."""
+    return {
+        f"meta_lead_ads:lead:{row['id']}"
+        for row in raw.table("meta_lead_ads.leads")
+        if "<test lead:" not in (row["field_data"] or "")
+    }
 
 
 def sessions_of(raw: RawWorld) -> set[str]:
@@ -175,6 +184,16 @@ def test_an_address_means_one_person_or_a_couple(town: RawWorld) -> None:
         ("qualtrics.distribution_contact", "response_id", "qualtrics.survey_response", "id"),
         ("eventbrite.attendee", "order_id", "eventbrite.order", "id"),
         ("eventbrite.attendee", "event_id", "eventbrite.event", "id"),
+        ("meta_lead_ads.leads", "ad_id", "meta_lead_ads.ads", "id"),
+        ("meta_lead_ads.ads", "campaign_id", "meta_ads.campaign_history", "id"),
+        ("meta_ads.basic_ad", "ad_id", "meta_ads.ad_history", "id"),
+        ("google_ads.ad_stats", "ad_id", "google_ads.ad_history", "id"),
+        (
+            "linkedin_ads.ad_analytics_by_creative",
+            "creative_id",
+            "linkedin_ads.creative_history",
+            "id",
+        ),
     ],
 )
 def test_references_are_kept(

@@ -27,6 +27,7 @@ renamed as (
         {{ clean_text('param_search_term') }} as search_term,
         {{ clean_integer('param_engagement_time_msec') }} as engagement_milliseconds,
         {{ clean_text('ecommerce_transaction_id') }} as transaction_id,
+        {{ clean_amount('value_in_usd') }} as value_in_dollars,
         {{ synced_at() }},
         {{ load_columns() }}
     from source

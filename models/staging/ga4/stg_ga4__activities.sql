@@ -18,8 +18,14 @@ activities as (
     select
         events.occurred_at,
         events.source_record_id,
-        cast(null as decimal(18, 2)) as revenue_impact,
-        cast(null as string) as currency,
+        -- The shop tells its orders itself; what the app store sells is told here only.
+        case
+            when events.event_name = 'in_app_purchase' then events.value_in_dollars
+        end as revenue_impact,
+        case
+            when events.event_name = 'in_app_purchase' and events.value_in_dollars is not null
+                then 'USD'
+        end as currency,
         cast(null as string) as campaign_id,
         cast(null as string) as content_format,
         events.page_location as link,

@@ -18,14 +18,14 @@ FUNCTIONS = frozenset({
 # What the macros of macros/cross_db call; a model that calls it itself fails as the other engine.
 FUNCTIONS_OF_MACROS = {
     "duckdb": frozenset({
-        "date_diff", "isodow", "json_extract_string", "json_object", "json_valid",
-        "regexp_matches", "regexp_replace", "string_agg", "string_split", "timezone", "to_json",
-        "unnest",
+        "array_to_string", "date_diff", "isodow", "json_extract_string", "json_object",
+        "json_valid", "regexp_matches", "regexp_replace", "string_agg", "string_split", "struct",
+        "timezone", "to_json", "unnest",
     }),
     "spark": frozenset({
-        "conv", "datediff", "explode", "get_json_object", "listagg", "map", "named_struct",
-        "regexp_like", "regexp_replace", "split", "struct", "to_json", "to_utc_timestamp",
-        "weekday",
+        "array_join", "conv", "datediff", "explode", "from_json", "get_json_object", "listagg",
+        "map", "named_struct", "regexp_like", "regexp_replace", "split", "struct", "to_json",
+        "to_utc_timestamp", "weekday",
     }),
 }  # fmt: skip
 
@@ -53,12 +53,14 @@ SYNTAX = frozenset({
 
 SYNTAX_OF_MACROS = {
     "duckdb": frozenset({
-        "DateDiff", "DayOfWeekIso", "Explode", "GroupConcat", "JSONExtractScalar", "JSONKeyValue",
-        "JSONObject", "JSONPath", "JSONPathKey", "JSONPathRoot", "RegexpLike", "Split",
+        "ArrayToString", "ColumnDef", "DateDiff", "DayOfWeekIso", "Explode", "GroupConcat",
+        "JSONExtractScalar", "JSONKeyValue", "JSONObject", "JSONPath", "JSONPathKey",
+        "JSONPathRoot", "RegexpLike", "Split", "Unnest",
     }),
     "spark": frozenset({
-        "Array", "DateDiff", "Explode", "FromTimeZone", "GroupConcat", "JSONExtractScalar",
-        "JSONFormat", "JSONPath", "JSONPathKey", "JSONPathRoot", "PropertyEQ", "RawString",
-        "RegexpLike", "RegexpSplit", "Struct", "TsOrDsToDate", "VarMap", "WithinGroup",
+        "Array", "ArrayToString", "DateDiff", "Explode", "FromJson", "FromTimeZone", "GroupConcat",
+        "JSONExtractScalar", "JSONFormat", "JSONPath", "JSONPathKey", "JSONPathRoot", "PropertyEQ",
+        "RawString", "RegexpLike", "RegexpSplit", "Struct", "TsOrDsToDate", "VarMap",
+        "WithinGroup",
     }),
 }  # fmt: skip

@@ -56,12 +56,13 @@ def ga4(scene: Scene) -> Delivery:
 def pseudo_ids(scene: Scene, visit: Ints) -> Text:
     """Return user_pseudo_id of each session: `number.seconds` on the web, digits in the app."""
     device, kind = scene.visits.device[visit], scene.visits.kind[visit]
-    web = join(digits(device), ".", digits(_first_touch(device)))
+    web = join(digits(device), ".", digits(first_touch(device)))
     app = join(digits(device, 10), digits(device * 48_271 % 2_147_483_647, 10))
     return choose(kind == APP, app, web)
 
 
-def _first_touch(device: Ints) -> Ints:
+def first_touch(device: Ints) -> Ints:
+    """Return when each device was first seen."""
     return 1_660_000_000 + device % 40_000_000
 
 
@@ -94,7 +95,7 @@ def _who(scene: Scene, events: Events) -> Table:
     return {
         "user_pseudo_id": pseudo_ids(scene, np.arange(size)).take(visit),
         "user_id": keep(logged_in, digits(visits.customer_id[visit])),
-        "user_first_touch_timestamp": moment(_first_touch(visits.device[visit])),
+        "user_first_touch_timestamp": moment(first_touch(visits.device[visit])),
         "device_category": pick(["mobile", "desktop", "mobile"], kind),
         "platform": pick(["WEB", "ANDROID", "IOS"], np.where(kind == APP, system, 0)),
         "stream_id": pick(["3206015529", "3206015530"], (kind == APP).astype(np.int64)),

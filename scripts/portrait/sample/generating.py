@@ -14,12 +14,16 @@ from portrait.sample import (
     wechat_official_account,
     wecom,
 )
+from portrait.sample.ad_traffic import AdTraffic
+from portrait.sample.advertising import advertising
 from portrait.sample.ga4 import ga4
+from portrait.sample.ga4_app import app_events
 from portrait.sample.hubspot_contacts import contacts, know
 from portrait.sample.klaviyo_events import events
 from portrait.sample.klaviyo_persons import persons, subscribe
 from portrait.sample.klaviyo_texts import text_metrics, texts
 from portrait.sample.mailchimp import mailchimp
+from portrait.sample.meta_leads import leads
 from portrait.sample.returns import refunds, send_back
 from portrait.sample.scene import Delivery, Records, Scene, simulate
 from portrait.sample.shopify_checkouts import checkouts
@@ -27,7 +31,7 @@ from portrait.sample.shopify_order_lines import order_lines
 from portrait.sample.shopify_orders import orders
 from portrait.sample.tables import Export, synced
 from portrait.sample.truth import TruthWriter
-from portrait.sample.world import World
+from portrait.sample.world import Block, World
 from portrait.sample.writing import Writer
 from portrait.sample.zendesk import zendesk
 
@@ -51,16 +55,20 @@ def generate(
     Files that are there are replaced; `advance` is told the people done after every block.
     """
     writer, truth = Writer(world, folders.raw, landed), TruthWriter(folders.truth)
+    traffic = AdTraffic(world)
     truth.begin(world)
     for block in world.blocks():
         scene = simulate(block)
+        traffic.add(scene)
         delivered = deliver(scene)
         if block.number == 0:
             delivered.append(Delivery(_shared(world), ()))
         for export in (export for delivery in delivered for export in delivery.exports):
-            _write(writer, scene, export)
+            _write(writer, block, export)
         truth.append(scene, [part for delivery in delivered for part in delivery.records])
         advance(block.people)
+    for export in advertising(traffic):
+        _write(writer, world.blocks()[0], export)
     return writer.rows
 
 
@@ -74,6 +82,7 @@ def deliver(scene: Scene) -> list[Delivery]:
         Delivery((order_lines(scene), *refunds(scene, returned)), nobody),
         checkouts(scene),
         ga4(scene),
+        app_events(scene),
         contacts(scene, known),
         Delivery((hubspot_deals.companies(scene, known),), nobody),
         Delivery(hubspot_deals.deals(scene, known), nobody),
@@ -87,6 +96,7 @@ def deliver(scene: Scene) -> list[Delivery]:
         mailchimp(scene),
         zendesk(scene, returned),
         *voice_channels.deliveries(scene),
+        leads(scene),
     ]
 
 
@@ -105,6 +115,6 @@ def _shared(world: World) -> tuple[Export, ...]:
     )
 
 
-def _write(writer: Writer, scene: Scene, export: Export) -> None:
-    table, size = synced(scene.block, export)
+def _write(writer: Writer, block: Block, export: Export) -> None:
+    table, size = synced(block, export)
     writer.append(export.channel, export.name, table, size)

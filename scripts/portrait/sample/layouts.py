@@ -4,6 +4,7 @@ Layouts of the Fivetran connectors for Shopify, GA4 (BigQuery export), HubSpot a
 the custom properties a company adds to its HubSpot contacts and companies and Klaviyo persons.
 """
 
+from portrait.sample.layouts_ads import AD_LAYOUTS
 from portrait.sample.layouts_loyalty import LOYALTY
 from portrait.sample.layouts_mailchimp import MAILCHIMP
 from portrait.sample.layouts_salesforce import SALESFORCE
@@ -150,7 +151,7 @@ _LAYOUTS = {
 }
 _TABLES = (
     *(_LAYOUTS, SQUARE, SALESFORCE, LOYALTY, MAILCHIMP, ZENDESK),
-    *(WECHAT_SOCIAL_LAYOUTS, VOICE_LAYOUTS),
+    *(WECHAT_SOCIAL_LAYOUTS, VOICE_LAYOUTS, AD_LAYOUTS),
 )
 LAYOUTS: dict[tuple[str, str], tuple[str, ...]] = {
     table: tuple(columns.split()) for layouts in _TABLES for table, columns in layouts.items()

@@ -22,6 +22,7 @@ For judging results only: nothing in the raw tables says any of this.
 - `records.csv`: source_record_id, person_id. One row per record that the raw tables hold:
   Shopify customers, guest orders, abandoned checkouts without an account; HubSpot contacts
   (deleted ones too, merged ones only where their row is still exported); Klaviyo persons;
+  leads of Meta's forms (test leads are nobody's);
   GA4 `device` (the sessions of a device in which nobody logged in; it belongs to the device's
   owner, although housemates use it at times) and `login` (account and device of the others);
   WeCom contacts; WeChat followers, one in each account; users of social networks, one in each.

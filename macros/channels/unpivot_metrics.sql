@@ -1,0 +1,12 @@
+{# One row per known value of `metrics`, the columns of a wide report, with `columns` beside it. #}
+{% macro unpivot_metrics(relation, columns, metrics) -%}
+    {%- for metric in metrics %}
+    select
+        {{ columns | join(',\n        ') }},
+        '{{ metric }}' as metric,
+        {{ metric }} as metric_value
+    from {{ relation }}
+    where {{ metric }} is not null
+    {% if not loop.last %}union all{% endif %}
+    {%- endfor %}
+{%- endmacro %}

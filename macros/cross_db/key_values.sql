@@ -1,0 +1,55 @@
+{#
+    The answers of a form as a tool keeps them, a list of {"name": …, "values": […]} as JSON text; null
+    where the text is no such list.
+#}
+{% macro parse_key_values(expression) -%}
+    case
+        when {{ regexp_like(expression, '^\\s*\\[\\s*(\\{|\\])') }}
+            then {{ adapter.dispatch('cast_key_values', 'portrait')(expression) }}
+    end
+{%- endmacro %}
+
+{# Spark takes an object that stands in no list for a list of one: the brackets are asked for before. #}
+{% macro default__cast_key_values(expression) -%}
+    from_json({{ expression }}, 'array<struct<name:string,values:array<string>>>')
+{%- endmacro %}
+
+{# DuckDB's from_json stops at the first text that is no JSON; a cast that may fail does not. #}
+{% macro duckdb__cast_key_values(expression) -%}
+    try_cast(try_cast({{ expression }} as json) as struct("name" varchar, "values" varchar[])[])
+{%- endmacro %}
+
+{#
+    One row per answer of a row of `relation`: `columns`, `question_name`, and `answer`, in which several
+    values stand with commas between them. A row without answers yields none.
+#}
+{% macro exploded_key_values(relation, columns, expression) -%}
+    {{ return(adapter.dispatch('exploded_key_values', 'portrait')(relation, columns, expression)) }}
+{%- endmacro %}
+
+{% macro default__exploded_key_values(relation, columns, expression) -%}
+    select
+        {{ columns | join(',\n        ') }},
+        key_value.name as question_name,
+        array_join(key_value.values, ', ') as answer
+    from (
+        select
+            {{ columns | join(',\n            ') }},
+            explode({{ parse_key_values(expression) }}) as key_value
+        from {{ relation }}
+    ) as exploded
+{%- endmacro %}
+
+{# DuckDB calls the two functions by other names. #}
+{% macro duckdb__exploded_key_values(relation, columns, expression) -%}
+    select
+        {{ columns | join(',\n        ') }},
+        key_value.name as question_name,
+        array_to_string(key_value."values", ', ') as answer
+    from (
+        select
+            {{ columns | join(',\n            ') }},
+            unnest({{ parse_key_values(expression) }}) as key_value
+        from {{ relation }}
+    ) as exploded
+{%- endmacro %}

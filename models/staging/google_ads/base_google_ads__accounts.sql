@@ -1,0 +1,40 @@
+with
+
+source as (
+
+    select * from {{ raw_table('google_ads', 'account_history') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as account_id,
+        {{ clean_text('currency_code') }} as currency,
+        false as is_deleted,
+        {{ clean_timestamp('updated_at') }} as updated_at,
+        {{ synced_at('updated_at') }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        case
+            when account_id is null then 'missing_key'
+            when updated_at is null then 'unreadable_time'
+        end as invalid_reason
+    from renamed
+
+),
+
+accounts as (
+
+    {{ accept_or_reject('judged', 'account_id') }}
+
+)
+
+select * from accounts

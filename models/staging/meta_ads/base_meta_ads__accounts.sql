@@ -1,0 +1,38 @@
+with
+
+source as (
+
+    select * from {{ raw_table('meta_ads', 'account_history') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as account_id,
+        {{ clean_text('currency') }} as currency,
+        false as is_deleted,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        case
+            when account_id is null then 'missing_key'
+        end as invalid_reason
+    from renamed
+
+),
+
+accounts as (
+
+    {{ accept_or_reject('judged', 'account_id') }}
+
+)
+
+select * from accounts

@@ -1,0 +1,42 @@
+with
+
+source as (
+
+    select * from {{ raw_table('meta_ads', 'basic_ad_actions') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('ad_id') }} as ad_id,
+        {{ clean_text('action_type') }} as action_type,
+        {{ clean_date('date') }} as performed_on,
+        {{ clean_amount('value') }} as action_count,
+        false as is_deleted,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        case
+            when ad_id is null or action_type is null then 'missing_key'
+            {{ time_reason('performed_on') }}
+            when action_count is null then 'unreadable_amount'
+        end as invalid_reason
+    from renamed
+
+),
+
+basic_ad_actions as (
+
+    {{ accept_or_reject('judged', 'ad_id, performed_on, action_type') }}
+
+)
+
+select * from basic_ad_actions

@@ -1,0 +1,46 @@
+with
+
+source as (
+
+    select * from {{ raw_table('meta_ads', 'basic_ad') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('ad_id') }} as ad_id,
+        {{ clean_text('ad_name') }} as ad_name,
+        {{ clean_text('account_id') }} as account_id,
+        {{ clean_date('date') }} as performed_on,
+        {{ clean_integer('impressions') }} as impressions,
+        {{ clean_integer('inline_link_clicks') }} as clicks,
+        {{ clean_amount('spend', 'decimal(18,6)') }} as spend,
+        false as is_deleted,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        case
+            when ad_id is null then 'missing_key'
+            {{ time_reason('performed_on') }}
+            when impressions is null or spend is null then 'unreadable_amount'
+            when impressions < 0 or clicks < 0 or spend < 0 then 'negative_amount'
+        end as invalid_reason
+    from renamed
+
+),
+
+basic_ads as (
+
+    {{ accept_or_reject('judged', 'ad_id, performed_on') }}
+
+)
+
+select * from basic_ads

@@ -1,0 +1,41 @@
+with
+
+source as (
+
+    select * from {{ raw_table('meta_lead_ads', 'ads') }}
+
+),
+
+renamed as (
+
+    select
+        {{ clean_text('id') }} as ad_id,
+        {{ clean_text('campaign_id') }} as campaign_id,
+        {{ clean_text('name') }} as ad_name,
+        false as is_deleted,
+        {{ clean_timestamp('updated_time') }} as updated_at,
+        {{ synced_at('updated_time') }},
+        {{ load_columns() }}
+    from source
+
+),
+
+judged as (
+
+    select
+        *,
+        case
+            when ad_id is null then 'missing_key'
+            when updated_at is null then 'unreadable_time'
+        end as invalid_reason
+    from renamed
+
+),
+
+ads as (
+
+    {{ accept_or_reject('judged', 'ad_id') }}
+
+)
+
+select * from ads
