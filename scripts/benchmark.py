@@ -18,6 +18,7 @@ def main(
     more_people: Annotated[list[int] | None, typer.Argument(min=1, hidden=True)] = None,
     months: Annotated[int, typer.Option(min=1, help="Months of history.")] = 12,
     seed: Annotated[int, typer.Option(help="Seed of the simulated world.")] = 1,
+    channels: Annotated[str, typer.Option(help="Only these, with commas. Default: all.")] = "",
     work: Annotated[Path | None, typer.Option(help="Where to work; needs the space.")] = None,
     keep: Annotated[bool, typer.Option("--keep", help="Leave data and logs in --work.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, not markdown.")] = False,
@@ -26,7 +27,8 @@ def main(
     progress = Console(stderr=True)
     sizes = sorted({*people, *(more_people or [])})
     try:
-        worlds = [World(size, months, seed) for size in sizes]
+        measured = tuple(name for name in channels.split(",") if name)
+        worlds = [World(size, months, seed, measured) for size in sizes]
         results = run_sizes(worlds, work, progress.print, keep)
     except (StepFailedError, OSError, ValueError) as error:
         typer.echo(f"error: {error}", err=True)

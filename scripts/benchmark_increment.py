@@ -19,6 +19,7 @@ def main(
     months: Annotated[int, typer.Option(min=1, help="Months of history.")] = 12,
     seed: Annotated[int, typer.Option(help="Seed of the simulated world.")] = 1,
     one_in: Annotated[int, typer.Option(min=2, help="One row in so many arrives later.")] = 100,
+    channels: Annotated[str, typer.Option(help="Only these, with commas. Default: all.")] = "",
     work: Annotated[Path | None, typer.Option(help="Where to keep the data.")] = None,
 ) -> None:
     """Build a world without a few of its rows, then with them; print a markdown table."""
@@ -26,7 +27,8 @@ def main(
     try:
         with tempfile.TemporaryDirectory(prefix="portrait-increment-") as scratch:
             folder = (work or Path(scratch)) / "increment"
-            result = run_increment(World(people, months, seed), one_in, folder, progress.print)
+            world = World(people, months, seed, tuple(name for name in channels.split(",") if name))
+            result = run_increment(world, one_in, folder, progress.print)
     except (StepFailedError, OSError, ValueError) as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(1) from error

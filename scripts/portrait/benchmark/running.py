@@ -27,11 +27,12 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class World:
-    """What the sample generator is asked for."""
+    """What the sample generator is asked for, and the channels that are measured (none: all)."""
 
     people: int
     months: int
     seed: int
+    channels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -82,6 +83,7 @@ def _measure_all(world: World, folder: Path, say: Say) -> SizeResult:
     environment = environment_in(folder)
     say(f"{world.people:,} people: generating {world.months} months")
     generate = measure(generate_command(world, folder), folder / "generate.log", environment)
+    leave_out_channels(world, folder)
     say(f"{world.people:,} people: generated in {generate.wall_seconds:.0f} s; measuring the floor")
     floor = measure_floor(folder / "raw")
     say(f"{world.people:,} people: {floor.rows:,} raw rows; loading")
@@ -121,6 +123,20 @@ def generate_command(world: World, folder: Path) -> list[str | Path]:
     options = {"people": world.people, "months": world.months, "seed": world.seed}
     arguments = [f"--{name}={value}" for name, value in options.items()]
     return [sys.executable, SCRIPTS / "generate_sample.py", *arguments, "--out", folder]
+
+
+def leave_out_channels(world: World, folder: Path) -> None:
+    """Remove the generated channels that are not measured.
+
+    Raises `ValueError` when a channel that was asked for was not generated.
+    """
+    generated = {channel.name: channel for channel in (folder / "raw").iterdir()}
+    unknown = set(world.channels) - set(generated)
+    if unknown:
+        raise ValueError(f"not in the generated world: {', '.join(sorted(unknown))}")
+    for name, channel in generated.items():
+        if world.channels and name not in world.channels:
+            shutil.rmtree(channel)
 
 
 def load_command(folder: Path) -> list[str | Path]:
