@@ -10,8 +10,10 @@ from pathlib import Path
 import duckdb
 
 from portrait.database import REPOSITORY, connect, query
+from portrait.sample.layouts import LAYOUTS
 from portrait.sql import compose, quote_table
 
+EVERY_CHANNEL = tuple(sorted({channel for channel, _ in LAYOUTS}))
 MODELS_ONLY = ("--exclude-resource-type", "test", "unit_test")
 
 

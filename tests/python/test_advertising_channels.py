@@ -5,26 +5,17 @@ from pathlib import Path
 
 import pytest
 from generated_worlds import SEEDS, TRUTH, RawWorld
-from sample_builds import MODELS_ONLY, Build, build
+from sample_builds import Build
 
 from portrait.database import REPOSITORY
 
-CHANNELS = (
-    *("shopify", "ga4", "klaviyo", "meta_lead_ads", "meta_ads", "google_ads"),
-    *("linkedin_ads", "facebook_pages"),
-)
-ADVERTISING = CHANNELS[3:]
-SELECTED = (
-    *("--select", "+fct_rejected_rows", "+bridge_customer_records", "+fct_activities"),
-    *("+fct_statements", "+path:models/marts/marketing", "path:models/staging"),
-)
+ADVERTISING = ("meta_lead_ads", "meta_ads", "google_ads", "linkedin_ads", "facebook_pages")
 PAID_SOURCES = {"meta_ads": "instagram / paid_social", "google_ads": "google / cpc"}
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    folder = tmp_path_factory.mktemp("advertising")
-    return build(folder, *SELECTED, *MODELS_ONLY, channels=list(CHANNELS))
+def made(every_channel: Build) -> Build:
+    return every_channel
 
 
 @pytest.fixture(scope="module")

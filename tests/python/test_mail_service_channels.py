@@ -5,14 +5,11 @@ from pathlib import Path
 
 import pytest
 from generated_worlds import SEEDS, RawWorld, normalised, write
-from sample_builds import MODELS_ONLY, Build, build
+from sample_builds import Build
 
 from portrait.sample.generating import SAMPLE
 from portrait.sample.layouts import LAYOUTS
 
-CHANNELS = ("shopify", "klaviyo", "mailchimp", "zendesk")
-TABLES = ("bridge_customer_records", "fct_activities", "fct_consents", "fct_statements")
-WANTED = [f"+{table}" for table in (*TABLES, "fct_rejected_rows", "dim_accounts")]
 BASE_MODELS = {
     ("mailchimp", "list"): "lists",
     ("mailchimp", "member"): "members",
@@ -32,9 +29,8 @@ BASE_MODELS = {
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    folder = tmp_path_factory.mktemp("mail_service")
-    return build(folder, *MODELS_ONLY, "--select", *WANTED, channels=list(CHANNELS))
+def built(every_channel: Build) -> Build:
+    return every_channel
 
 
 @pytest.fixture(scope="module")

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import pytest
 from generated_worlds import TRUTH, read_text
-from sample_builds import MODELS_ONLY, Build, build
+from sample_builds import Build
 
 from portrait.database import REPOSITORY
 from portrait.sample.layouts import LAYOUTS
 from portrait.sql import compose, quote_table
 
-CHANNELS = ["shopify", "square", "salesforce", "loyalty"]
-NEW = CHANNELS[1:]
+NEW = ["square", "salesforce", "loyalty"]
 BASE_MODELS = {
     ("square", "customers"): "base_square__customers",
     ("square", "orders"): "base_square__orders",
@@ -40,11 +39,8 @@ BASE_MODELS = {
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    wanted = ("bridge_customer_records", "fct_order_lines", "fct_rejected_rows")
-    selected = [f"+{model}" for model in (*wanted, "int_relationships__unioned")]
-    folder = tmp_path_factory.mktemp("till")
-    return build(folder, *MODELS_ONLY, "--select", *selected, channels=CHANNELS)
+def built(every_channel: Build) -> Build:
+    return every_channel
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import yaml
 from generated_worlds import SEEDS, RawWorld, read_rows, write
-from sample_builds import MODELS_ONLY, Build, build
+from sample_builds import Build
 
 from portrait.database import REPOSITORY
 from portrait.sample.generating import SAMPLE
@@ -48,10 +48,8 @@ BASE_MODELS = {
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The sample of the shop and of the channels in which people speak."""
-    folder = tmp_path_factory.mktemp("voices")
-    return build(folder, *MODELS_ONLY, channels=["shopify", *CHANNELS])
+def built(every_channel: Build) -> Build:
+    return every_channel
 
 
 @pytest.fixture(scope="module")

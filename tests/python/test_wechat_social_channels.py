@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 
 import pytest
 from generated_worlds import RawWorld, write
-from sample_builds import MODELS_ONLY, Build, build
+from sample_builds import Build
 
 from portrait.sample.generating import SAMPLE
 from portrait.sql import compose, quote_identifier, quote_table
@@ -25,17 +25,11 @@ BASE_MODELS = {
     ("social", "direct_message"): "base_social__direct_messages",
     ("social", "follow"): "base_social__follows",
 }
-WANTED = (
-    *("bridge_customer_records", "fct_rejected_rows", "fct_activities", "fct_statements"),
-    "int_relationships__unioned",
-)
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    selected = ["--select", *(f"+{name}" for name in WANTED)]
-    folder = tmp_path_factory.mktemp("wechat_social")
-    return build(folder, *MODELS_ONLY, *selected, channels=["shopify", *CHANNELS])
+def built(every_channel: Build) -> Build:
+    return every_channel
 
 
 @pytest.fixture(scope="module")
