@@ -22,8 +22,8 @@ FUNCTIONS_OF_MACROS = {
         "timezone", "to_json",
     }),
     "spark": frozenset({
-        "conv", "datediff", "listagg", "map", "named_struct", "regexp_like", "regexp_replace",
-        "struct", "to_json", "to_utc_timestamp", "weekday",
+        "conv", "datediff", "from_utc_timestamp", "listagg", "map", "named_struct", "regexp_like",
+        "regexp_replace", "struct", "to_json", "to_utc_timestamp", "weekday",
     }),
 }  # fmt: skip
 
@@ -54,7 +54,7 @@ SYNTAX_OF_MACROS = {
         "DateDiff", "DayOfWeekIso", "GroupConcat", "JSONKeyValue", "JSONObject", "RegexpLike",
     }),
     "spark": frozenset({
-        "Array", "DateDiff", "FromTimeZone", "GroupConcat", "JSONFormat", "PropertyEQ", "RawString",
-        "RegexpLike", "Struct", "TsOrDsToDate", "VarMap", "WithinGroup",
+        "Array", "AtTimeZone", "DateDiff", "FromTimeZone", "GroupConcat", "JSONFormat",
+        "PropertyEQ", "RawString", "RegexpLike", "Struct", "TsOrDsToDate", "VarMap", "WithinGroup",
     }),
 }  # fmt: skip
