@@ -1,4 +1,4 @@
-"""Build the sample on DuckDB and on Spark and compare every public table, row by row."""
+"""Build the sample, or files, on DuckDB and on Spark and compare every public table row by row."""
 
 from __future__ import annotations
 
@@ -11,17 +11,25 @@ from rich.console import Console
 
 from portrait.comparing.engines import SparkUnavailableError, build_and_export_all
 from portrait.comparing.exports import compare_exports
+from portrait.comparing.raw_data import RawData
 from portrait.comparing.warehouses import conclusion, verdict_table
 
 
 def main(
     schema: Annotated[str, typer.Option(help="The schema that is compared.")] = "marts",
+    raw: Annotated[
+        Path | None, typer.Option(help="Instead of the sample: <channel>/<table>.csv and the like.")
+    ] = None,
+    channels: Annotated[str, typer.Option(help="Those of its channels to build: a,b.")] = "",
 ) -> None:
     """Print what differs (A is DuckDB, B is Spark) by counts; exit 1 when anything does."""
+    if bool(raw) != bool(channels):
+        raise typer.BadParameter("--raw and --channels go together")
+    files = RawData(raw, tuple(channels.split(","))) if raw else None
     try:
         with tempfile.TemporaryDirectory() as folder, Console(stderr=True).status("") as status:
-            left, right = build_and_export_all(Path(folder), schema, status.update)
-            verdicts = list(compare_exports(left, right, schema))
+            sides = build_and_export_all(Path(folder), schema, status.update, files)
+            verdicts = list(compare_exports(*sides, schema))
     except (SparkUnavailableError, RuntimeError, ValueError) as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(1) from error

@@ -1,18 +1,23 @@
-{# Text to a number, null where it is none; spaces around it do not matter. #}
-{% macro parse_number(expression, data_type) -%}
-    {{ return(adapter.dispatch('parse_number', 'portrait')(expression, data_type)) }}
-{%- endmacro %}
+{#
+    Text to a number, null where it is none; blanks and line breaks around it do not matter.
 
-{# Spark reads the "12d" and "12f" of programming languages as numbers, and no 1_000. #}
-{% macro default__parse_number(expression, data_type) -%}
+    number_pattern() decides on every engine: left to themselves DuckDB reads "infinity" and "1_000", Spark
+    the "12d" and "12f" of programming languages.
+#}
+{% macro parse_number(expression, data_type) -%}
     case
-        when {{ regexp_like(expression, '^[0-9+.eE_ \\t-]+$') }}
-            then try_cast(
-                regexp_replace({{ expression }}, '(?<=[0-9])_(?=[0-9])', '') as {{ data_type }}
-            )
+        when {{ regexp_like(expression, number_pattern()) }}
+            then try_cast({{ expression }} as {{ data_type }})
     end
 {%- endmacro %}
 
-{% macro duckdb__parse_number(expression, data_type) -%}
-    try_cast({{ expression }} as {{ data_type }})
+{#
+    1234.5, -.5, +12. and 1.5e-07, as programs write what is very large or small: one digit before the point,
+    and no more than 15, because past its exponent DuckDB misses that a number is too large for a decimal.
+#}
+{% macro number_pattern() -%}
+    {{ return(
+        '^[ \\t\\r\\n]*[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+'
+        ~ '|[0-9]([.][0-9]{0,14})?[eE]([+]?(0?[0-9]|1[01])|-[0-9]{1,2}))[ \\t\\r\\n]*$'
+    ) }}
 {%- endmacro %}

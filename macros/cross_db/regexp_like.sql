@@ -5,10 +5,19 @@
 
 {# Spark takes backslashes out of a text literal unless it is marked as raw. #}
 {% macro default__regexp_like(expression, pattern) -%}
-    regexp_like({{ expression }}, r'{{ pattern }}')
+    regexp_like({{ expression }}, r'{{ java_pattern(pattern) }}')
 {%- endmacro %}
 
 {# DuckDB has no regexp_like. #}
 {% macro duckdb__regexp_like(expression, pattern) -%}
     regexp_matches({{ expression }}, '{{ pattern }}')
+{%- endmacro %}
+
+{#
+    A pattern as Spark must get it to match what it matches on DuckDB. In Java `$` also matches before a line
+    break at the end, `.` stops at more line breaks than the newline, and `\s` includes the vertical tab.
+#}
+{% macro java_pattern(pattern) -%}
+    {%- set whole = pattern[:-1] ~ '\\z' if pattern.endswith('$') else pattern -%}
+    {{ return('(?d)' ~ whole.replace('\\s', '[ \\t\\n\\f\\r]')) }}
 {%- endmacro %}

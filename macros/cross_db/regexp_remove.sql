@@ -5,7 +5,7 @@
 
 {# Spark takes backslashes out of a text literal unless it is marked as raw. #}
 {% macro default__regexp_remove(expression, pattern) -%}
-    regexp_replace({{ expression }}, r'{{ pattern }}', '')
+    regexp_replace({{ expression }}, r'{{ java_pattern(pattern) }}', '')
 {%- endmacro %}
 
 {# DuckDB replaces only the first match unless told otherwise. #}

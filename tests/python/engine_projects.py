@@ -4,6 +4,7 @@ import csv
 import shutil
 
 from component_graphs import NAMED, NUMBERED, hashed_key
+from odd_texts import ODD_TEXTS
 
 from portrait.comparing.engines import EXPORT, run_dbt
 from portrait.database import REPOSITORY
@@ -36,6 +37,7 @@ select
     {{ clean_amount('text') }} as amount,
     {{ clean_amount('text', 'double') }} as number,
     {{ clean_integer('text') }} as whole,
+    {{ clean_boolean('text') }} as is_yes,
     {{ clean_email('text') }} as email,
     {{ hash_key('text') }} as text_key,
     {{ json_object({'text': 'text', 'none': 'cast(null as string)'}) }} as json,
@@ -45,9 +47,8 @@ select
     {{ local_to_utc(clean_timestamp('text'), 'America/Sao_Paulo') }} as from_sao_paulo
 from {{ ref('texts') }} as texts
 """
-# What tools and people write for moments, days and numbers, and what only looks like one. Not here:
-# infinity, NaN, years of other than four digits, hour 24 and offsets beyond 18 hours, which DuckDB
-# reads and Spark does not.
+# What tools and people write for moments, days and numbers, and what only looks like one.
+# 2018-02-17 23:30 is of an hour that the clocks of São Paulo showed twice.
 TEXTS = r"""
 2026-1-5|2026-01-05T10:00:00Z|2026|2026-01| 2026-01-05 |20260105|2026-01-05 junk|2026-01-05Tjunk
 1/5/2026|2026/01/05|2026-02-30|2026-01/05|2024-02-29|10:00|2026-01-05 10:00|2026-01-05 10
@@ -57,7 +58,7 @@ TEXTS = r"""
 2026-01-05+08|2026-01-05Z|2026-01-05T10:00Z|2026-01-05 10:00:60|2026-01-05 1:2:3|2026-13-05
 2026-01-05  10:00:00|2026-01-05 10:00:00 AM|2026-01-05T10:00:00.000Z|2026-01-05T10:00:00z
 2026-01-05 10:00:00 Z|2026-01-05 10:00:00.|2026-01-05t10:00:00|2026-01-05 10:00:00-08:30
-2026-01-05 10:00:00+8|1767600000|2026-01-05 23:59:59.9999999|2017-10-15 00:30
+2026-01-05 10:00:00+8|1767600000|2026-01-05 23:59:59.9999999|2017-10-15 00:30|2018-02-17 23:30
 2026-01-05 10:00:00junk|1e3|1E3|1e-3| 12 |12.345|12.344|12.|.5|+5|-5|1_000|1__0|0x10|12f|12d
 1e20|--5|5-|.|1e|1,5|12 3|0012|-.5|1.5e1|12345678901234567.89|1e+2|-0|1,299.00|1,2,3|-1,000
 3.5|2.5|-2.5|3.49|99999999999|2147483647.5|2147483647|0.5|-0.5|0.005|-0.005|n/a|N/A|null|１２
@@ -84,7 +85,7 @@ GRAPHS = {
 }
 
 
-def write_project(folder):
+def write_project(folder, graphs=GRAPHS):
     """Write the project: every graph and its components, and every text as the macros read it."""
     for name in ("models", "seeds"):
         (folder / name).mkdir(parents=True)
@@ -93,9 +94,9 @@ def write_project(folder):
     (folder / "dbt_project.yml").write_text(PROJECT)
     (folder / "models" / "readings.sql").write_text(READINGS)
     texts = [text for line in TEXTS.strip().split("\n") for text in line.split("|")]
-    texts += ["tab\tinside", "line\ninside", "\t12", ""]
-    write_seed(folder, "texts", ("text", "other"), [(text, "") for text in texts])
-    for name, (edges, key) in GRAPHS.items():
+    texts += ["tab\tinside", "line\ninside", "\t12", "", *ODD_TEXTS]
+    write_seed(folder, "texts", ("text", "other"), [(text, "") for text in dict.fromkeys(texts)])
+    for name, (edges, key) in graphs.items():
         write_seed(folder, name, ("left_name", "right_name"), edges)
         (folder / "models" / f"{name}_edges.sql").write_text(EDGES % (*KEYS[key], name))
         (folder / "models" / f"{name}_components.sql").write_text(COMPONENTS % name)

@@ -1,7 +1,9 @@
 """DuckDB and Spark build the same tables, and the comparison that says so can tell when not."""
 
+import os
 import subprocess
 import sys
+from pathlib import Path
 
 import duckdb
 import pytest
@@ -10,8 +12,10 @@ from engine_projects import GRAPHS, build_and_export, write_project
 
 from portrait.comparing.engines import ENGINES, SparkUnavailableError, check_spark
 from portrait.comparing.exports import compare_exports
+from portrait.comparing.raw_data import RawData
 from portrait.database import REPOSITORY
 
+DATA = Path(os.environ.get("PORTRAIT_DATA") or REPOSITORY.parent / "shared" / "data")
 ROWS = """
     select *
     from (values
@@ -109,10 +113,41 @@ def _graph_tables():
     return [f"{name}_{part}" for name in GRAPHS for part in ("edges", "components")]
 
 
+def compare_engines(*arguments):
+    command = [sys.executable, REPOSITORY / "scripts" / "compare_engines.py", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def assert_identical(finished):
+    assert finished.returncode == 0, finished.stdout + finished.stderr
+    assert finished.stdout.splitlines()[-1] == "identical"
+
+
 @pytest.mark.spark
 @pytest.mark.slow
 def test_the_sample_is_the_same_on_both_engines(spark):
-    command = [sys.executable, REPOSITORY / "scripts" / "compare_engines.py"]
-    finished = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert finished.returncode == 0, finished.stdout + finished.stderr
-    assert finished.stdout.splitlines()[-1] == "identical"
+    assert_identical(compare_engines())
+
+
+@pytest.mark.spark
+@pytest.mark.slow
+@pytest.mark.real_data
+def test_published_data_is_the_same_on_both_engines(spark):
+    if not (DATA / "olist").is_dir():
+        pytest.skip(f"{DATA / 'olist'} not found: set PORTRAIT_DATA")
+    assert_identical(compare_engines("--raw", DATA, "--channels", "online_retail,olist"))
+
+
+def test_the_folder_of_a_channel_is_found_as_the_loader_names_it(tmp_path):
+    for name in ("online-retail", "olist"):
+        (tmp_path / name).mkdir()
+    raw = RawData(tmp_path, ("online_retail", "olist"))
+    assert [raw.folder_of(channel).name for channel in raw.channels] == ["online-retail", "olist"]
+    with pytest.raises(ValueError, match="no folder of channel ga4"):
+        raw.folder_of("ga4")
+
+
+def test_files_without_channels_are_a_usage_error(tmp_path):
+    finished = compare_engines("--raw", tmp_path)
+    assert finished.returncode == 2
+    assert "--channels" in finished.stderr

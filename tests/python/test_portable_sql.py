@@ -1,14 +1,15 @@
-"""Every model runs on DuckDB and on Spark: it uses nothing that only one of them knows."""
+"""Every model and test runs on DuckDB and on Spark: it uses nothing that only one of them knows."""
 
 import pytest
 
+from portrait.database import REPOSITORY
 from portrait.porting.checking import problems
 from portrait.porting.compiling import DIALECTS, compile_for
 
 
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory):
-    """Every model as each engine gets it."""
+    """Every model and test as each engine gets it."""
     folder = tmp_path_factory.mktemp("portable")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PORTRAIT_DATABASE", str(folder / "portrait.duckdb"))
@@ -16,14 +17,17 @@ def compiled(tmp_path_factory):
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
-def test_models_use_the_portable_set_only(compiled, dialect):
+def test_models_and_tests_use_the_portable_set_only(compiled, dialect):
     found = {name: problems(sql, dialect) for name, sql in compiled[dialect].items()}
     assert {name: words for name, words in found.items() if words} == {}
 
 
-def test_all_models_of_all_channels_are_read_in_both_spellings(compiled):
+def test_models_and_tests_of_all_channels_are_read_in_both_spellings(compiled):
     assert compiled["duckdb"].keys() == compiled["spark"].keys()
     assert {"base_olist__orders", "base_online_retail__order_lines"} <= compiled["duckdb"].keys()
+    written = {path.stem for path in (REPOSITORY / "tests").rglob("assert_*.sql")}
+    assert written <= compiled["duckdb"].keys()
+    assert any(name.startswith("raw_rows_reconciled_") for name in compiled["duckdb"])
     assert "regexp_matches(" in compiled["duckdb"]["int_identifiers__normalised"]
     assert "regexp_like(" in compiled["spark"]["int_identifiers__normalised"]
 

@@ -109,6 +109,37 @@ def test_the_environment_is_made_once_and_again_when_the_lock_changes(bare_clone
     assert len(ran) == 6
 
 
+def test_spark_is_installed_on_top_and_stays(bare_clone):
+    _, ran = bare_clone
+    assert setting_up.set_up() == 0
+    assert setting_up.set_up(["spark"]) == 0
+    assert ran.count("install") == 2
+    assert setting_up.set_up(["spark"]) == 0
+    assert setting_up.set_up() == 0
+    assert ran.count("install") == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (["--target", "spark"], True),
+        (["--full-refresh", "--target=spark"], True),
+        (["--target", "duckdb"], False),
+        (["--select", "spark"], False),
+        ([], False),
+    ],
+)
+def test_spark_is_asked_for_by_its_target(arguments, expected):
+    assert commands.names_spark(arguments) is expected
+
+
+def test_spark_without_java_says_what_is_missing(monkeypatch, capsys):
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    monkeypatch.setenv("PATH", "/nowhere")
+    assert commands.build(["--target", "spark"]) == 1
+    assert "Java 17" in capsys.readouterr().err
+
+
 def test_a_failed_installation_is_tried_again(bare_clone, monkeypatch):
     clone, _ = bare_clone
     fails = [7]

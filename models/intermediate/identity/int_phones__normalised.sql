@@ -60,7 +60,8 @@ digits as (
     select
         identifier_value,
         country_code,
-        trim(without_extension) like '+%' or trim(without_extension) like '00%' as is_international,
+        {{ trimmed('without_extension') }} like '+%'
+        or {{ trimmed('without_extension') }} like '00%' as is_international,
         -- A spreadsheet's 1.38e+10 has lost its last digits: no number can be had from it.
         case
             when not {{ regexp_like('lower(without_extension)', '[a-z]') }}

@@ -23,7 +23,7 @@ renamed as (
         -- Spreadsheets write an id as "17850.0".
         {{ regexp_remove(clean_text('customer_id'), '[.]0+$') }} as customer_id,
         case
-            when lower(trim(country)) not in ('unspecified', 'european community')
+            when lower({{ trimmed('country') }}) not in ('unspecified', 'european community')
                 then {{ clean_text('country') }}
         end as country,
         {{ local_to_utc(clean_timestamp('invoice_ts'), 'Europe/London') }} as ordered_at,

@@ -1,4 +1,4 @@
-"""Build the sample on both engines and write what each of them holds as Parquet files."""
+"""Build the same rows on both engines and write what each of them holds as Parquet files."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
+from portrait.comparing.raw_data import RawData, land
 from portrait.database import REPOSITORY
 
 ENGINES = ("duckdb", "spark")
 # The tests of the models are not what is compared, and take longer than the models.
 BUILD = ("build", "--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
+EXPORTED = "exported"
 EXPORT = ("run-operation", "export_tables", "--args")
 
 
@@ -31,32 +33,46 @@ def check_spark() -> None:
 
 
 def build_and_export_all(
-    folder: Path, schema: str, report: Callable[[str], None]
+    folder: Path, schema: str, report: Callable[[str], None], raw: RawData | None = None
 ) -> tuple[Path, Path]:
-    """Build the sample on DuckDB and on Spark; return the folders of their exported tables.
+    """Build the sample, or `raw`, on DuckDB and Spark; return the folders of the exported tables.
 
     `report` is told what is being done. Raises `SparkUnavailableError` before anything is built,
-    `RuntimeError` when a build fails.
+    `RuntimeError` when a build fails, `ValueError` when there are no files of a channel.
     """
     check_spark()
-    exported = []
-    for engine in ENGINES:
-        report(f"building the sample on {engine}")
-        exported.append(build_and_export(engine, folder / engine, schema))
-    return exported[0], exported[1]
+    sides = {engine: folder / engine for engine in ENGINES}
+    if raw:
+        report("landing the files")
+        give_to_both(raw, sides)
+    for engine, side in sides.items():
+        report(f"building {'the landed tables' if raw else 'the sample'} on {engine}")
+        build_and_export(engine, side, schema, raw.arguments if raw else ())
+    return sides["duckdb"] / EXPORTED, sides["spark"] / EXPORTED
 
 
-def build_and_export(engine: str, folder: Path, schema: str) -> Path:
-    """Build the sample into `folder` on one of `ENGINES`; return the folder of the exported tables.
+def give_to_both(raw: RawData, sides: Mapping[str, Path]) -> None:
+    """Land the files in the DuckDB warehouse and make the same tables of it on Spark."""
+    landed = sides["duckdb"] / "landed"
+    landed.mkdir(parents=True)
+    land(raw, Path(warehouse_variables(sides["duckdb"])["PORTRAIT_DATABASE"]))
+    operations = {"duckdb": "export_landed_tables", "spark": "register_landed_tables"}
+    for engine, operation in operations.items():
+        arguments = ["run-operation", operation, "--args", f"{{folder: '{landed}'}}"]
+        run_dbt(engine, sides[engine], [*arguments, *raw.arguments])
 
-    Below it every table of `schema` is a folder of Parquet files. Raises `RuntimeError` with the
-    end of dbt's output when dbt fails.
+
+def build_and_export(engine: str, folder: Path, schema: str, arguments: Sequence[str] = ()) -> None:
+    """Build on one of `ENGINES` into `folder`, with `arguments` for dbt.
+
+    In its folder `EXPORTED` every table of `schema` is a folder of Parquet files. Raises
+    `RuntimeError` with the end of dbt's output when dbt fails.
     """
-    exported = folder / "exported"
+    exported = folder / EXPORTED
     exported.mkdir(parents=True)
-    run_dbt(engine, folder, BUILD)
-    run_dbt(engine, folder, [*EXPORT, f"{{folder: '{exported}', schema: {schema}}}"])
-    return exported
+    run_dbt(engine, folder, [*BUILD, *arguments])
+    what = f"{{folder: '{exported}', schema: {schema}}}"
+    run_dbt(engine, folder, [*EXPORT, what, *arguments])
 
 
 def run_dbt(engine: str, folder: Path, arguments: Sequence[str], project: Path = REPOSITORY) -> str:

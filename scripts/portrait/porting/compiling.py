@@ -1,4 +1,4 @@
-"""Compile every model twice with the DuckDB adapter: as DuckDB gets it, and as Spark gets it.
+"""Compile models and tests twice with the DuckDB adapter: as DuckDB gets them, and as Spark does.
 
 Spark gets the `default__` side of every macro of macros/cross_db, so leaving the `duckdb__` side
 out shows its SQL on a machine that has neither Spark nor Java.
@@ -22,14 +22,14 @@ DUCKDB_MACRO = re.compile(r"{%-? macro duckdb__.*?endmacro -?%}", re.DOTALL)
 
 
 def compile_for(dialect: str, folder: Path, project: Path = REPOSITORY) -> dict[str, str]:
-    """Return the SQL of every model of every channel, by name, as one of `DIALECTS` gets it.
+    """Return the SQL of every model and test of every channel, by name, as one of `DIALECTS` does.
 
     A copy of the project is made in `folder`, which must not exist yet. Raises `RuntimeError` when
     dbt cannot compile it.
     """
     _copy_project(dialect, folder, project)
     arguments = ["compile", "--quiet", "--no-populate-cache", "--target", "duckdb"]
-    arguments += ["--select", "resource_type:model", "--indirect-selection", "empty"]
+    arguments += ["--select", "resource_type:model", "resource_type:test"]
     arguments += ["--vars", json.dumps({"raw": "source", "channels": channels_of(project)})]
     arguments += ["--project-dir", str(folder), "--profiles-dir", str(folder)]
     arguments += ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]

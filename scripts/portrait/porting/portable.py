@@ -23,9 +23,9 @@ FUNCTIONS_OF_MACROS = {
         "timezone", "to_json", "unnest",
     }),
     "spark": frozenset({
-        "array_join", "conv", "datediff", "explode", "from_json", "get_json_object", "listagg",
-        "map", "named_struct", "regexp_like", "regexp_replace", "split", "struct", "to_json",
-        "to_utc_timestamp", "weekday",
+        "array_join", "conv", "datediff", "explode", "from_json", "from_utc_timestamp",
+        "get_json_object", "listagg", "map", "named_struct", "regexp_like", "regexp_replace",
+        "split", "struct", "to_json", "to_utc_timestamp", "weekday",
     }),
 }  # fmt: skip
 
@@ -58,9 +58,9 @@ SYNTAX_OF_MACROS = {
         "JSONPathRoot", "RegexpLike", "Split", "Unnest",
     }),
     "spark": frozenset({
-        "Array", "ArrayToString", "DateDiff", "Explode", "FromJson", "FromTimeZone", "GroupConcat",
-        "JSONExtractScalar", "JSONFormat", "JSONPath", "JSONPathKey", "JSONPathRoot", "PropertyEQ",
-        "RawString", "RegexpLike", "RegexpSplit", "Struct", "TsOrDsToDate", "VarMap",
-        "WithinGroup",
+        "Array", "ArrayToString", "AtTimeZone", "DateDiff", "Explode", "FromJson", "FromTimeZone",
+        "GroupConcat", "JSONExtractScalar", "JSONFormat", "JSONPath", "JSONPathKey",
+        "JSONPathRoot", "PropertyEQ", "RawString", "RegexpLike", "RegexpSplit", "Struct",
+        "TsOrDsToDate", "VarMap", "WithinGroup",
     }),
 }  # fmt: skip

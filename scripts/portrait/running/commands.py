@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
-from portrait.running.console import REPOSITORY, Step, run_step, summarise
+from portrait.running.console import REPOSITORY, Step, give_up, run_step, summarise
 from portrait.running.setting_up import PROGRAMS, PYTHON, set_up
 
 SQL_FOLDERS = ("models", "tests", "analyses")
@@ -20,6 +22,8 @@ def database_path() -> Path:
 
 def build(arguments: Sequence[str]) -> int:
     """Set up, build the warehouse and show what it holds; `arguments` go to `dbt build`."""
+    if names_spark(arguments):
+        return build_on_spark(arguments)
     exit_code = set_up()
     if exit_code:
         return exit_code
@@ -28,6 +32,22 @@ def build(arguments: Sequence[str]) -> int:
     if outcomes[0].exit_code == 0:
         outcomes.append(run_step(show_step()))
     return summarise(outcomes, f"The warehouse is {database_path()}")
+
+
+def build_on_spark(arguments: Sequence[str]) -> int:
+    """Set up with PySpark besides, and build; `arguments` go to `dbt build`."""
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
+        return give_up("Spark needs Java 17; on Debian: apt install openjdk-17-jre-headless")
+    exit_code = set_up(["spark"])
+    if exit_code:
+        return exit_code
+    where = os.environ.get("PORTRAIT_SPARK_WAREHOUSE") or "warehouse/spark"
+    return summarise([run_step(build_step(arguments))], f"The tables are in {REPOSITORY / where}")
+
+
+def names_spark(arguments: Sequence[str]) -> bool:
+    """Return whether `--target spark` is among the arguments."""
+    return "--target=spark" in arguments or ("--target", "spark") in pairwise(arguments)
 
 
 def test(arguments: Sequence[str]) -> int:

@@ -7,6 +7,7 @@ import os
 import shutil
 import ssl
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from portrait.running.console import REPOSITORY, Step, give_up, run_step, say
@@ -18,29 +19,35 @@ STAMP = VIRTUAL_ENVIRONMENT / ".portrait-stamp"
 OLDEST_PYTHON = (3, 11)
 
 
-def set_up() -> int:
-    """Make `.venv` match `uv.lock`; return 0, or the exit code of what failed."""
+def set_up(groups: Sequence[str] = ()) -> int:
+    """Make `.venv` match `uv.lock`, with these groups too; return 0, or the code of what failed."""
     if sys.version_info < OLDEST_PYTHON:
         found = ".".join(map(str, sys.version_info[:3]))
         return give_up(f"Python 3.11 or newer is needed; this is {found} ({sys.executable})")
-    if STAMP.is_file() and STAMP.read_text(encoding="utf-8") == wanted_stamp():
+    if is_set_up(groups):
         say(f"=== set up: {VIRTUAL_ENVIRONMENT} already matches uv.lock")
         return 0
-    exit_code = _install()
+    exit_code = _install(groups)
     if exit_code == 0:
-        STAMP.write_text(wanted_stamp(), encoding="utf-8")
+        STAMP.write_text("\n".join([wanted_stamp(), *groups]), encoding="utf-8")
     return exit_code
 
 
+def is_set_up(groups: Sequence[str]) -> bool:
+    """Return whether the stamp names this lock file and every one of `groups`."""
+    stamp = STAMP.read_text(encoding="utf-8").split("\n") if STAMP.is_file() else []
+    return {wanted_stamp(), *groups} <= set(stamp)
+
+
 def wanted_stamp() -> str:
-    """Return what the stamp file must hold: a hash of the lock file and the project file."""
+    """Return the first line of the stamp: a hash of the lock file and the project file."""
     digest = hashlib.sha256()
     for name in ("uv.lock", "pyproject.toml"):
         digest.update((REPOSITORY / name).read_bytes())
     return digest.hexdigest()
 
 
-def _install() -> int:
+def _install(groups: Sequence[str]) -> int:
     """Create the environment, put uv into it and install exactly what uv.lock names."""
     STAMP.unlink(missing_ok=True)
     uv = _installed_uv()
@@ -51,6 +58,7 @@ def _install() -> int:
         uv = PROGRAMS / "uv"
     # --inexact: an exact sync would remove uv itself, which is not in the lock file.
     sync: list[str | Path] = [uv, "sync", "--frozen", "--inexact", "--python", PYTHON]
+    sync += [f"--group={group}" for group in groups]
     step = Step("install", "the packages of uv.lock, into .venv", sync)
     chosen = {
         "UV_PROJECT_ENVIRONMENT": str(VIRTUAL_ENVIRONMENT),

@@ -1,0 +1,52 @@
+"""What is no moment, number or yes becomes null, and what is one is read alike on every engine.
+
+Here on DuckDB; that Spark reads every one of these texts the same is tested with the engines.
+"""
+
+from contextlib import closing
+
+import pytest
+from engine_projects import write_project
+from odd_texts import BOOLEANS, DAYS, MOMENTS, NO_MOMENTS, NO_NUMBERS, NUMBERS
+
+from portrait.comparing.engines import run_dbt
+from portrait.database import connect, query
+
+READ = """
+    select text, cast(moment as varchar), cast(day as varchar), cast(amount as varchar), number,
+        whole, is_yes
+    from marts.readings
+    where text is not null
+"""
+
+
+@pytest.fixture(scope="module")
+def readings(tmp_path_factory):
+    """What the macros make of each text."""
+    folder = tmp_path_factory.mktemp("readings")
+    write_project(folder / "project", graphs={})
+    run_dbt("duckdb", folder, ["build"], folder / "project")
+    with closing(connect(folder / "portrait.duckdb", read_only=True)) as connection:
+        return {row[0]: row[1:] for row in query(connection, READ)}
+
+
+def test_moments_and_days_are_read(readings):
+    assert {text: readings[text][0] for text in MOMENTS} == MOMENTS
+    days = {text: DAYS.get(text, moment[:10]) for text, moment in MOMENTS.items()}
+    assert {text: readings[text][1] for text in MOMENTS} == days
+
+
+def test_what_only_looks_like_a_moment_is_none(readings):
+    assert [text for text in NO_MOMENTS if readings[text][:2] != (None, None)] == []
+
+
+def test_amounts_doubles_and_whole_numbers_are_read(readings):
+    assert {text: readings[text][2:5] for text in NUMBERS} == NUMBERS
+
+
+def test_what_only_looks_like_a_number_is_none(readings):
+    assert [text for text in NO_NUMBERS if readings[text][2:5] != (None, None, None)] == []
+
+
+def test_yes_and_no_are_read(readings):
+    assert {text: readings[text][5] for text in BOOLEANS} == BOOLEANS
