@@ -71,7 +71,32 @@ def records_of(raw: RawWorld) -> set[str]:
     persons = {f"klaviyo:person:{row['id']}" for row in raw.table("klaviyo.person")}
     members = {f"mailchimp:member:{row['id']}" for row in raw.table("mailchimp.member")}
     known = customers | guests | contacts | persons | members | users_of(raw) | sessions_of(raw)
-    return known | wechat_and_social_records(raw) | voice_records(raw) | leads_of(raw)
+    known |= wechat_and_social_records(raw) | voice_records(raw) | leads_of(raw)
+    return known | till_records(raw) | sales_records(raw)
+
+
+def till_records(raw: RawWorld) -> set[str]:
+    """Profiles at the till, and buyers without one who left an address or at least a card."""
+    buyers = set()
+    for row in raw.table("square.payments"):
+        if row["customer_id"]:
+            continue
+        if row["buyer_email_address"]:
+            buyers.add(f"square:payment:{row['id']}")
+        elif row["card_details__card__fingerprint"]:
+            buyers.add(f"square:card:{row['card_details__card__fingerprint']}")
+    return buyers | {f"square:customer:{row['id']}" for row in raw.table("square.customers")}
+
+
+def sales_records(raw: RawWorld) -> set[str]:
+    """Leads and contacts of the sales team, and members of the loyalty programme."""
+    people = {
+        f"salesforce:{kind}:{row['id']}"
+        for kind in ("lead", "contact")
+        for row in raw.table(f"salesforce.{kind}")
+    }
+    cards = {f"loyalty:member:{row['member_number']}" for row in raw.table("loyalty.member")}
+    return people | cards
 
 
 def wechat_and_social_records(raw: RawWorld) -> set[str]:
