@@ -1,11 +1,11 @@
--- What was paid arrives with a customer, or is cancelled, anonymous or in a currency its customer
--- is not valued in: nothing else. A join that doubles or drops lines would change turnover and
--- nobody would ask.
+-- What was paid, converted where a rate is known, arrives with a customer, or is cancelled,
+-- anonymous or in a currency its customer is not valued in: nothing else. A join that doubles or
+-- drops lines would change turnover and nobody would ask.
 with
 
 order_lines as (
 
-    select * from {{ ref('fct_order_lines') }}
+    select * from {{ ref('int_order_lines__converted') }}
 
 ),
 
@@ -24,10 +24,10 @@ purchases as (
 paid as (
 
     select
-        coalesce(currency, '') as currency,
-        sum(paid_amount) as paid_amount
+        valued_currency as currency,
+        sum(valued_paid_amount) as paid_amount
     from order_lines
-    group by coalesce(currency, '')
+    group by valued_currency
 
 ),
 
@@ -35,16 +35,16 @@ paid as (
 left_out as (
 
     select
-        coalesce(order_lines.currency, '') as currency,
-        sum(order_lines.paid_amount) as paid_amount
+        order_lines.valued_currency as currency,
+        sum(order_lines.valued_paid_amount) as paid_amount
     from order_lines
     left join bridge on order_lines.source_record_id = bridge.source_record_id
     left join purchases on bridge.customer_id = purchases.customer_id
     where
         order_lines.is_cancelled
         or order_lines.source_record_id is null
-        or order_lines.currency is distinct from purchases.currency
-    group by coalesce(order_lines.currency, '')
+        or order_lines.valued_currency is distinct from purchases.currency
+    group by order_lines.valued_currency
 
 ),
 

@@ -75,7 +75,8 @@ def _write_customers(connection: duckdb.DuckDBPyConnection, draw: Draw, size: in
     query(
         connection,
         "create table intermediate.int_customers__category_interests as"
-        " select customer_id, unnest(?) as category, 1 as purchases, 0 as views"
+        " select customer_id, unnest(?) as category, 3 as interest,"
+        " ? as total_interest"
         " from intermediate.int_customers__features",
-        [list(CATEGORIES)],
+        [list(CATEGORIES), 3 * len(CATEGORIES)],
     )

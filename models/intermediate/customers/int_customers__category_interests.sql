@@ -78,9 +78,17 @@ weighted as (
 
     select
         *,
-        3 * purchases + views as interest,
-        sum(3 * purchases + views) over (partition by customer_id) as total_interest
+        3 * purchases + views as interest
     from interests
+
+),
+
+totalled as (
+
+    select
+        *,
+        sum(interest) over (partition by customer_id) as total_interest
+    from weighted
 
 ),
 
@@ -91,11 +99,13 @@ category_interests as (
         category,
         purchases,
         views,
+        cast(interest as integer) as interest,
+        cast(total_interest as integer) as total_interest,
         cast(interest + 1.0 as double) / (total_interest + 5.0) as category_share,
         row_number() over (
             partition by customer_id order by interest desc, category asc
         ) as category_rank
-    from weighted
+    from totalled
 
 )
 

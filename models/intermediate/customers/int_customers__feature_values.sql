@@ -28,9 +28,9 @@ interested as (
 
     select
         customer_id,
-        sum(3 * purchases + views) as total_interest
+        total_interest
     from category_interests
-    group by customer_id
+    where category_rank = 1
 
 ),
 

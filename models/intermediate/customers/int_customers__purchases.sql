@@ -18,8 +18,8 @@ value_parameters as (
 
 ),
 
--- Amounts in different currencies are never added: a customer is valued in the currency of most
--- orders.
+-- Amounts in different currencies are never added. Orders with a rate are all in the reporting
+-- currency; of the currencies that are left a customer is valued in that of most orders.
 currencies as (
 
     select

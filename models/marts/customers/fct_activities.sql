@@ -2,7 +2,7 @@ with
 
 activities as (
 
-    select * from {{ ref('int_activities__unioned') }}
+    select * from {{ ref('int_activities__converted') }}
 
 ),
 
@@ -18,6 +18,7 @@ published as (
         session_id,
         revenue_impact,
         currency,
+        reporting_revenue,
         campaign_id,
         content_format,
         device,

@@ -2,7 +2,7 @@ with
 
 order_lines as (
 
-    select * from {{ ref('int_order_lines__unioned') }}
+    select * from {{ ref('int_order_lines__converted') }}
 
 ),
 
@@ -26,6 +26,7 @@ published as (
         paid_amount,
         discount_amount,
         currency,
+        reporting_amount,
         sales_channel,
         store_id,
         loaded_at

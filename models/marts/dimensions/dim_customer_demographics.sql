@@ -12,6 +12,12 @@ countries as (
 
 ),
 
+city_tiers as (
+
+    select * from {{ ref('city_tiers') }}
+
+),
+
 as_of as (
 
     select * from {{ ref('int_run__as_of') }}
@@ -23,9 +29,14 @@ aged as (
     select
         customers.*,
         countries.country_name,
+        city_tiers.city_tier,
         {{ full_years('customers.birth_date', 'as_of.as_of_at') }} as age_years
     from customers
     left join countries on customers.country_code = countries.country_code
+    left join city_tiers
+        on
+            {{ city_key('customers.city') }} = city_tiers.spelling
+            and {{ is_in_china('customers.country_code', 'customers.city') }}
     cross join as_of
 
 ),
@@ -49,6 +60,7 @@ demographics as (
         country_name,
         region,
         city,
+        city_tier,
         language,
         education,
         occupation,

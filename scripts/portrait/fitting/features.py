@@ -99,7 +99,7 @@ def _category_shares(connection: duckdb.DuckDBPyConnection) -> dict[str, Matrix]
     categories = query(
         connection,
         "select category from intermediate.int_customers__category_interests group by category"
-        " order by sum(3 * purchases + views) desc, category limit ?",
+        " order by sum(interest) desc, category limit ?",
         [MOST_CATEGORIES],
     )
     return {
@@ -112,8 +112,8 @@ def _category_share(connection: duckdb.DuckDBPyConnection, category: str) -> Mat
     """Return each buyer's share of interest in a category; NaN without any interest."""
     columns = connection.execute(
         "with interested as ("
-        " select customer_id, sum(3 * purchases + views) as total,"
-        " sum(3 * purchases + views) filter (where category = ?) as interest"
+        " select customer_id, max(total_interest) as total,"
+        " max(interest) filter (where category = ?) as interest"
         " from intermediate.int_customers__category_interests group by customer_id)"
         " select (coalesce(interest, 0) + 1.0) / (total + 5.0) as share"
         " from buyers left join interested using (customer_id) order by md5(customer_id)",

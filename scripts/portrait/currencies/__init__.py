@@ -1,0 +1,1 @@
+"""Currency rates that the user fills in."""
