@@ -11,7 +11,7 @@ from portrait.database import REPOSITORY
 STAGING = REPOSITORY / "models" / "staging"
 PROJECT = yaml.safe_load((REPOSITORY / "dbt_project.yml").read_text(encoding="utf-8"))
 CHANNELS = sorted(PROJECT["vars"]["channel_ports"])
-RAW_TABLE = re.compile(r"raw_table\('(\w+)', '(\w+)'\)")
+RAW_TABLE = re.compile(r"raw_(?:table|rows)\('(\w+)', '(\w+)'\)")
 CLEANED_COLUMN = re.compile(r"(?:clean_\w+|synced_at)\((?:adapter\.quote\()?'(\w+)'")
 HASHED_COLUMN = re.compile(r"coalesce\((\w+), ''\)")
 
