@@ -19,12 +19,14 @@
 {#
     DuckDB drops the offset of a text cast to timestamp; through timestamptz in a UTC session it is applied.
     That costs four times a plain cast, so text of the one shape that has no room for an offset goes without.
+    It also takes "infinity" and the year 294247 for moments, after which no later one can be reckoned.
 #}
 {% macro duckdb__parse_timestamp(expression) -%}
     case
         when {{ expression }} like '____-__-__ __:__:__'
             then try_cast({{ expression }} as timestamp)
-        else cast(try_cast({{ expression }} as timestamptz) as timestamp)
+        when {{ regexp_like(expression, moment_pattern()) }}
+            then cast(try_cast({{ expression }} as timestamptz) as timestamp)
     end
 {%- endmacro %}
 
@@ -36,13 +38,16 @@
 {# Spark also takes "2026" and "2026-01-05 junk" for days, and knows no slashes. #}
 {% macro default__parse_date(expression) -%}
     case
-        when {{ regexp_like(expression, moment_pattern(zone='(Z|[+-][0-9]{2}(:?[0-9]{2})?| .*)?')) }}
+        when {{ regexp_like(expression, day_pattern()) }}
             then try_cast(split_part({{ dashed_day(expression) }}, ' ', 1) as date)
     end
 {%- endmacro %}
 
+{# DuckDB also takes "infinity" for a day. #}
 {% macro duckdb__parse_date(expression) -%}
-    try_cast({{ expression }} as date)
+    case
+        when {{ regexp_like(expression, day_pattern()) }} then try_cast({{ expression }} as date)
+    end
 {%- endmacro %}
 
 {# What DuckDB reads as a day or a moment: 2026-01-05, 2026/1/5, 2026-01-05T10:00:00.5+08:00, … 10:00 UTC. #}
@@ -51,6 +56,11 @@
         '^[0-9]{4}(-[0-9]{1,2}-|/[0-9]{1,2}/)[0-9]{1,2}'
         ~ '((T| +)[0-9]{1,2}:[0-5]?[0-9](:[0-5]?[0-9]([.][0-9]*)?)?' ~ zone ~ ')?$'
     ) }}
+{%- endmacro %}
+
+{# What DuckDB reads as a day: the same, whatever stands after the time of day. #}
+{% macro day_pattern() -%}
+    {{ return(moment_pattern(zone='(Z|[+-][0-9]{2}(:?[0-9]{2})?| .*)?')) }}
 {%- endmacro %}
 
 {# The day with dashes and one space after it, whatever stood there. #}
