@@ -61,18 +61,19 @@ def land(
             _write(connection, task, tally, batch)
             progress(batch.position)
         lacking = _complete(connection, task, tally.columns)
+        columns, left_out = _fitting(tally, earlier, task.declared)
+        widen(connection, task.table, columns)
         accepted, rejected = _added(before, _counts(connection, task.table), tally.records)
-        said = (*tally.said(), *_changes(earlier, tally.columns, task.declared), *lacking)
+        said = (*tally.said(), *left_out, *_changes(earlier, columns, task.declared), *lacking)
         landed = Landed(task.source, task.stamp, task.dialect, accepted, rejected)
-        register.enter(connection, landed, list(tally.columns))
+        register.enter(connection, landed, columns)
     return landed.saying(tally.first_rejection, said)
 
 
 def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batch: Batch) -> None:
-    unseen = tally.add(batch)
-    if unseen or not tally.columns:
-        widen(connection, task.table, unseen)
+    tally.add(batch)
     if batch.rows.num_rows:
+        widen(connection, task.table, tally.columns)
         stamp = task.stamp
         same = {
             "_file": task.source.label,
@@ -81,6 +82,22 @@ def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batc
         }
         insert_batch(connection, task.table, batch.rows, same)
     register.park(connection, task.source, task.stamp, batch.rejections)
+
+
+def _fitting(
+    tally: Tally, earlier: Sequence[str], declared: DeclaredTable | None
+) -> tuple[list[str], list[str]]:
+    """Return the columns to keep, and what to say of the others.
+
+    A header that no record fits may hold what belongs into the rows: a person's values would
+    become names of columns, and stand in every message about them.
+    """
+    if tally.accepted or not tally.records:
+        return tally.columns, []
+    known = (*earlier, *(declared.columns if declared else ()))
+    others = _without(tally.columns, known)
+    said = [f"columns that no record fits, left out: {len(others)}"] if others else []
+    return _without(tally.columns, others), said
 
 
 def _counts(connection: duckdb.DuckDBPyConnection, table: RawTable) -> tuple[int, int]:
