@@ -200,7 +200,7 @@ def test_truncated_gzip_leaves_an_earlier_load_as_it_was(world):
     assert world.query("select count(*) from raw_portrait.loads") == [(1,)]
 
 
-def test_a_header_that_no_record_fits_is_not_shown(world):
+def test_a_header_that_few_records_fit_is_not_shown(world):
     """A first row that was joined to the header would put a person's values into the messages."""
     world.put("shop/customer.csv", text())
     world.load()
@@ -209,9 +209,15 @@ def test_a_header_that_no_record_fits_is_not_shown(world):
     report = world.load()
     landed = next(file for file in report.landed if file.source.label == "shop/customer/part.csv")
     assert landed.is_wholly_rejected
-    assert landed.said == ("columns that no record fits, left out: 2",)
+    assert landed.said == ("columns that few records fit, their names not shown: 2",)
     assert set(world.rows("raw_shop", "customer")[0]) - {*LOAD_COLUMNS} == {"id", "name", "note"}
-    assert world.query("select columns from raw_portrait.loads where accepted = 0") == [
+    row = "\n" + ",".join("12345")
+    world.put("shop/customer/part_2.csv", joined + row)
+    world.put("shop/customer/part_3.csv", text(5))
+    report = world.load()
+    assert [file.said for file in report.landed if file.accepted == 1] == [landed.said]
+    assert report.landed[-1].said == (), "nor when they are missing in a later file"
+    assert world.query("select distinct columns from raw_portrait.loads") == [
         ("id\nname\nnote",)
     ]
 

@@ -54,17 +54,19 @@ def land(
             warehouse is as it was before.
     """
     with transaction(connection):
-        earlier = columns_of(connection, task.table)
+        earlier = register.columns_before(connection, task.source)
+        is_new = not columns_of(connection, task.table)
         before = _counts(connection, task.table)
         tally = Tally()
         for batch in batches:
             _write(connection, task, tally, batch)
             progress(batch.position)
         lacking = _complete(connection, task, tally.columns)
-        columns, left_out = _fitting(tally, earlier, task.declared)
+        columns, unnamed = _named(tally, earlier, task.declared)
         widen(connection, task.table, columns)
         accepted, rejected = _added(before, _counts(connection, task.table), tally.records)
-        said = (*tally.said(), *left_out, *_changes(earlier, columns, task.declared), *lacking)
+        changes = [] if is_new else _changes(earlier, columns, task.declared)
+        said = (*tally.said(), *unnamed, *changes, *lacking)
         landed = Landed(task.source, task.stamp, task.dialect, accepted, rejected)
         register.enter(connection, landed, columns)
     return landed.saying(tally.first_rejection, said)
@@ -84,20 +86,20 @@ def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batc
     register.park(connection, task.source, task.stamp, batch.rejections)
 
 
-def _fitting(
+def _named(
     tally: Tally, earlier: Sequence[str], declared: DeclaredTable | None
 ) -> tuple[list[str], list[str]]:
-    """Return the columns to keep, and what to say of the others.
+    """Return the columns to name, in messages and in the register, and a word on the others.
 
-    A header that no record fits may hold what belongs into the rows: a person's values would
+    A header that few records fit may hold what belongs into the rows: a person's values would
     become names of columns, and stand in every message about them.
     """
-    if tally.accepted or not tally.records:
+    if tally.fits:
         return tally.columns, []
     known = (*earlier, *(declared.columns if declared else ()))
     others = _without(tally.columns, known)
-    said = [f"columns that no record fits, left out: {len(others)}"] if others else []
-    return _without(tally.columns, others), said
+    said = [f"columns that few records fit, their names not shown: {len(others)}"]
+    return _without(tally.columns, others), said if others else []
 
 
 def _counts(connection: duckdb.DuckDBPyConnection, table: RawTable) -> tuple[int, int]:
@@ -135,10 +137,8 @@ def _changes(
     earlier: Sequence[str], columns: Sequence[str], declared: DeclaredTable | None
 ) -> list[str]:
     """Say how the columns differ from those of the table's earlier files."""
-    if not earlier:
-        return []
-    new = _without(columns, earlier)
     told_anyway = declared.columns if declared else ()
+    new = _without(columns, [*earlier, *told_anyway])
     gone = _without(earlier, [*columns, *told_anyway, *LOAD_COLUMNS])
     said = [f"new columns, NULL in earlier rows: {', '.join(new)}"] if new else []
     return said + ([f"columns missing since, NULL: {', '.join(gone)}"] if gone else [])

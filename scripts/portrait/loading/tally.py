@@ -21,6 +21,11 @@ class Tally:
         """The file's columns so far, in order, without the load columns."""
         return list(self._columns)
 
+    @property
+    def fits(self) -> bool:
+        """At least half of the records fit the header, so that it is one."""
+        return 2 * self.accepted >= self.records
+
     def add(self, batch: Batch) -> None:
         """Count a batch in."""
         names = [name for name in batch.rows.column_names if name not in LOAD_COLUMNS]
@@ -36,8 +41,7 @@ class Tally:
 
     def said(self) -> list[str]:
         """Return what a person should know of the file."""
-        # Of a file without a good record the names may be anything.
-        said = list(self._notes) if self.accepted or not self.records else []
+        said = list(self._notes) if self.fits else []
         if not self.records:
             said.append("a header and no records")
         if self._blank_lines:
