@@ -215,6 +215,8 @@ def test_a_header_that_few_records_fit_is_not_shown(world):
     world.put("shop/customer/part_2.csv", joined + row)
     world.put("shop/customer/part_3.csv", text(5))
     report = world.load()
+    kept = "select raw_text from raw_portrait.load_rejects where _line = '1'"
+    assert world.query(kept) == [("ann@mail.example,Ann ",)] * 2
     assert [file.said for file in report.landed if file.accepted == 1] == [landed.said]
     assert report.landed[-1].said == (), "nor when they are missing in a later file"
     assert world.query("select distinct columns from raw_portrait.loads") == [

@@ -16,6 +16,7 @@ from portrait.loading.values import (
     Dialect,
     InputError,
     Landed,
+    Rejection,
     SourceFile,
     Stamp,
 )
@@ -62,8 +63,9 @@ def land(
             _write(connection, task, tally, batch)
             progress(batch.position)
         lacking = _complete(connection, task, tally.columns)
-        columns, unnamed = _named(tally, earlier, task.declared)
+        columns, others = _named(tally, earlier, task.declared)
         widen(connection, task.table, columns)
+        unnamed = _park_header(connection, task, tally, others)
         accepted, rejected = _added(before, _counts(connection, task.table), tally.records)
         changes = [] if is_new else _changes(earlier, columns, task.declared)
         said = (*tally.said(), *unnamed, *changes, *lacking)
@@ -89,17 +91,26 @@ def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batc
 def _named(
     tally: Tally, earlier: Sequence[str], declared: DeclaredTable | None
 ) -> tuple[list[str], list[str]]:
-    """Return the columns to name, in messages and in the register, and a word on the others.
+    """Return the columns to name, in messages and in the register, and the others.
 
     A header that few records fit may hold what belongs into the rows: a person's values would
     become names of columns, and stand in every message about them.
     """
-    if tally.fits:
-        return tally.columns, []
     known = (*earlier, *(declared.columns if declared else ()))
-    others = _without(tally.columns, known)
-    said = [f"columns that few records fit, their names not shown: {len(others)}"]
-    return _without(tally.columns, others), said if others else []
+    others = [] if tally.fits or not known else _without(tally.columns, known)
+    return _without(tally.columns, others), others
+
+
+def _park_header(
+    connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, others: Sequence[str]
+) -> list[str]:
+    """Keep what a header holds besides known names as a reject: it may be a row that was lost."""
+    if not others:
+        return []
+    rejection = Rejection(1, "few records fit this header", ",".join(others))
+    register.park(connection, task.source, task.stamp, [rejection])
+    tally.records += 1
+    return [f"columns that few records fit, their names not shown: {len(others)}"]
 
 
 def _counts(connection: duckdb.DuckDBPyConnection, table: RawTable) -> tuple[int, int]:
