@@ -82,8 +82,14 @@
 
 {# The channels that are switched on: var('channels') is a list, or one text with commas. #}
 {% macro switched_on_channels() -%}
-    {%- set channels = var('channels') -%}
-    {{ return(channels.split(',') if channels is string else channels) }}
+    {%- set written = var('channels') -%}
+    {%- set channels = written.split(',') if written is string else written -%}
+    {%- for channel in channels if channel not in var('channel_ports') -%}
+        {%- do exceptions.raise_compiler_error(
+            channel ~ ' is switched on and has no line under vars.channel_ports in dbt_project.yml'
+        ) -%}
+    {%- endfor -%}
+    {{ return(channels) }}
 {%- endmacro %}
 
 {#

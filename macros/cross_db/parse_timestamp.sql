@@ -26,7 +26,8 @@
     case
         when {{ expression }} like '____-__-__ __:__:__'
             then try_cast({{ expression }} as timestamp)
-        else cast(try_cast({{ expression }} as timestamptz) as timestamp)
+        when {{ regexp_like(expression, moment_pattern()) }}
+            then cast(try_cast({{ expression }} as timestamptz) as timestamp)
     end
 {%- endmacro %}
 

@@ -23,6 +23,11 @@ def quote_identifiers(names: Iterable[str]) -> Quoted:
     return Quoted(", ".join(quote_identifier(name) for name in names))
 
 
+def quote_texts(values: Iterable[str]) -> Quoted:
+    """Return a comma-separated list of text literals, for statements that take no bound values."""
+    return Quoted(", ".join("'" + value.replace("'", "''") + "'" for value in values))
+
+
 def quote_table(schema: str, table: str) -> Quoted:
     """Return `schema.table`, both quoted."""
     return Quoted(f"{quote_identifier(schema)}.{quote_identifier(table)}")

@@ -5,6 +5,7 @@ import gzip
 import pytest
 from loading_helpers import HEADER, World, lines, text
 
+from portrait.loading import loader
 from portrait.loading.scanner import (
     NUL_BYTE,
     TEXT_AFTER_QUOTE,
@@ -13,6 +14,7 @@ from portrait.loading.scanner import (
     UNTERMINATED,
     wrong_number,
 )
+from portrait.loading.values import LOAD_COLUMNS
 
 UNTERMINATED_ROW = '10,"name 10,note 10'
 QUOTED_LATER = {f"row{n}": f'{n},"name, {n}","note ""{n}"""' for n in range(12, 18)}
@@ -196,3 +198,36 @@ def test_truncated_gzip_leaves_an_earlier_load_as_it_was(world):
     assert not world.load().is_good
     assert len(world.rows("raw_shop", "customer")) == 20
     assert world.query("select count(*) from raw_portrait.loads") == [(1,)]
+
+
+def test_a_header_that_few_records_fit_is_not_shown(world):
+    """A first row that was joined to the header would put a person's values into the messages."""
+    world.put("shop/customer.csv", text())
+    world.load()
+    joined = lines()[0] + ",ann@mail.example,Ann " + "".join(f"\n{row}" for row in lines()[1:])
+    world.put("shop/customer/part.csv", joined)
+    report = world.load()
+    landed = next(file for file in report.landed if file.source.label == "shop/customer/part.csv")
+    assert landed.is_wholly_rejected
+    assert landed.said == ("columns that few records fit, their names not shown: 2",)
+    assert set(world.rows("raw_shop", "customer")[0]) - {*LOAD_COLUMNS} == {"id", "name", "note"}
+    row = "\n" + ",".join("12345")
+    world.put("shop/customer/part_2.csv", joined + row)
+    world.put("shop/customer/part_3.csv", text(5))
+    report = world.load()
+    kept = "select raw_text from raw_portrait.load_rejects where _line = '1'"
+    assert world.query(kept) == [("ann@mail.example,Ann ",)] * 2
+    assert [file.said for file in report.landed if file.accepted == 1] == [landed.said]
+    assert report.landed[-1].said == (), "nor when they are missing in a later file"
+    assert world.query("select distinct columns from raw_portrait.loads") == [
+        ("id\nname\nnote",)
+    ]
+
+
+def test_a_channels_sources_are_read_once_however_many_files_it_has(world, monkeypatch):
+    for number in range(5):
+        world.put(f"shop/customer/part_{number}.csv", text(20 + number))
+    asked = []
+    monkeypatch.setattr(loader, "read_contract", lambda channel, staging: asked.append(channel))
+    world.load()
+    assert asked == ["shop"]

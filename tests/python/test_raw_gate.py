@@ -97,8 +97,22 @@ def test_values_and_empty_keys_are_counted_against_what_is_declared(tmp_path):
         row["id"] = ""
     done = gate(deliver(tmp_path, rows, 1), 1)
     assert done.returncode == 1
-    assert 'column "total_price": 40.0 % of rows are outside 0' in done.stderr
+    assert 'column "total_price": 40.0 % of rows are unreadable or less than 0.0;' in done.stderr
     assert 'column "id": 20.0 % of rows are empty; at most 5% may be' in done.stderr
+
+
+def test_days_in_another_form_stop_the_run(tmp_path):
+    rows = [order(number) | {"created_at": "31.05.2026 10:00"} for number in range(50)]
+    done = gate(deliver(tmp_path, rows, 1), 1)
+    assert done.returncode == 1
+    assert 'column "created_at": 100.0 % of rows are unreadable or less than 2000-01-01' in (
+        done.stderr
+    )
+
+
+def test_a_value_that_is_not_known_is_no_bad_value(tmp_path):
+    rows = [order(number) | {"total_price": "n/a"} for number in range(50)]
+    assert gate(deliver(tmp_path, rows, 1), 1).returncode == 0
 
 
 def test_a_far_smaller_delivery_than_usual_stops_the_run(tmp_path):

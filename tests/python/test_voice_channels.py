@@ -201,5 +201,5 @@ def test_every_source_says_what_its_method_is_worth(channel: str) -> None:
     path = Path(REPOSITORY) / "models" / "staging" / channel / f"_{channel}__sources.yml"
     (source,) = yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]
     meta = source["config"]["meta"]
-    assert set(meta) == {"method", "cost", "needs", "known_bias"}
+    assert set(meta) == {"method", "cost", "needs", "known_bias", "max_age_days"}
     assert len(meta["known_bias"]) >= 2

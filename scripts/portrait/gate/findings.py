@@ -78,12 +78,18 @@ def _words(kind: str, settings: dict[str, Any], found: dict[str, Any]) -> str:
             known = ", ".join(map(str, settings["value_set"]))
             return f"{column}: {share} are none of {known}; {allowed}"
         case "expect_column_values_to_be_between":
-            least, most = settings.get("min_value"), settings.get("max_value")
-            return f"{column}: {share} are outside {least} to {most}; {allowed}"
+            return f"{column}: {share} are unreadable or {_beyond(settings)}; {allowed}"
         case "expect_column_max_to_be_between":
             oldest = settings["min_value"]
             return f"landed last at {observed} UTC; expected since {oldest} UTC"
     raise ValueError(f"no words for {kind}")
+
+
+def _beyond(settings: dict[str, Any]) -> str:
+    least, most = settings.get("min_value"), settings.get("max_value")
+    if least is not None and most is not None:
+        return f"outside {least} to {most}"
+    return f"less than {least}" if most is None else f"more than {most}"
 
 
 def _column_words(

@@ -11,7 +11,8 @@ from great_expectations.expectations.expectation import Expectation
 
 from portrait.gate.deliveries import RawDeliveries
 from portrait.loading.contracts import DeclaredTable, Limits
-from portrait.sql import Quoted, compose, quote_identifier, quote_table
+from portrait.loading.nulls import null_spellings
+from portrait.sql import Quoted, compose, quote_identifier, quote_table, quote_texts
 
 MOSTLY = 0.95
 """Share of rows that must keep a rule of a column: single bad rows are staging's to reject."""
@@ -35,15 +36,27 @@ def newest_rows(table: RawDeliveries, declared: DeclaredTable) -> str:
 
 
 def _typed(name: str, limits: Limits | None) -> Quoted:
+    """Read a limited column; what says something and cannot be read lies outside every limit.
+
+    Were it null instead, a delivery with all its days in another form would pass.
+    """
     column = quote_identifier(name)
     if limits is None:
         return column
     template = {
-        "number": "try_cast(replace({column}, ',', '') as double) as {column}",
-        "moment": "try_cast({column} as timestamp) as {column}",
-        "choice": "lower(trim({column})) as {column}",
+        "number": "coalesce(try_cast(replace({text}, ',', '') as double), {outside})",
+        "moment": "coalesce(try_cast({text} as timestamp), {outside})",
+        "choice": "lower(trim({text}))",
     }[limits.kind]
-    return Quoted(compose(template, column=column))
+    read = Quoted(compose(template, text=column, outside=_outside(limits)))
+    spelled = quote_texts(null_spellings())
+    only = "case when lower(trim({column})) not in ({spelled}) then {read} end as {column}"
+    return Quoted(compose(only, column=column, spelled=spelled, read=read))
+
+
+def _outside(limits: Limits) -> Quoted:
+    kind = "timestamp" if limits.kind == "moment" else "double"
+    return Quoted(f"cast('{'infinity' if limits.least is None else '-infinity'}' as {kind})")
 
 
 def expectations(

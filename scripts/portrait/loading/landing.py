@@ -16,6 +16,7 @@ from portrait.loading.values import (
     Dialect,
     InputError,
     Landed,
+    Rejection,
     SourceFile,
     Stamp,
 )
@@ -54,25 +55,29 @@ def land(
             warehouse is as it was before.
     """
     with transaction(connection):
-        earlier = columns_of(connection, task.table)
+        earlier = register.columns_before(connection, task.source)
+        is_new = not columns_of(connection, task.table)
         before = _counts(connection, task.table)
         tally = Tally()
         for batch in batches:
             _write(connection, task, tally, batch)
             progress(batch.position)
         lacking = _complete(connection, task, tally.columns)
+        columns, others = _named(tally, earlier, task.declared)
+        widen(connection, task.table, columns)
+        unnamed = _park_header(connection, task, tally, others)
         accepted, rejected = _added(before, _counts(connection, task.table), tally.records)
-        said = (*tally.said(), *_changes(earlier, tally.columns, task.declared), *lacking)
+        changes = [] if is_new else _changes(earlier, columns, task.declared)
+        said = (*tally.said(), *unnamed, *changes, *lacking)
         landed = Landed(task.source, task.stamp, task.dialect, accepted, rejected)
-        register.enter(connection, landed, list(tally.columns))
+        register.enter(connection, landed, columns)
     return landed.saying(tally.first_rejection, said)
 
 
 def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batch: Batch) -> None:
-    unseen = tally.add(batch)
-    if unseen or not tally.columns:
-        widen(connection, task.table, unseen)
+    tally.add(batch)
     if batch.rows.num_rows:
+        widen(connection, task.table, tally.columns)
         stamp = task.stamp
         same = {
             "_file": task.source.label,
@@ -81,6 +86,31 @@ def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batc
         }
         insert_batch(connection, task.table, batch.rows, same)
     register.park(connection, task.source, task.stamp, batch.rejections)
+
+
+def _named(
+    tally: Tally, earlier: Sequence[str], declared: DeclaredTable | None
+) -> tuple[list[str], list[str]]:
+    """Return the columns to name, in messages and in the register, and the others.
+
+    A header that few records fit may hold what belongs into the rows: a person's values would
+    become names of columns, and stand in every message about them.
+    """
+    known = (*earlier, *(declared.columns if declared else ()))
+    others = [] if tally.fits or not known else _without(tally.columns, known)
+    return _without(tally.columns, others), others
+
+
+def _park_header(
+    connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, others: Sequence[str]
+) -> list[str]:
+    """Keep what a header holds besides known names as a reject: it may be a row that was lost."""
+    if not others:
+        return []
+    rejection = Rejection(1, "few records fit this header", ",".join(others))
+    register.park(connection, task.source, task.stamp, [rejection])
+    tally.records += 1
+    return [f"columns that few records fit, their names not shown: {len(others)}"]
 
 
 def _counts(connection: duckdb.DuckDBPyConnection, table: RawTable) -> tuple[int, int]:
@@ -118,10 +148,8 @@ def _changes(
     earlier: Sequence[str], columns: Sequence[str], declared: DeclaredTable | None
 ) -> list[str]:
     """Say how the columns differ from those of the table's earlier files."""
-    if not earlier:
-        return []
-    new = _without(columns, earlier)
     told_anyway = declared.columns if declared else ()
+    new = _without(columns, [*earlier, *told_anyway])
     gone = _without(earlier, [*columns, *told_anyway, *LOAD_COLUMNS])
     said = [f"new columns, NULL in earlier rows: {', '.join(new)}"] if new else []
     return said + ([f"columns missing since, NULL: {', '.join(gone)}"] if gone else [])

@@ -33,7 +33,8 @@ def load(
     found = discover(patterns, options.channel)
     sources = [item for item in found if isinstance(item, SourceFile)]
     contracts = {
-        source.channel: read_contract(source.channel, options.staging) for source in sources
+        channel: read_contract(channel, options.staging)
+        for channel in dict.fromkeys(source.channel for source in sources)
     }
     with closing(connect(options.database)) as connection:
         register.open_register(connection)

@@ -49,6 +49,19 @@ def loaded_before(connection: duckdb.DuckDBPyConnection, source: SourceFile, sta
     return rows[0][0] if rows else ""
 
 
+def columns_before(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> list[str]:
+    """Return the columns of all files that came into this table before, in order of name."""
+    rows = query(
+        connection,
+        """
+        select distinct unnest(string_split(columns, chr(10))) as name from raw_portrait.loads
+        where channel = ? and table_name = ? and columns <> '' order by name
+        """,
+        [source.channel, source.table],
+    )
+    return [name for (name,) in rows]
+
+
 def channels(connection: duckdb.DuckDBPyConnection) -> list[str]:
     """Return the channels that have files in the warehouse, in order of name."""
     rows = query(connection, "select distinct channel from raw_portrait.loads order by channel")

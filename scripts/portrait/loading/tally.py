@@ -9,6 +9,7 @@ class Tally:
     def __init__(self) -> None:
         """Start with nothing read."""
         self.records = 0
+        self.accepted = 0
         self.first_rejection = ""
         self._blank_lines = 0
         self._replacements = 0
@@ -20,23 +21,27 @@ class Tally:
         """The file's columns so far, in order, without the load columns."""
         return list(self._columns)
 
-    def add(self, batch: Batch) -> list[str]:
-        """Count a batch in; return the columns it is the first to have."""
+    @property
+    def fits(self) -> bool:
+        """At least half of the records fit the header, so that it is one."""
+        return 2 * self.accepted >= self.records
+
+    def add(self, batch: Batch) -> None:
+        """Count a batch in."""
         names = [name for name in batch.rows.column_names if name not in LOAD_COLUMNS]
-        unseen = [name for name in names if name not in self._columns]
-        self._columns.update(dict.fromkeys(unseen))
+        self._columns.update(dict.fromkeys(names))
         self._notes.extend(batch.notes)
         self.records += batch.records
+        self.accepted += batch.rows.num_rows
         self._blank_lines += batch.blank_lines
         self._replacements += batch.replacement_characters
         if batch.rejections and not self.first_rejection:
             first = min(batch.rejections, key=lambda rejection: rejection.line)
             self.first_rejection = f"line {first.line:,}: {first.reason}"
-        return unseen
 
     def said(self) -> list[str]:
         """Return what a person should know of the file."""
-        said = list(self._notes)
+        said = list(self._notes) if self.fits else []
         if not self.records:
             said.append("a header and no records")
         if self._blank_lines:

@@ -1,0 +1,55 @@
+"""Builds the base models over what was landed and reconciles every raw table."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Collection
+from contextlib import closing
+from pathlib import Path
+
+from portrait.database import REPOSITORY, connect, query
+from portrait.loading.contracts import read_contract
+from portrait.sql import compose, quote_table
+
+_SELECTED = ("+fct_rejected_rows", "test_name:raw_rows_reconciled")
+
+
+def judge(database: Path, channels: Collection[str], folder: Path) -> list[str]:
+    """Build what decides each raw row; return what is wrong, in dbt's own words."""
+    variables = {"raw": "source", "channels": sorted(channels)}
+    done = subprocess.run(
+        [
+            *(str(Path(sys.executable).parent / "dbt"), "--quiet", "build", "--select", *_SELECTED),
+            *("--indirect-selection", "empty", "--vars", json.dumps(variables)),
+            *("--target-path", str(folder / "target"), "--log-path", str(folder / "logs")),
+        ],
+        cwd=REPOSITORY,
+        env=os.environ | _places(database, folder),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return [done.stdout[-6000:] + done.stderr[-2000:]] if done.returncode else []
+
+
+def rows_judged(database: Path, channels: Collection[str]) -> tuple[int, int]:
+    """Return how many raw rows there are, and how many of them the base models rejected."""
+    raw = [(c, table) for c in channels if (got := read_contract(c)) for table in got.tables]
+    with closing(connect(database, read_only=True)) as connection:
+        counts = [
+            query(connection, compose("select count(*) from {t}", t=quote_table(f"raw_{c}", table)))
+            for c, table in raw
+        ]
+        rejected = query(
+            connection, "select count(*) from marts.fct_rejected_rows where channel <> 'loader'"
+        )
+    return sum(count for ((count,),) in counts), rejected[0][0]
+
+
+def _places(database: Path, folder: Path) -> dict[str, str]:
+    return {
+        "PORTRAIT_DATABASE": str(database),
+        "PORTRAIT_SPILL": str(folder / "spill"),
+        "DBT_PROFILES_DIR": str(REPOSITORY),
+    }

@@ -1,0 +1,130 @@
+"""The recipe of CONTRIBUTING.md adds a channel: one folder, one line, and its people are found."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sample_builds import Build
+from test_channel_contracts import CHANNELS
+
+from portrait.database import REPOSITORY
+from portrait.loading.loader import load
+from portrait.loading.outcomes import Options
+
+FIXTURE = REPOSITORY / "tests" / "fixtures" / "guestbook"
+LINE = "    guestbook: [profiles, identifiers, activities]\n"
+ABOVE = "  channel_ports:\n"
+BUILT = ("+bridge_customer_records", "+fct_activities", "+fct_rejected_rows")
+OWN_TESTS = ("path:models/staging/guestbook", "--indirect-selection", "empty")
+# Left out to be read faster: other channels, and the sample, of which nothing is built.
+OTHERS = sorted({*CHANNELS, "sample"} - {"shopify"})
+
+
+def add_guestbook(folder: Path) -> Path:
+    """Copy the project and follow the recipe: the folder, then the line."""
+    project = folder / "project"
+    for name in ("models", "macros", "seeds", "tests/generic", "dbt_project.yml", "profiles.yml"):
+        origin, copy = REPOSITORY / name, project / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if origin.is_dir():
+            shutil.copytree(origin, copy, ignore=shutil.ignore_patterns(*OTHERS))
+        else:
+            shutil.copy(origin, copy)
+    shutil.copytree(FIXTURE / "models" / "guestbook", project / "models" / "staging" / "guestbook")
+    settings = (project / "dbt_project.yml").read_text(encoding="utf-8")
+    assert settings.count(ABOVE) == 1
+    written = settings.replace(ABOVE, ABOVE + LINE)
+    (project / "dbt_project.yml").write_text(written, encoding="utf-8")
+    return project
+
+
+def dbt(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run dbt on the copy."""
+    variables = {"raw": "source", "channels": ["shopify", "guestbook"]}
+    command = [str(Path(sys.executable).parent / "dbt"), "--quiet", *arguments]
+    folder = project.parent
+    return subprocess.run(
+        [
+            *(*command, "--vars", json.dumps(variables), "--profiles-dir", str(project)),
+            *("--target-path", str(folder / "target"), "--log-path", str(folder / "logs")),
+        ],
+        cwd=project,
+        env=os.environ
+        | {
+            "PORTRAIT_DATABASE": str(folder / "portrait.duckdb"),
+            "PORTRAIT_SPILL": str(folder / "spill"),
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return add_guestbook(tmp_path_factory.mktemp("recipe"))
+
+
+@pytest.fixture(scope="module")
+def built(project: Path) -> Build:
+    staging = project / "models" / "staging"
+    options = Options(project.parent / "portrait.duckdb", "2026-05-09 00:00:00", staging=staging)
+    report = load([str(FIXTURE / "raw")], options)
+    assert report.is_good
+    assert "guestbook" in report.channels
+    done = dbt(project, "build", "--select", *BUILT, *OWN_TESTS)
+    assert done.returncode == 0, done.stdout[-4000:]
+    return Build(project.parent)
+
+
+def test_its_people_are_those_of_the_shop_by_their_addresses(built):
+    customers = dict(
+        built.rows("select source_record_id, customer_id from marts.bridge_customer_records")
+    )
+    assert customers["guestbook:entry:1"] == customers["shopify:customer:71"]
+    assert customers["guestbook:entry:2"] == customers["shopify:customer:72"]
+    assert len(set(customers.values())) == 4, "Ann, Bo, Cy and Ed"
+
+
+def test_its_activities_belong_to_them_and_its_bad_row_is_kept(built):
+    signed = built.rows(
+        "select source_record_id from marts.fct_activities where activity = 'signed_guestbook'"
+    )
+    assert sorted(signed) == [(f"guestbook:entry:{number}",) for number in (1, 2, 3)]
+    kept = built.rows(
+        "select reject_reason from marts.fct_rejected_rows where channel = 'guestbook'"
+    )
+    assert kept == [("unreadable_time",)]
+
+
+def test_a_forgotten_column_of_a_port_is_named(built, project):
+    activities = project / "models" / "staging" / "guestbook" / "stg_guestbook__activities.sql"
+    sound = activities.read_text(encoding="utf-8")
+    activities.write_text(sound.replace("'device',", ""), encoding="utf-8")
+    done = dbt(project, "run", "--select", "stg_guestbook__activities", "int_activities__unioned")
+    activities.write_text(sound, encoding="utf-8")
+    assert done.returncode != 0
+    assert "stg_guestbook__activities lacks the column device of its port" in done.stdout
+
+
+def test_a_forgotten_port_is_named(project):
+    profiles = project / "models" / "staging" / "guestbook" / "stg_guestbook__profiles.sql"
+    aside = profiles.rename(project.parent / "aside.sql")
+    done = dbt(project, "parse")
+    aside.rename(profiles)
+    assert done.returncode != 0
+    assert "stg_guestbook__profiles' which was not found" in done.stdout
+
+
+def test_a_forgotten_line_is_named(project):
+    settings = project / "dbt_project.yml"
+    sound = settings.read_text(encoding="utf-8")
+    settings.write_text(sound.replace(LINE, ""), encoding="utf-8")
+    done = dbt(project, "parse")
+    settings.write_text(sound, encoding="utf-8")
+    assert done.returncode != 0
+    assert "guestbook is switched on and has no line under vars.channel_ports" in done.stdout
