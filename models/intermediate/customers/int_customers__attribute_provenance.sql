@@ -1,8 +1,16 @@
 with
 
+changed_customers as (
+
+    {{ changed_customers() }}
+
+),
+
 attribute_values as (
 
-    select * from {{ ref('int_customers__attribute_values') }}
+    select stated.*
+    from {{ ref('int_customers__attribute_values') }} as stated
+    inner join changed_customers on stated.customer_id = changed_customers.customer_id
 
 ),
 
@@ -36,7 +44,8 @@ provenance as (
         winners.observed_at,
         winners.survivorship_rule,
         counted.values_seen,
-        counted.distinct_values_seen
+        counted.distinct_values_seen,
+        winners.fingerprint
     from winners
     inner join counted
         on winners.customer_id = counted.customer_id and winners.attribute = counted.attribute

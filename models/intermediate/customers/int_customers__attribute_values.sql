@@ -6,9 +6,21 @@ records as (
 
 ),
 
+changed_customers as (
+
+    {{ changed_customers() }}
+
+),
+
 connected as (
 
-    select * from {{ ref('int_records__connected') }}
+    select
+        connected_records.source_record_id,
+        connected_records.customer_id,
+        changed_customers.fingerprint
+    from {{ ref('int_records__connected') }} as connected_records
+    inner join changed_customers
+        on connected_records.customer_id = changed_customers.customer_id
 
 ),
 
@@ -30,40 +42,12 @@ source_priority as (
 
 ),
 
-as_of as (
-
-    select * from {{ ref('int_run__as_of') }}
-
-),
-
--- A birth date in the future, of somebody older than any living person, or the default of a form is
--- a typing error.
-plausible_records as (
-
-    select
-        records.*,
-        case
-            when
-                records.birth_date between cast(as_of.as_of_at as date) - interval '110 years'
-                and cast(as_of.as_of_at as date)
-                and records.birth_date <> cast('1900-01-01' as date)
-                then records.birth_date
-        end as plausible_birth_date,
-        case when records.annual_income >= 0 then records.annual_income end
-            as plausible_annual_income,
-        case when records.children_count between 0 and 20 then records.children_count end
-            as plausible_children_count
-    from records
-    cross join as_of
-
-),
-
 record_values as (
 
-    {{ unpivot_attributes('plausible_records', {
+    {{ unpivot_attributes('records', {
         'first_name': 'first_name',
         'last_name': 'last_name',
-        'birth_date': 'cast(plausible_birth_date as string)',
+        'birth_date': 'cast(birth_date as string)',
         'gender': 'gender',
         'country_code': 'country_code',
         'region': 'region',
@@ -72,9 +56,9 @@ record_values as (
         'language': 'language',
         'education': 'education',
         'occupation': 'occupation',
-        'annual_income': 'cast(plausible_annual_income as string)',
+        'annual_income': 'cast(annual_income as string)',
         'marital_status': 'marital_status',
-        'children_count': 'cast(plausible_children_count as string)',
+        'children_count': 'cast(children_count as string)',
         'company_name': 'company_name',
         'job_title': 'job_title',
         'account_record_id': 'account_record_id',
@@ -103,6 +87,7 @@ customer_values as (
     select
         record_values.*,
         connected.customer_id,
+        connected.fingerprint,
         survivorship.survivorship_rule,
         coalesce(source_priority.source_priority, 99) as source_priority,
         count(*) over (

@@ -1,8 +1,16 @@
 with
 
+changed_customers as (
+
+    {{ changed_customers() }}
+
+),
+
 provenance as (
 
-    select * from {{ ref('int_customers__attribute_provenance') }}
+    select winners.*
+    from {{ ref('int_customers__attribute_provenance') }} as winners
+    inner join changed_customers on winners.customer_id = changed_customers.customer_id
 
 ),
 
@@ -28,7 +36,8 @@ golden_records as (
         {{ pivot_attribute('job_title') }},
         {{ pivot_attribute('account_record_id') }},
         {{ pivot_attribute('email') }},
-        {{ pivot_attribute('phone') }}
+        {{ pivot_attribute('phone') }},
+        max(fingerprint) as fingerprint
     from provenance
     group by customer_id
 

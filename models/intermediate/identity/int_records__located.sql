@@ -12,6 +12,14 @@ country_spellings as (
 
 ),
 
+as_of as (
+
+    select * from {{ ref('int_run__as_of') }}
+
+),
+
+-- A birth date in the future, of somebody older than any living person, or the default of a form is
+-- a typing error.
 records as (
 
     select
@@ -22,7 +30,6 @@ records as (
         profiles.is_verified,
         profiles.first_name,
         profiles.last_name,
-        profiles.birth_date,
         profiles.gender,
         profiles.country,
         profiles.region,
@@ -31,15 +38,24 @@ records as (
         profiles.language,
         profiles.education,
         profiles.occupation,
-        profiles.annual_income,
         profiles.marital_status,
-        profiles.children_count,
         profiles.company_name,
         profiles.job_title,
         profiles.account_record_id,
-        country_spellings.country_code
+        country_spellings.country_code,
+        case
+            when
+                profiles.birth_date between cast(as_of.as_of_at as date) - interval '110 years'
+                and cast(as_of.as_of_at as date)
+                and profiles.birth_date <> cast('1900-01-01' as date)
+                then profiles.birth_date
+        end as birth_date,
+        case when profiles.annual_income >= 0 then profiles.annual_income end as annual_income,
+        case when profiles.children_count between 0 and 20 then profiles.children_count end
+            as children_count
     from profiles
     left join country_spellings on lower(profiles.country) = country_spellings.spelling
+    cross join as_of
 
 )
 

@@ -1,0 +1,88 @@
+with
+
+records as (
+
+    select * from {{ ref('int_records__located') }}
+
+),
+
+connected as (
+
+    select * from {{ ref('int_records__connected') }}
+
+),
+
+identifiers as (
+
+    select * from {{ ref('int_identifiers__trusted') }}
+    where identifier_type in ('email', 'phone')
+
+),
+
+survivorship as (
+
+    select * from {{ ref('survivorship') }}
+
+),
+
+source_priority as (
+
+    select * from {{ ref('source_priority') }}
+
+),
+
+parts as (
+
+    select
+        source_record_id,
+        {{ row_fingerprint([
+            'channel', 'source_record_id', 'observed_at', 'is_verified', 'first_name', 'last_name',
+            'birth_date', 'gender', 'country_code', 'region', 'city', 'postal_code', 'language',
+            'education', 'occupation', 'annual_income', 'marital_status', 'children_count',
+            'company_name', 'job_title', 'account_record_id'
+        ]) }} as fingerprint
+    from records
+
+    union all
+
+    select
+        source_record_id,
+        {{ row_fingerprint([
+            'source_record_id', 'identifier_type', 'identifier_value', 'last_seen_at',
+            'refusal_reason'
+        ]) }} as fingerprint
+    from identifiers
+
+),
+
+-- Another rule makes another winner, of every customer.
+rules as (
+
+    select sum(fingerprint) as fingerprint
+    from (
+        select {{ row_fingerprint(['attribute', 'survivorship_rule']) }} as fingerprint
+        from survivorship
+
+        union all
+
+        select {{ row_fingerprint(['channel', 'source_priority']) }} as fingerprint
+        from source_priority
+    ) as rule_parts
+
+),
+
+fingerprints as (
+
+    select
+        connected.customer_id,
+        cast(
+            sum(parts.fingerprint) + coalesce(max(rules.fingerprint), 0) as decimal(38, 0)
+        ) as fingerprint
+    from connected
+    inner join parts on connected.source_record_id = parts.source_record_id
+    cross join rules
+    group by connected.customer_id
+
+)
+
+select * from fingerprints
