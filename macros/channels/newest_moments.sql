@@ -13,10 +13,17 @@
     {%- for port, column in columns.items() -%}
         {%- for channel in channels_with(port) -%}
             {%- do moments.append(
-                "select '" ~ channel ~ "' as channel, cast(max(" ~ column ~ ') as timestamp) as newest_at from '
-                ~ ref('stg_' ~ channel ~ '__' ~ port)
+                "select '" ~ channel ~ "' as channel, '" ~ port ~ "' as port, cast(max(" ~ column
+                ~ ') as timestamp) as newest_at from ' ~ ref('stg_' ~ channel ~ '__' ~ port)
             ) -%}
         {%- endfor -%}
     {%- endfor -%}
-    {{ moments | join('\n    union all\n    ') or 'select cast(null as string) as channel, cast(null as timestamp) as newest_at' }}
+    {{ moments | join('\n    union all\n    ') }}
+    {%- if not moments %}
+    select
+        cast(null as string) as channel,
+        cast(null as string) as port,
+        cast(null as timestamp) as newest_at
+    limit 0
+    {%- endif %}
 {%- endmacro %}

@@ -1,5 +1,5 @@
--- A raw table counted under a wrong name, or a reason counted as two kinds, would shift validity and
--- volume of its channel without any sum looking wrong.
+-- A raw table counted under a wrong name, or a reason counted as two kinds, would shift validity
+-- and volume of its channel without any sum looking wrong.
 with
 
 row_counts as (
@@ -29,11 +29,11 @@ rejected_rows as (
 offenders as (
 
     select
-        coalesce(row_counts.channel, rejected_rows.channel) as channel,
-        coalesce(row_counts.raw_table, rejected_rows.raw_table) as raw_table,
-        row_counts.rejected_rows as rejected_rows_counted,
         row_counts.rows_of_all_kinds,
-        rejected_rows.rejected_rows
+        rejected_rows.rejected_rows,
+        row_counts.rejected_rows as rejected_rows_counted,
+        coalesce(row_counts.channel, rejected_rows.channel) as channel,
+        coalesce(row_counts.raw_table, rejected_rows.raw_table) as raw_table
     from row_counts
     full outer join rejected_rows
         on

@@ -34,17 +34,17 @@ counted as (
 
     select
         stated.channel,
-        others.channel as other_channel,
+        other_values.channel as other_channel,
         stated.attribute,
         count(*) as customers_compared,
-        count(*) filter (where stated.stated_value = others.stated_value) as customers_agreeing
+        count(*) filter (where stated.stated_value = other_values.stated_value) as customers_agreeing
     from stated
-    inner join stated as others
+    inner join stated as other_values
         on
-            stated.customer_id = others.customer_id
-            and stated.attribute = others.attribute
-            and stated.channel <> others.channel
-    group by stated.channel, others.channel, stated.attribute
+            stated.customer_id = other_values.customer_id
+            and stated.attribute = other_values.attribute
+            and stated.channel <> other_values.channel
+    group by stated.channel, other_values.channel, stated.attribute
 
 )
 

@@ -4,7 +4,7 @@ source_days as (
 
     select
         *,
-        {{ iso_weekday('counted_on') }} as weekday
+        {{ iso_weekday('counted_on') }} as day_of_week
     from {{ ref('int_source_days__counted') }}
 
 ),
@@ -18,7 +18,7 @@ history as (
         earlier.raw_rows,
         earlier.accepted_rows,
         earlier.invalid_rows,
-        source_days.weekday = earlier.weekday as is_same_weekday
+        source_days.day_of_week = earlier.day_of_week as is_same_weekday
     from source_days
     inner join source_days as earlier
         on
@@ -53,10 +53,10 @@ deviations as (
     select
         history.channel,
         history.counted_on,
-        median(abs(sqrt(history.raw_rows) - sqrt(usual.usual_rows)))
-            filter (where history.is_same_weekday) as deviation,
         median(abs(sqrt(history.raw_rows) - sqrt(usual.usual_rows_any_weekday)))
-            as deviation_any_weekday
+            as deviation_any_weekday,
+        median(abs(sqrt(history.raw_rows) - sqrt(usual.usual_rows)))
+            filter (where history.is_same_weekday) as deviation
     from history
     inner join usual
         on history.channel = usual.channel and history.counted_on = usual.counted_on
@@ -74,12 +74,12 @@ compared as (
         source_days.duplicate_rows,
         source_days.deleted_rows,
         source_days.invalid_rows,
-        coalesce(usual.weeks_of_history, 0) as weeks_of_history,
         usual.usual_rows,
         usual.fewest_rows,
         usual.most_rows,
         usual.usual_invalid_share,
-        -- The spread of eight days alone is too small by chance, and no count spreads by less than a half.
+        coalesce(usual.weeks_of_history, 0) as weeks_of_history,
+        -- The spread of eight days alone is too small by chance; no count spreads by less than a half.
         greatest(1.4826 * deviations.deviation, 1.4826 * deviations.deviation_any_weekday, 0.5)
             as root_spread
     from source_days

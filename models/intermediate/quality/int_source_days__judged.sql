@@ -26,7 +26,8 @@ expected as (
             as expected_rows_high,
         case
             when has_history
-                then judged_rows * usual_invalid_share
+                then
+                    judged_rows * usual_invalid_share
                     + {{ var('unusual_spreads') }} * sqrt(
                         judged_rows * usual_invalid_share * (1.0 - usual_invalid_share)
                     )

@@ -21,7 +21,7 @@ def base_model(channel: str, table: str, staging: Path = STAGING) -> str:
     file = staging / channel / f"base_{channel}__rejected_rows.sql"
     if not file.exists():
         raise ReplayError(f"{channel}: there is no such channel in {staging}")
-    found = dict(re.findall(r"'(\w+)'\s*:\s*'(base_\w+)'", file.read_text("utf-8")))
+    found: dict[str, str] = dict(re.findall(r"'(\w+)'\s*:\s*'(base_\w+)'", file.read_text("utf-8")))
     if table not in found:
         raise ReplayError(f"{channel}.{table}: the channel reads {', '.join(sorted(found))}")
     return found[table]
