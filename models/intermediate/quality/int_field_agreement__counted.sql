@@ -37,7 +37,8 @@ counted as (
         other_values.channel as other_channel,
         stated.attribute,
         count(*) as customers_compared,
-        count(*) filter (where stated.stated_value = other_values.stated_value) as customers_agreeing
+        count(*) filter (where stated.stated_value = other_values.stated_value)
+            as customers_agreeing
     from stated
     inner join stated as other_values
         on

@@ -34,7 +34,7 @@ usual as (
         channel,
         counted_on,
         count(*) filter (where is_same_weekday) as weeks_of_history,
-        median(raw_rows) filter (where is_same_weekday) as usual_rows,
+        median(case when is_same_weekday then raw_rows end) as usual_rows,
         median(raw_rows) as usual_rows_any_weekday,
         -- An outage does not excuse the next one.
         min(raw_rows) filter (where raw_rows > 0) as fewest_rows,
@@ -55,8 +55,12 @@ deviations as (
         history.counted_on,
         median(abs(sqrt(history.raw_rows) - sqrt(usual.usual_rows_any_weekday)))
             as deviation_any_weekday,
-        median(abs(sqrt(history.raw_rows) - sqrt(usual.usual_rows)))
-            filter (where history.is_same_weekday) as deviation
+        median(
+            case
+                when history.is_same_weekday
+                    then abs(sqrt(history.raw_rows) - sqrt(usual.usual_rows))
+            end
+        ) as deviation
     from history
     inner join usual
         on history.channel = usual.channel and history.counted_on = usual.counted_on
@@ -79,7 +83,7 @@ compared as (
         usual.most_rows,
         usual.usual_invalid_share,
         coalesce(usual.weeks_of_history, 0) as weeks_of_history,
-        -- The spread of eight days alone is too small by chance; no count spreads by less than a half.
+        -- The spread of eight days is too small by chance; no count spreads by less than a half.
         greatest(1.4826 * deviations.deviation, 1.4826 * deviations.deviation_any_weekday, 0.5)
             as root_spread
     from source_days

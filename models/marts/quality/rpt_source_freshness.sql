@@ -35,6 +35,15 @@ deliveries as (
 
 ),
 
+gaps as (
+
+    select
+        *,
+        {{ days_between('delivered_before_on', 'counted_on') }} as gap_days
+    from deliveries
+
+),
+
 -- What was usual a year ago is no measure of today.
 channels as (
 
@@ -43,11 +52,9 @@ channels as (
         max(newest_loaded_at) as newest_loaded_at,
         max(counted_on) as newest_counted_on,
         count(*) as delivery_days,
-        median({{ days_between('delivered_before_on', 'counted_on') }})
-            filter (where newest_first <= 20) as usual_gap_days,
-        max({{ days_between('delivered_before_on', 'counted_on') }})
-            filter (where newest_first <= 20) as longest_gap_days
-    from deliveries
+        median(case when newest_first <= 20 then gap_days end) as usual_gap_days,
+        max(case when newest_first <= 20 then gap_days end) as longest_gap_days
+    from gaps
     group by channel
 
 ),

@@ -44,8 +44,8 @@ shares as (
 
 ),
 
--- Of a hundred points validity earns 40, agreement 30, completeness 20, and rows told once 10; what is
--- not known is left out of both sides.
+-- Of a hundred points validity earns 40, agreement 30, completeness 20, and rows told once 10; what
+-- is not known is left out of both sides.
 weighed as (
 
     select
@@ -58,6 +58,18 @@ weighed as (
         + case when completeness_share is not null then 20 else 0 end
         + case when duplicate_share is not null then 10 else 0 end as points_possible
     from shares
+
+),
+
+scored as (
+
+    select
+        *,
+        case
+            when validity_share is not null
+                then cast(100 * points_earned / points_possible as decimal(5, 2))
+        end as trust_score
+    from weighed
 
 ),
 
@@ -75,15 +87,12 @@ source_quality as (
         duplicate_share,
         completeness_share,
         agreement_share,
-        case
-            when validity_share is not null
-                then cast(100 * points_earned / points_possible as decimal(5, 2))
-        end as trust_score,
+        trust_score,
         expected_rows_low,
         expected_rows_high,
         is_volume_unusual,
         is_quality_unusual
-    from weighed
+    from scored
 
 )
 
