@@ -7,10 +7,11 @@
 #}
 {% macro clean_epoch(column) -%}
     {%- set seconds = parse_number(clean_text(column), 'bigint') -%}
+    {%- set days = 'round(' ~ seconds ~ ' / 86400)' -%}
     case
         when {{ seconds }} between 1 and 253402300799
             then cast('1970-01-01 00:00:00' as timestamp)
-                + cast(floor({{ seconds }} / 86400) as integer) * interval '1 day'
-                + cast({{ seconds }} % 86400 as integer) * interval '1 second'
+                + cast({{ days }} as integer) * interval '1 day'
+                + cast({{ seconds }} - 86400 * {{ days }} as integer) * interval '1 second'
     end
 {%- endmacro %}

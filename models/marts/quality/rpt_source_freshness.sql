@@ -28,7 +28,7 @@ deliveries as (
         channel,
         counted_on,
         max(newest_loaded_at) as newest_loaded_at,
-        lag(counted_on) over (partition by channel order by counted_on) as delivered_before_on,
+        lead(counted_on) over (partition by channel order by counted_on desc) as delivered_before_on,
         row_number() over (partition by channel order by counted_on desc) as newest_first
     from row_counts
     group by channel, counted_on
