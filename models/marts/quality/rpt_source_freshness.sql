@@ -28,7 +28,8 @@ deliveries as (
         channel,
         counted_on,
         max(newest_loaded_at) as newest_loaded_at,
-        lead(counted_on) over (partition by channel order by counted_on desc) as delivered_before_on,
+        lead(counted_on) over (partition by channel order by counted_on desc)
+            as delivered_before_on,
         row_number() over (partition by channel order by counted_on desc) as newest_first
     from row_counts
     group by channel, counted_on
