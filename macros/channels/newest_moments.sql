@@ -1,5 +1,5 @@
 {#
-    The newest accepted moment of each channel, from its activities and order lines; of a channel
+    The newest accepted moment of each channel and port, from its activities and order lines; of a channel
     without persons, the beginning of the newest day that it measured.
 
     Reads the channels, not the unions: those are cut at the moment that is found here.
@@ -13,9 +13,17 @@
     {%- for port, column in columns.items() -%}
         {%- for channel in channels_with(port) -%}
             {%- do moments.append(
-                'select cast(max(' ~ column ~ ') as timestamp) as newest_at from ' ~ ref('stg_' ~ channel ~ '__' ~ port)
+                "select '" ~ channel ~ "' as channel, '" ~ port ~ "' as port, cast(max(" ~ column
+                ~ ') as timestamp) as newest_at from ' ~ ref('stg_' ~ channel ~ '__' ~ port)
             ) -%}
         {%- endfor -%}
     {%- endfor -%}
-    {{ moments | join('\n    union all\n    ') or 'select cast(null as timestamp) as newest_at' }}
+    {{ moments | join('\n    union all\n    ') }}
+    {%- if not moments %}
+    select
+        cast(null as string) as channel,
+        cast(null as string) as port,
+        cast(null as timestamp) as newest_at
+    limit 0
+    {%- endif %}
 {%- endmacro %}

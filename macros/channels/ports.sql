@@ -76,6 +76,11 @@
             'batch_id': 'string', 'loaded_at': 'timestamp', 'reject_reason': 'string',
             'payload': 'string',
         },
+        'row_counts': {
+            'raw_table': 'string', 'counted_on': 'date', 'raw_rows': 'bigint',
+            'accepted_rows': 'bigint', 'duplicate_rows': 'bigint', 'deleted_rows': 'bigint',
+            'invalid_rows': 'bigint', 'newest_loaded_at': 'timestamp',
+        },
     } -%}
     {{ return(ports[port]) }}
 {%- endmacro %}
@@ -93,12 +98,14 @@
 {%- endmacro %}
 
 {#
-    The channels that are switched on and offer a port. Every channel accounts for its rejected rows, and
-    so does the loader, for records it could not land at all.
+    The channels that are switched on and offer a port. Every channel counts its rows and accounts for its
+    rejected rows, and so does the loader, for records it could not land at all.
 #}
 {% macro channels_with(port) -%}
     {%- if port == 'rejected_rows' -%}
         {{ return(switched_on_channels() + (['loader'] if var('raw') == 'source' else [])) }}
+    {%- elif port == 'row_counts' -%}
+        {{ return(switched_on_channels()) }}
     {%- endif -%}
     {%- set offering = [] -%}
     {%- for channel in switched_on_channels() if port in var('channel_ports')[channel] -%}

@@ -101,7 +101,7 @@ def macro(name, code="", path="macros/identity"):
 def clean_project():
     """A project that keeps every rule: raw, base, port, union, mart, report."""
     base = ["base_shop__orders", "base_shop__rejected_rows"]
-    ports = ["stg_shop__activities", "stg_shop__rejected_rows"]
+    ports = ["stg_shop__activities", "stg_shop__rejected_rows", "stg_shop__row_counts"]
     names = [*base, *ports, "int_activities__unioned", "dim_customers"]
     nodes = [
         source(),
@@ -110,10 +110,12 @@ def clean_project():
         model("base_shop__rejected_rows", "source.shop.orders", "model.base_shop__orders"),
         model("stg_shop__activities", "model.base_shop__orders", materialized="view"),
         model("stg_shop__rejected_rows", "model.base_shop__rejected_rows", materialized="view"),
+        model("stg_shop__row_counts", "model.base_shop__orders", materialized="view"),
         model(
             "int_activities__unioned",
             "model.stg_shop__activities",
             "model.stg_shop__rejected_rows",
+            "model.stg_shop__row_counts",
             folder="models/intermediate/channels",
         ),
         model("dim_customers", "model.int_activities__unioned", "seed.segment_rules"),

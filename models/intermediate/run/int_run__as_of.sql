@@ -2,7 +2,7 @@ with
 
 moments as (
 
-    {{ newest_moments() }}
+    select * from {{ ref('int_newest_moments__unioned') }}
 
 ),
 

@@ -20,6 +20,7 @@ renamed as (
             || '|' || coalesce(geolocation_lng, '') || '|' || coalesce(geolocation_city, '')
             || '|' || coalesce(geolocation_state, '')
         ) as geolocation_id,
+        {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
 

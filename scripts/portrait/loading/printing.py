@@ -1,7 +1,7 @@
 """Tells on the terminal what a load does and did; never a value of a row."""
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -89,10 +89,14 @@ def _table(report: Report) -> Table:
     return table
 
 
+def source_variables(channels: Sequence[str]) -> str:
+    """Return the variables with which dbt reads what was landed."""
+    return "{raw: source, channels: [" + ", ".join(channels) + "]}"
+
+
 def _next_steps(report: Report, database: Path) -> Iterator[str]:
     yield f"The warehouse is {database}"
-    variables = "{raw: source, channels: [" + ", ".join(report.channels) + "]}"
-    command = f"dbt build --vars {shlex.quote(variables)}"
+    command = f"dbt build --vars {shlex.quote(source_variables(report.channels))}"
     if database.resolve() != warehouse_path().resolve():
         command = f"PORTRAIT_DATABASE={shlex.quote(str(database.resolve()))} {command}"
     yield f"Next: {command}"

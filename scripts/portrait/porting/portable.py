@@ -10,7 +10,7 @@ from __future__ import annotations
 FUNCTIONS = frozenset({
     "abs", "avg", "bool_and", "bool_or", "cast", "coalesce", "count", "exp",
     "extract", "greatest", "lead", "least", "length", "ln", "lower",
-    "max", "max_by", "md5", "min", "nullif", "power", "regexp_extract",
+    "max", "max_by", "md5", "median", "min", "nullif", "power", "regexp_extract",
     "replace", "round", "row_number", "split_part", "sqrt", "substr", "sum", "translate", "trim",
     "try_cast", "upper",
 })  # fmt: skip
@@ -44,7 +44,7 @@ SYNTAX = frozenset({
     "Filter", "From", "GT", "GTE", "Greatest", "Group", "Having", "Identifier", "If", "In",
     "Intersect", "Interval", "Is", "Join", "LT", "LTE", "Lead", "Least", "Length",
     "Like", "Limit", "Literal", "Ln", "LogicalAnd", "LogicalOr", "Lower", "MD5",
-    "Max", "Min", "Mul", "NEQ", "Neg", "Not", "Null", "NullSafeEQ", "NullSafeNEQ",
+    "Max", "Median", "Min", "Mul", "NEQ", "Neg", "Not", "Null", "NullSafeEQ", "NullSafeNEQ",
     "Nullif", "Or", "Order", "Ordered", "Paren", "Pivot", "Pow", "Qualify", "RegexpExtract",
     "RegexpReplace", "Replace", "Round", "RowNumber", "Select", "SplitPart", "Sqrt", "Star", "Sub",
     "Subquery", "Substring", "Sum", "Table", "TableAlias", "Translate", "Trim", "TryCast", "Tuple",

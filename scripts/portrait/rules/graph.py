@@ -97,6 +97,11 @@ class Node:
         """
         return self.is_base and self.name.endswith("__rejected_rows")
 
+    @property
+    def counts_rows(self) -> bool:
+        """Whether this is a channel's `stg_<channel>__row_counts`, which reads its base models."""
+        return self.layer == "staging" and self.name.endswith("__row_counts")
+
 
 @dataclass(frozen=True)
 class Graph:

@@ -18,6 +18,8 @@ TRUE_SPELLINGS = ("TRUE", "1", "True", "true")
 FALSE_SPELLINGS = ("FALSE", "0", "False", "false")
 RELOADED_DAY_BEFORE_END = 40
 """The day whose rows were loaded twice, counted back from the world's last day."""
+RELOADED_DAYS_LATER = 3
+"""How many days after they came first these rows came again."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,8 @@ def synced(block: Block, export: Export) -> tuple[Table, int]:
     again = np.flatnonzero(at // DAY == block.world.last_day - RELOADED_DAY_BEFORE_END)
     twice = np.flatnonzero(happens(stream, rates.duplicate_row, size))
     rows = np.concatenate([np.arange(size), twice, again])
-    at = np.concatenate([at, at[twice], np.minimum(at[again] + 3 * DAY, LAST_SYNC)])
+    later = np.minimum(at[again] + RELOADED_DAYS_LATER * DAY, LAST_SYNC)
+    at = np.concatenate([at, at[twice], later])
     order = np.argsort(at, kind="stable")
     table = repeated(export.columns, rows[order])
     if export.synced_column:

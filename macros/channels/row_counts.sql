@@ -1,0 +1,30 @@
+{#
+    How many rows each raw table got on each day, and what became of them, for `stg_<channel>__row_counts`.
+
+    `tables` maps a raw table to the base model that judged it, as in rejected_rows(). The day is that on
+    which the tool's export delivered the row (`synced_at`): a history of months landed in one go keeps its
+    days, and a day without a delivery is seen as one.
+#}
+{% macro row_counts(channel, tables) -%}
+    {%- for table, base_model in tables.items() %}
+    select
+        '{{ table }}' as raw_table,
+        cast(synced_at as date) as counted_on,
+        count(*) as raw_rows,
+        count(*) filter (where reject_reason is null) as accepted_rows,
+        count(*) filter (where {{ is_duplicate_reason() }}) as duplicate_rows,
+        count(*) filter (where reject_reason = 'deleted_in_source') as deleted_rows,
+        count(*) filter (
+            where reject_reason <> 'deleted_in_source' and not {{ is_duplicate_reason() }}
+        ) as invalid_rows,
+        max(loaded_at) as newest_loaded_at
+    from {{ ref(base_model) }}
+    group by cast(synced_at as date)
+    {% if not loop.last %}union all{% endif %}
+    {%- endfor %}
+{%- endmacro %}
+
+{# Whether a row says again what another row says: an older version, or the same row once more. #}
+{% macro is_duplicate_reason() -%}
+    (reject_reason = 'superseded' or reject_reason like 'repeated%')
+{%- endmacro %}

@@ -1,0 +1,52 @@
+with
+
+attribute_values as (
+
+    select * from {{ ref('int_customers__attribute_values') }}
+    -- A key is of its own channel: two channels cannot state the same.
+    where attribute <> 'account_record_id'
+
+),
+
+ranked as (
+
+    select
+        customer_id,
+        attribute,
+        channel,
+        lower(replace(attribute_value, ' ', '')) as stated_value,
+        row_number() over (
+            partition by customer_id, attribute, channel
+            order by survivorship_rank
+        ) as rank_in_channel
+    from attribute_values
+
+),
+
+stated as (
+
+    select * from ranked
+    where rank_in_channel = 1
+
+),
+
+counted as (
+
+    select
+        stated.channel,
+        other_values.channel as other_channel,
+        stated.attribute,
+        count(*) as customers_compared,
+        count(*) filter (where stated.stated_value = other_values.stated_value)
+            as customers_agreeing
+    from stated
+    inner join stated as other_values
+        on
+            stated.customer_id = other_values.customer_id
+            and stated.attribute = other_values.attribute
+            and stated.channel <> other_values.channel
+    group by stated.channel, other_values.channel, stated.attribute
+
+)
+
+select * from counted

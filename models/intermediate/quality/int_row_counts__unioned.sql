@@ -1,0 +1,9 @@
+with
+
+row_counts as (
+
+    {{ union_channels('row_counts') }}
+
+)
+
+select * from row_counts

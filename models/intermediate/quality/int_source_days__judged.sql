@@ -1,0 +1,68 @@
+with
+
+source_days as (
+
+    select
+        *,
+        accepted_rows + invalid_rows as judged_rows,
+        max(counted_on) over () as newest_counted_on,
+        weeks_of_history >= 6 as has_history,
+        sqrt(usual_rows) + {{ var('unusual_spreads') }} * root_spread as highest_root,
+        greatest(sqrt(usual_rows) - {{ var('unusual_spreads') }} * root_spread, 0.0) as lowest_root
+    from {{ ref('int_source_days__compared') }}
+
+),
+
+-- What the channel did on any day of the eight weeks, and a quarter beyond, is not unusual.
+expected as (
+
+    select
+        *,
+        case
+            when has_history
+                then least(lowest_root * lowest_root, coalesce(0.75 * fewest_rows, 0.0))
+        end as expected_rows_low,
+        case when has_history then greatest(highest_root * highest_root, 1.25 * most_rows) end
+            as expected_rows_high,
+        case
+            when has_history
+                then
+                    judged_rows * usual_invalid_share
+                    + {{ var('unusual_spreads') }} * sqrt(
+                        judged_rows * usual_invalid_share * (1.0 - usual_invalid_share)
+                    )
+        end as expected_invalid_rows_high
+    from source_days
+
+),
+
+judged as (
+
+    select
+        channel,
+        counted_on,
+        raw_rows,
+        accepted_rows,
+        duplicate_rows,
+        deleted_rows,
+        invalid_rows,
+        expected_rows_low,
+        expected_rows_high,
+        expected_invalid_rows_high,
+        -- Where one row would be enough, none is no news; and the newest day may not be over.
+        coalesce(
+            raw_rows > expected_rows_high
+            or (
+                raw_rows < expected_rows_low
+                and expected_rows_low >= 1
+                and counted_on < newest_counted_on
+            ),
+            false
+        ) as is_volume_unusual,
+        coalesce(invalid_rows >= 3 and invalid_rows > expected_invalid_rows_high, false)
+            as is_quality_unusual
+    from expected
+
+)
+
+select * from judged

@@ -1,0 +1,94 @@
+with
+
+row_counts as (
+
+    select * from {{ ref('int_row_counts__unioned') }}
+
+),
+
+newest_moments as (
+
+    select
+        channel,
+        max(newest_at) as newest_told_at
+    from {{ ref('int_newest_moments__unioned') }}
+    group by channel
+
+),
+
+as_of as (
+
+    select * from {{ ref('int_run__as_of') }}
+
+),
+
+deliveries as (
+
+    select
+        channel,
+        counted_on,
+        max(newest_loaded_at) as newest_loaded_at,
+        lead(counted_on) over (partition by channel order by counted_on desc)
+            as delivered_before_on,
+        row_number() over (partition by channel order by counted_on desc) as newest_first
+    from row_counts
+    group by channel, counted_on
+
+),
+
+gaps as (
+
+    select
+        *,
+        {{ days_between('delivered_before_on', 'counted_on') }} as gap_days
+    from deliveries
+
+),
+
+-- What was usual a year ago is no measure of today.
+channels as (
+
+    select
+        channel,
+        max(newest_loaded_at) as newest_loaded_at,
+        max(counted_on) as newest_counted_on,
+        count(*) as delivery_days,
+        median(case when newest_first <= 20 then gap_days end) as usual_gap_days,
+        max(case when newest_first <= 20 then gap_days end) as longest_gap_days
+    from gaps
+    group by channel
+
+),
+
+ages as (
+
+    select
+        channels.*,
+        newest_moments.newest_told_at,
+        greatest(
+            {{ days_between('channels.newest_counted_on', 'cast(as_of.as_of_at as date)') }}, 0
+        ) as days_since_delivery
+    from channels
+    cross join as_of
+    left join newest_moments on channels.channel = newest_moments.channel
+
+),
+
+source_freshness as (
+
+    select
+        channel,
+        newest_loaded_at,
+        newest_counted_on,
+        newest_told_at,
+        delivery_days,
+        usual_gap_days,
+        cast(longest_gap_days as integer) as longest_gap_days,
+        cast(days_since_delivery as integer) as days_since_delivery,
+        -- Five gaps are the least to know a habit from; a day of grace is for time zones.
+        delivery_days > 5 and days_since_delivery > longest_gap_days + 1 as is_late
+    from ages
+
+)
+
+select * from source_freshness
