@@ -219,9 +219,7 @@ def test_a_header_that_few_records_fit_is_not_shown(world):
     assert world.query(kept) == [("ann@mail.example,Ann ",)] * 2
     assert [file.said for file in report.landed if file.accepted == 1] == [landed.said]
     assert report.landed[-1].said == (), "nor when they are missing in a later file"
-    assert world.query("select distinct columns from raw_portrait.loads") == [
-        ("id\nname\nnote",)
-    ]
+    assert world.query("select distinct columns from raw_portrait.loads") == [("id\nname\nnote",)]
 
 
 def test_a_channels_sources_are_read_once_however_many_files_it_has(world, monkeypatch):
