@@ -56,7 +56,8 @@ decided as (
 
 ),
 
--- A login that arrives later claims events that were decided long before: whole sessions are looked at.
+-- A login that arrives later claims events that were decided long before: whole sessions are
+-- looked at.
 whole_sessions as (
 
     {{ with_earlier_neighbours(
