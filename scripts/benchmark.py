@@ -10,7 +10,7 @@ from rich.console import Console
 
 from portrait.benchmark.measuring import StepFailedError
 from portrait.benchmark.report import as_json, as_markdown
-from portrait.benchmark.running import World, run_sizes
+from portrait.benchmark.running import World, named_channels, run_sizes
 
 
 def main(
@@ -27,8 +27,7 @@ def main(
     progress = Console(stderr=True)
     sizes = sorted({*people, *(more_people or [])})
     try:
-        measured = tuple(name for name in channels.split(",") if name)
-        worlds = [World(size, months, seed, measured) for size in sizes]
+        worlds = [World(size, months, seed, named_channels(channels)) for size in sizes]
         results = run_sizes(worlds, work, progress.print, keep)
     except (StepFailedError, OSError, ValueError) as error:
         typer.echo(f"error: {error}", err=True)

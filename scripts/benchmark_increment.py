@@ -11,7 +11,7 @@ from rich.console import Console
 
 from portrait.benchmark.increment import increment_table, run_increment
 from portrait.benchmark.measuring import StepFailedError
-from portrait.benchmark.running import World
+from portrait.benchmark.running import World, named_channels
 
 
 def main(
@@ -27,7 +27,7 @@ def main(
     try:
         with tempfile.TemporaryDirectory(prefix="portrait-increment-") as scratch:
             folder = (work or Path(scratch)) / "increment"
-            world = World(people, months, seed, tuple(name for name in channels.split(",") if name))
+            world = World(people, months, seed, named_channels(channels))
             result = run_increment(world, one_in, folder, progress.print)
     except (StepFailedError, OSError, ValueError) as error:
         typer.echo(f"error: {error}", err=True)

@@ -35,6 +35,11 @@ class World:
     channels: tuple[str, ...] = ()
 
 
+def named_channels(text: str) -> tuple[str, ...]:
+    """Return the channels that a command's text names, with commas; none for an empty text."""
+    return tuple(name for name in text.split(",") if name)
+
+
 @dataclass(frozen=True)
 class SizeResult:
     """Everything measured at one size."""
