@@ -96,6 +96,10 @@ ADAPTED_RULES = {
             generic_test("int_f__pair", "not_null", "a"),
             model("dim_g", UNION, columns=(Column("g", "Key.", frozenset({"not_null"})),)),
             generic_test("dim_g", "unique", "g"),
+            model("int_h__key", UNION),
+            generic_test("int_h__key", "primary_key", "a", "b"),
+            model("int_i__part_of_a_key", UNION),
+            generic_test("int_i__part_of_a_key", "primary_key", "a", is_partial=True),
         ],
         {
             "int_a__no_tests",
@@ -103,6 +107,7 @@ ADAPTED_RULES = {
             "int_c__other_column",
             "int_d__partial",
             "int_e__pair_of_nulls",
+            "int_i__part_of_a_key",
         },
     ),
     "missing_source_freshness": (

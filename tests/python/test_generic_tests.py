@@ -50,6 +50,10 @@ MODELS = {
     "pairs_twice": """
         select * from (values (1, 'a'), (1, 'a'), (2, 'b'), (null, 'c'), (null, 'c')) as pairs(x, y)
     """,
+    "keys_whole": "select * from (values (1, 1), (1, 2), (2, 1)) as t (x, y)",
+    "keys_broken": """
+        select * from (values (1, 1), (1, 1), (2, null), (null, 3), (4, 4)) as keys (x, y)
+    """,
     "inside": "select * from (values (0.0), (1.0), (null)) as shares(share)",
     "outside": "select * from (values (-0.1), (0.5), (1.1), (1.2)) as shares(share)",
 }
@@ -76,6 +80,15 @@ models:
   - name: pairs_twice
     data_tests:
       - unique_combination: {name: pairs_repeat, arguments: {columns: [x, y]}}
+  - name: keys_whole
+    data_tests:
+      - primary_key: {name: keys_are_keys, arguments: {columns: [x, y]}}
+    columns:
+      - name: x
+        data_tests: [{primary_key: {name: half_a_key_repeats}}]
+  - name: keys_broken
+    data_tests:
+      - primary_key: {name: keys_repeat_or_lack_a_part, arguments: {columns: [x, y]}}
   - name: inside
     columns:
       - name: share
@@ -95,6 +108,9 @@ EXPECTED_FAILURES = {
     "a_rejected_row_is_forgotten": 1,
     "pairs_are_unique": 0,
     "pairs_repeat": 2,
+    "keys_are_keys": 0,
+    "half_a_key_repeats": 1,
+    "keys_repeat_or_lack_a_part": 3,
     "shares_are_shares": 0,
     "no_share_at_all": 3,
     "too_small": 1,

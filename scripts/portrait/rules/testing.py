@@ -11,6 +11,8 @@ from portrait.rules.graph import Graph, Node, children_of, of_kind, tests_of
 from portrait.rules.registry import rule
 
 STORED = ("table", "incremental", "seed")
+FILLING = ("not_null", "primary_key")
+"""Generic tests that prove the columns they name to be filled."""
 
 
 @rule
@@ -19,8 +21,8 @@ def missing_primary_key_tests(graph: Graph) -> Iterator[str]:
 
     The evaluator asks a combination for uniqueness only; Portrait also asks that one of its columns
     is never null, since a key of nulls identifies nobody (`unique_combination` counts nulls as
-    equal, so the other columns may hold some). A `not_null` constraint of an enforced contract
-    counts where the database keeps it: on a table.
+    equal, so the other columns may hold some); `primary_key` asks for both. A `not_null` constraint
+    of an enforced contract counts where the database keeps it: on a table.
     """
     for model in of_kind(graph, "model"):
         filled = _never_null(graph, model)
@@ -61,13 +63,13 @@ def _unique_keys(graph: Graph, model: Node) -> list[frozenset[str]]:
 
 def _is_combination(test_name: str) -> bool:
     """Return whether a generic test proves a combination of columns unique."""
-    return test_name.startswith("unique_combination")
+    return test_name.startswith(("unique_combination", "primary_key"))
 
 
 def _never_null(graph: Graph, model: Node) -> frozenset[str]:
     """Return the columns that a test, or a constraint that the database keeps, proves filled."""
     whole = [test for test in tests_of(graph, model) if not test.is_partial]
-    tested = [test.columns for test in whole if test.name == "not_null"]
+    tested = [test.columns for test in whole if test.name in FILLING]
     is_kept = model.has_contract and model.materialized in STORED
     kept = {column.name for column in model.columns if "not_null" in column.constraints}
     return frozenset().union(*tested, kept if is_kept else ())
