@@ -1,6 +1,7 @@
--- Attributes of one group come from one record, so one rule must choose that record: a group of two
--- rules would take the town of one address and the street of another. What most records agree on is no
--- single record, e-mail and phone have several values on one, and completeness is that of a group.
+-- Attributes of one group come from one record, so one rule must choose that record: a group of
+-- two rules would take the town of one address and the postal code of another. What most records
+-- agree on is no single record, e-mail and phone have several values on one, and completeness is
+-- that of a group.
 with
 
 survivorship as (

@@ -1,5 +1,5 @@
--- The ledger would give one person two ids, or two people one: whoever is joined by evidence must be
--- one customer, and nobody else with them.
+-- The ledger would give one person two ids, or two people one: whoever is joined by evidence must
+-- be one customer, and nobody else with them.
 with
 
 records as (

@@ -64,7 +64,21 @@ resolved as (
 accounts_resolved as (
 
     select
-        *,
+        channel,
+        account_record_id,
+        account_name,
+        industry,
+        employee_count,
+        annual_revenue,
+        country,
+        region,
+        city,
+        technographics,
+        observed_at,
+        own_domain,
+        resolved_domain,
+        account_evidence,
+        account_key,
         'a_' || substr(md5(account_key), 1, 16) as account_id,
         row_number() over (
             partition by account_key

@@ -91,11 +91,11 @@ accounts_summed as (
     select
         contact_counts.account_id,
         contact_counts.contacts,
+        activity_counts.last_activity_at,
         coalesce(activity_counts.deals, 0) as deals,
         coalesce(activity_counts.deals_won, 0) as deals_won,
         coalesce(activity_counts.deals_lost, 0) as deals_lost,
         coalesce(activity_counts.tickets, 0) as tickets,
-        activity_counts.last_activity_at,
         coalesce(order_sums.orders, 0) as orders,
         coalesce(order_sums.net_amount, 0) as net_amount
     from contact_counts

@@ -131,9 +131,9 @@ measured as (
 
 ),
 
--- Each rule puts its own criterion first; the rest of the order is the same and total. Attributes of
--- one group are ranked record by record, so that the winners are of one record, and what it does not
--- state nobody states.
+-- Each rule puts its own criterion first; the rest of the order is the same and total. Attributes
+-- of one group are ranked record by record, so that the winners are of one record, and what it does
+-- not state nobody states.
 ranked as (
 
     select
@@ -146,7 +146,7 @@ ranked as (
                 end asc,
                 case survivorship_rule when 'most_frequent' then -agreeing_records else 0 end asc,
                 case when survivorship_rule = 'source_priority' then source_priority else 0 end asc,
-                case survivorship_rule when 'most_complete' then -filled_attributes else 0 end asc,
+                case when survivorship_rule = 'most_complete' then -filled_attributes end asc,
                 observed_at desc,
                 source_priority asc,
                 source_record_id asc,

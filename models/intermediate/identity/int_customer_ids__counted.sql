@@ -60,9 +60,9 @@ customer_ids_counted as (
         customer_id,
         run_number,
         as_of_at,
-        record_count - record_change as record_count_before,
         record_count,
-        change_number
+        change_number,
+        record_count - record_change as record_count_before
     from counted
 
 )

@@ -30,23 +30,29 @@ issued as (
 
 ),
 
+newest_run as (
+
+    select max(run_number) as run_number from held
+
+),
+
 this_run as (
 
     select
         as_of.as_of_at,
-        cast(coalesce(newest.run_number, 0) + 1 as integer) as run_number
+        cast(coalesce(newest_run.run_number, 0) + 1 as integer) as run_number
     from as_of
-    cross join (select max(run_number) as run_number from held) as newest
+    cross join newest_run
 
 ),
 
 laid_over as (
 
     select
-        coalesce(records.record_key, held.record_key) as record_key,
-        coalesce(records.source_record_id, held.source_record_id) as source_record_id,
         records.component_key,
         held.customer_id,
+        coalesce(records.record_key, held.record_key) as record_key,
+        coalesce(records.source_record_id, held.source_record_id) as source_record_id,
         coalesce(held.is_present, false) as was_present
     from records
     full outer join held on records.record_key = held.record_key
@@ -155,11 +161,11 @@ assigned as (
     select
         laid_over.record_key,
         laid_over.source_record_id,
+        laid_over.customer_id as previous_customer_id,
+        laid_over.was_present,
         coalesce(named.customer_id, successors.successor_id, laid_over.customer_id)
             as customer_id,
-        laid_over.customer_id as previous_customer_id,
-        laid_over.component_key is not null as is_present,
-        laid_over.was_present
+        laid_over.component_key is not null as is_present
     from laid_over
     left join named on laid_over.component_key = named.component_key
     left join successors

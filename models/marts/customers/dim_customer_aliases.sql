@@ -85,12 +85,12 @@ aliases as (
 
     select
         issued.customer_id,
+        issued.issued_in_run,
+        issued.issued_as_of_at,
         case
             when holders.present_records > 0 then issued.customer_id
             when holders.customer_id is null then ranked.customer_id
-        end as merged_into,
-        issued.issued_in_run,
-        issued.issued_as_of_at
+        end as merged_into
     from issued
     left join holders on issued.customer_id = holders.customer_id
     left join ranked
@@ -103,13 +103,13 @@ customer_aliases as (
     select
         customer_id,
         merged_into,
+        issued_in_run,
+        issued_as_of_at,
         case
             when merged_into = customer_id then 'live'
             when merged_into is not null then 'merged'
             else 'retired'
-        end as identity_status,
-        issued_in_run,
-        issued_as_of_at
+        end as identity_status
     from aliases
 
 )

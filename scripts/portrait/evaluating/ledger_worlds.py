@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from portrait.evaluating.reference import Codes, component_labels
+
+Flags = npt.NDArray[np.bool_]
 
 RECORDS_A_PERSON = 3
 IDENTIFIERS_A_PERSON = 3
@@ -64,7 +67,7 @@ def generate_runs(records: int, seed: int) -> Iterator[LedgerRun]:
     yield LedgerRun("unchanged, shuffled", order, labels.max() - labels[order])
 
 
-def _edges(records: int, dice: np.random.Generator) -> tuple[Codes, Codes, Codes]:
+def _edges(records: int, dice: np.random.Generator) -> tuple[Codes, Codes, Flags]:
     """Return records and identifiers that they carry, and whether these are somebody else's."""
     people = max(records // RECORDS_A_PERSON, 1)
     person = dice.integers(people, size=records)
