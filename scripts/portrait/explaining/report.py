@@ -149,5 +149,5 @@ def _values(values: Sequence[StatedValue], is_shown: bool) -> Table:
 def _table(title: str, *columns: str) -> Table:
     table = Table(title=title, title_justify="left")
     for name in columns:
-        table.add_column(name)
+        table.add_column(name, overflow="fold")
     return table
