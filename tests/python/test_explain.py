@@ -52,6 +52,15 @@ TABLES = """
     ) as rows (source_record_id, identifier_key, identifier_value);
 """
 
+PROBABLE = """
+    create table intermediate.int_records__grouped as from (values
+        ('crm:1', 1), ('shop:2', 1), ('web:3', 1), ('desk:4', 4), ('shop:9', 9)
+    ) as rows (source_record_id, group_key);
+    create table intermediate.int_matches__accepted as from (values
+        (1, 4, 10.0), (4, 9, 12.0)
+    ) as rows (left_key, right_key, match_weight);
+"""
+
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
@@ -72,7 +81,16 @@ def test_the_two_farthest_records_are_joined_step_by_step(database: Path) -> Non
     assert "c_live: 4 records" in printed.stdout
     assert "Evidence from crm:1 to web:3" in printed.stdout
     assert "Weakest link: shop:2 and web:3 by phone #22, strength 1" in printed.stdout
-    assert "Joined with crm:1 by probable links only: desk:4" in printed.stdout
+    assert "No link joins crm:1 with desk:4" in printed.stdout
+
+
+def test_a_probable_link_is_a_step_and_the_weakest(database: Path) -> None:
+    with duckdb.connect(str(database)) as connection:
+        connection.execute(PROBABLE)
+    printed = explained(database, "c_live", "--from", "web:3", "--to", "desk:4").stdout
+    assert "Evidence from web:3 to desk:4" in printed
+    assert "probable_link" in printed and "strength 0.999" in printed
+    assert "No link" not in printed
 
 
 def test_personal_values_are_shown_only_when_asked_for(database: Path) -> None:

@@ -34,6 +34,25 @@ LINKS = """
     inner join marts.bridge_customer_records as records using (source_record_id)
     where records.customer_id = ?
 """
+# Groups of records that evidence joins, and the probable links between them: told as links of the
+# first record of either group. A probability is below 1, and so below any evidence.
+PROBABLE_TABLE = "intermediate.int_matches__accepted"
+PROBABLE_LINKS = """
+    with groups as (
+        select grouped.group_key, min(grouped.source_record_id) as record
+        from intermediate.int_records__grouped as grouped
+        inner join marts.bridge_customer_records as records using (source_record_id)
+        where records.customer_id = ?
+        group by grouped.group_key
+    )
+    select
+        unnest([left_group.record, right_group.record]),
+        matches.left_key || '|' || matches.right_key,
+        'probable link', 'probable_link', 1 - 1 / (1 + power(2.0, matches.match_weight)), ''
+    from intermediate.int_matches__accepted as matches
+    inner join groups as left_group on matches.left_key = left_group.group_key
+    inner join groups as right_group on matches.right_key = right_group.group_key
+"""
 REFUSED = """
     select
         refused.source_record_id, coalesce(refused.identifier_type, ''),
@@ -140,7 +159,7 @@ def read_customer(connection: duckdb.DuckDBPyConnection, asked_for: str) -> Cust
         live,
         status,
         records=tuple((record, channel) for record, channel in query(connection, RECORDS, of_live)),
-        links=tuple(Link(*row) for row in query(connection, LINKS, of_live)),
+        links=_links(connection, of_live[0]),
         refusals=tuple(Refusal(*row) for row in query(connection, REFUSED, of_live)),
         events=_events(connection, asked_for, of_live[0]),
         values=tuple(StatedValue(*row) for row in query(connection, VALUES, of_live)),
@@ -150,6 +169,15 @@ def read_customer(connection: duckdb.DuckDBPyConnection, asked_for: str) -> Cust
 def identifier_values(connection: duckdb.DuckDBPyConnection, customer: str) -> dict[str, str]:
     """Return the values of a customer's identifiers by key: personal data."""
     return dict(query(connection, IDENTIFIER_VALUES, [customer]))
+
+
+def _links(connection: duckdb.DuckDBPyConnection, customer: str) -> tuple[Link, ...]:
+    """Return the evidence, and the probable links where there are any."""
+    statements = [LINKS]
+    if PROBABLE_TABLE in _tables(connection):
+        statements.append(PROBABLE_LINKS)
+    rows = [row for statement in statements for row in query(connection, statement, [customer])]
+    return tuple(Link(*row) for row in rows)
 
 
 def _events(connection: duckdb.DuckDBPyConnection, asked_for: str, live: str) -> tuple[Event, ...]:
@@ -162,7 +190,10 @@ def _events(connection: duckdb.DuckDBPyConnection, asked_for: str, live: str) ->
 
 def _require_tables(connection: duckdb.DuckDBPyConnection, needed: Sequence[str] = NEEDED) -> None:
     """Check that the warehouse is built."""
-    there = {name for (name,) in query(connection, TABLES)}
-    missing = sorted(set(needed) - there)
+    missing = sorted(set(needed) - _tables(connection))
     if missing:
         raise ExplanationError(f"the warehouse has no {', '.join(missing)}: run dbt build first")
+
+
+def _tables(connection: duckdb.DuckDBPyConnection) -> set[str]:
+    return {name for (name,) in query(connection, TABLES)}

@@ -61,15 +61,15 @@ def _path(
     start, end = _ends(evidence, records, start, end)
     steps = evidence.path(start, end)
     if steps is None:
-        yield f"No link joins {start} and {end}: a probable link does."
+        yield f"No link joins {start} and {end}: the marts are of another run, build them all."
     elif steps:
         yield _steps(f"Evidence from {start} to {end}", steps, identifiers)
         found = weakest(steps)
         if found:
-            yield f"Weakest link: {_words(found, identifiers)}, strength {found.strength:g}"
+            yield f"Weakest link: {_words(found, identifiers)}, strength {found.strength:.3g}"
     unjoined = evidence.unjoined(records)
     if unjoined:
-        yield f"Joined with {min(records)} by probable links only: {', '.join(unjoined)}"
+        yield f"No link joins {min(records)} with {', '.join(unjoined)}"
 
 
 def _ends(
@@ -92,7 +92,7 @@ def _steps(title: str, steps: Sequence[Step], identifiers: Mapping[str, str] | N
             _shared(step.left, identifiers),
             step.right.record,
             " and ".join(sorted({step.left.kind, step.right.kind})),
-            "" if step.strength == float("inf") else f"{step.strength:g}",
+            "" if step.strength == float("inf") else f"{step.strength:.3g}",
         )
     return table
 
@@ -103,6 +103,8 @@ def _words(step: Step, identifiers: Mapping[str, str] | None) -> str:
 
 def _shared(link: Link, identifiers: Mapping[str, str] | None) -> str:
     """Return what two records share: its type, and its value where that may be shown."""
+    if link.kind == "probable_link":
+        return "name, birth date, address: see rpt_link_review"
     shown = (identifiers or {}).get(link.identifier, f"#{link.identifier[-6:]}")
     return f"{link.identifier_type or link.kind} {shown}"
 
