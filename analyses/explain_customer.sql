@@ -1,5 +1,6 @@
 -- Why this customer is one person, where each value comes from, why it is in its segments and its
--- persona. Records, rules and reasons; the values stand in dim_customers, not in a log. Run it with
+-- persona. Records, rules and reasons; the values stand in dim_customers, not in a log. It is of
+-- today's id: scripts/explain.py resolves old ones and tells the path between two records. Run it with
 -- dbt show --select explain_customer --limit 200 --output json --vars '{customer: c_...}'
 with
 
@@ -16,10 +17,19 @@ identifiers as (
 
 ),
 
-provenance as (
+attribute_values as (
 
-    select * from {{ ref('int_customers__attribute_provenance') }}
+    select * from {{ ref('fct_attribute_values') }}
     where customer_id = '{{ var("customer", "") }}'
+
+),
+
+events as (
+
+    select * from {{ ref('fct_identity_events') }}
+    where
+        customer_id = '{{ var("customer", "") }}'
+        or other_customer_id = '{{ var("customer", "") }}'
 
 ),
 
@@ -68,10 +78,9 @@ explanations as (
     select
         '3 value' as part,
         attribute as subject,
-        survivorship_rule || ' of ' || cast(values_seen as string) || ' values, '
-        || cast(distinct_values_seen as string) || ' different' as reason,
+        survivorship_rule || coalesce(', lost to ' || outranked_by, ', wins') as reason,
         source_record_id as evidence
-    from provenance
+    from attribute_values
 
     union all
 
@@ -101,6 +110,17 @@ explanations as (
         || {{ round_text('confidence', 3) }} as reason,
         cast(features_known as string) || ' features known' as evidence
     from persona_members
+
+    union all
+
+    select
+        '7 event' as part,
+        identity_event || ' ' || customer_id || coalesce(' / ' || other_customer_id, '')
+            as subject,
+        reason,
+        'run ' || cast(run_number as string) || ', ' || cast(record_count as string) || ' records'
+            as evidence
+    from events
 
 )
 

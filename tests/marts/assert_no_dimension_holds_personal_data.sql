@@ -2,6 +2,7 @@
 -- dashboard, and a deletion would not find them. A dimension that this test does not read is
 -- reported too.
 {% set dimensions = {
+    'dim_customer_aliases': ref('dim_customer_aliases'),
     'dim_customer_behavior': ref('dim_customer_behavior'),
     'dim_customer_demographics': ref('dim_customer_demographics'),
     'dim_customer_purchases': ref('dim_customer_purchases'),

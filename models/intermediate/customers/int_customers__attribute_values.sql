@@ -89,6 +89,8 @@ customer_values as (
         connected.customer_id,
         connected.fingerprint,
         survivorship.survivorship_rule,
+        survivorship.attribute_group,
+        coalesce('group ' || survivorship.attribute_group, record_values.attribute) as contest,
         coalesce(source_priority.source_priority, 99) as source_priority,
         count(*) over (
             partition by
@@ -103,25 +105,54 @@ customer_values as (
 
 ),
 
--- Each rule puts its own criterion first; the rest of the order is the same and total.
+-- How much of its group a record fills.
+completeness as (
+
+    select
+        source_record_id,
+        attribute_group,
+        count(distinct attribute) as filled_attributes
+    from customer_values
+    where survivorship_rule = 'most_complete'
+    group by source_record_id, attribute_group
+
+),
+
+measured as (
+
+    select
+        customer_values.*,
+        coalesce(completeness.filled_attributes, 0) as filled_attributes
+    from customer_values
+    left join completeness
+        on
+            customer_values.source_record_id = completeness.source_record_id
+            and customer_values.attribute_group = completeness.attribute_group
+
+),
+
+-- Each rule puts its own criterion first; the rest of the order is the same and total. Attributes
+-- of one group are ranked record by record, so that the winners are of one record, and what it does
+-- not state nobody states.
 ranked as (
 
     select
         *,
-        row_number() over (
-            partition by customer_id, attribute
+        dense_rank() over (
+            partition by customer_id, contest
             order by
                 case
                     when survivorship_rule = 'verified_first' and is_verified then 0 else 1
                 end asc,
                 case survivorship_rule when 'most_frequent' then -agreeing_records else 0 end asc,
                 case when survivorship_rule = 'source_priority' then source_priority else 0 end asc,
+                case when survivorship_rule = 'most_complete' then -filled_attributes end asc,
                 observed_at desc,
                 source_priority asc,
                 source_record_id asc,
-                attribute_value asc
+                case when attribute_group is null then attribute_value end asc
         ) as survivorship_rank
-    from customer_values
+    from measured
 
 )
 

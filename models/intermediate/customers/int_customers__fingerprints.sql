@@ -60,7 +60,9 @@ rules as (
 
     select sum(fingerprint) as fingerprint
     from (
-        select {{ row_fingerprint(['attribute', 'survivorship_rule']) }} as fingerprint
+        select
+            {{ row_fingerprint(['attribute', 'survivorship_rule', 'attribute_group']) }}
+                as fingerprint
         from survivorship
 
         union all

@@ -6,13 +6,10 @@ records as (
 
 ),
 
-first_records as (
+placed as (
 
-    select
-        component_key,
-        min(source_record_id) as first_record_id
-    from records
-    group by component_key
+    select * from {{ ref('int_records__placed') }}
+    where is_present
 
 ),
 
@@ -23,9 +20,9 @@ records_connected as (
         records.source_record_id,
         records.record_key,
         records.is_linked,
-        'c_' || substr(md5(first_records.first_record_id), 1, 16) as customer_id
+        placed.customer_id
     from records
-    inner join first_records on records.component_key = first_records.component_key
+    left join placed on records.record_key = placed.record_key
 
 )
 

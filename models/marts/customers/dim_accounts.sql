@@ -1,28 +1,65 @@
 with
 
-accounts as (
+records as (
 
-    select * from {{ ref('int_accounts__unioned') }}
+    select * from {{ ref('int_accounts__resolved') }}
 
 ),
 
-published as (
+sums as (
+
+    select * from {{ ref('int_accounts__summed') }}
+
+),
+
+companies as (
 
     select
-        channel,
-        account_record_id,
-        account_name,
-        domain,
-        industry,
-        employee_count,
-        annual_revenue,
-        country,
-        region,
-        city,
-        technographics,
-        observed_at
-    from accounts
+        account_id,
+        {{ preferred('account_name') }},
+        max(resolved_domain) as domain,
+        {{ preferred('industry') }},
+        {{ preferred('employee_count') }},
+        {{ preferred('annual_revenue') }},
+        {{ preferred('country') }},
+        {{ preferred('region') }},
+        {{ preferred('city') }},
+        {{ preferred('technographics') }},
+        max(observed_at) as observed_at,
+        cast(count(*) as integer) as account_record_count,
+        cast(count(distinct channel) as integer) as channel_count
+    from records
+    group by account_id
+
+),
+
+accounts as (
+
+    select
+        companies.account_id,
+        companies.account_name,
+        companies.domain,
+        companies.industry,
+        companies.employee_count,
+        companies.annual_revenue,
+        companies.country,
+        companies.region,
+        companies.city,
+        companies.technographics,
+        companies.observed_at,
+        companies.account_record_count,
+        companies.channel_count,
+        cast(coalesce(sums.contacts, 0) as integer) as contacts,
+        cast(coalesce(sums.deals, 0) as integer) as deals,
+        cast(coalesce(sums.deals_won, 0) as integer) as deals_won,
+        cast(coalesce(sums.deals_lost, 0) as integer) as deals_lost,
+        cast(coalesce(sums.orders, 0) as integer) as orders,
+        cast(coalesce(sums.net_amount, 0) as decimal(28, 2)) as net_amount,
+        cast(coalesce(sums.tickets, 0) as integer) as tickets,
+        sums.last_activity_at
+    from companies
+    left join sums on companies.account_id = sums.account_id
 
 )
 
-select * from published
+select * from accounts

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # `concat` skips nulls on one engine, `regexp_replace` replaces the first match only: not here.
 FUNCTIONS = frozenset({
-    "abs", "avg", "bool_and", "bool_or", "cast", "coalesce", "count", "exp",
+    "abs", "avg", "bool_and", "bool_or", "cast", "coalesce", "count", "dense_rank", "exp",
     "extract", "greatest", "lead", "least", "length", "ln", "lower",
     "max", "max_by", "md5", "median", "min", "nullif", "power", "regexp_extract",
     "replace", "round", "row_number", "split_part", "sqrt", "substr", "sum", "translate", "trim",
@@ -40,6 +40,7 @@ WORDS = frozenset({
 SYNTAX = frozenset({
     "Abs", "Add", "Alias", "And", "Anonymous", "ArgMax", "Avg", "Between", "Boolean",
     "CTE", "Case", "Cast", "Coalesce", "Column", "Count", "DPipe", "DataType",
+    "DenseRank",
     "DataTypeParam", "Distinct", "Div", "EQ", "Except", "Exists", "Exp", "Extract",
     "Filter", "From", "GT", "GTE", "Greatest", "Group", "Having", "Identifier", "If", "In",
     "Intersect", "Interval", "Is", "Join", "LT", "LTE", "Lead", "Least", "Length",

@@ -1,0 +1,107 @@
+with
+
+contacts as (
+
+    select * from {{ ref('int_account_contacts__found') }}
+
+),
+
+connected as (
+
+    select * from {{ ref('int_records__connected') }}
+
+),
+
+activities as (
+
+    select * from {{ ref('int_activities__unioned') }}
+    where not is_outbound
+
+),
+
+orders as (
+
+    select * from {{ ref('int_orders__summed') }}
+
+),
+
+contact_counts as (
+
+    select
+        account_id,
+        count(*) as contacts
+    from contacts
+    group by account_id
+
+),
+
+-- A deal that several contacts stand on is one deal.
+happenings as (
+
+    select
+        contacts.account_id,
+        activities.occurred_at,
+        activities.activity,
+        case
+            when activities.activity in ('opened_deal', 'won_deal', 'lost_deal')
+                then
+                    activities.channel || ':'
+                    || {{ json_text('activities.feature_json', 'deal_id') }}
+        end as deal_id
+    from activities
+    inner join connected on activities.source_record_id = connected.source_record_id
+    inner join contacts on connected.customer_id = contacts.customer_id
+
+),
+
+activity_counts as (
+
+    select
+        account_id,
+        count(distinct deal_id) as deals,
+        count(distinct case when activity = 'won_deal' then deal_id end) as deals_won,
+        count(distinct case when activity = 'lost_deal' then deal_id end) as deals_lost,
+        count(*) filter (where activity = 'opened_ticket') as tickets,
+        max(occurred_at) as last_activity_at
+    from happenings
+    group by account_id
+
+),
+
+-- What no rate converts is of another currency, and never added.
+order_sums as (
+
+    select
+        contacts.account_id,
+        count(distinct case when orders.sale_lines > 0 then orders.order_id end) as orders,
+        sum(
+            case
+                when orders.currency = '{{ var("reporting_currency") }}'
+                    then orders.sale_amount - orders.returned_amount
+            end
+        ) as net_amount
+    from orders
+    inner join contacts on orders.customer_id = contacts.customer_id
+    group by contacts.account_id
+
+),
+
+accounts_summed as (
+
+    select
+        contact_counts.account_id,
+        contact_counts.contacts,
+        activity_counts.last_activity_at,
+        coalesce(activity_counts.deals, 0) as deals,
+        coalesce(activity_counts.deals_won, 0) as deals_won,
+        coalesce(activity_counts.deals_lost, 0) as deals_lost,
+        coalesce(activity_counts.tickets, 0) as tickets,
+        coalesce(order_sums.orders, 0) as orders,
+        coalesce(order_sums.net_amount, 0) as net_amount
+    from contact_counts
+    left join activity_counts on contact_counts.account_id = activity_counts.account_id
+    left join order_sums on contact_counts.account_id = order_sums.account_id
+
+)
+
+select * from accounts_summed

@@ -1,0 +1,110 @@
+"""The ledger as dbt compiles it, run again and again over components that are given to it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from pathlib import Path
+from types import MappingProxyType
+
+import duckdb
+from dbt.cli.main import dbtRunner
+
+from portrait.database import REPOSITORY, query
+
+LEDGER = "models/intermediate/identity/int_records__assigned.sql"
+READERS = (
+    "models/intermediate/identity/int_records__placed.sql",
+    "models/intermediate/identity/int_customer_ids__counted.sql",
+    "models/intermediate/identity/int_customer_ids__moved.sql",
+    "models/marts/customers/dim_customer_aliases.sql",
+    "models/marts/customers/fct_identity_events.sql",
+)
+PROJECT = """
+name: portrait
+version: 0.0.0
+profile: portrait
+flags: {send_anonymous_usage_stats: false}
+"""
+PROFILE = "portrait: {target: t, outputs: {t: {type: duckdb, path: ledger.duckdb}}}"
+# The ledger stands twice in the project: as its first run, and as one that has a table to read.
+LATER_RUN = "later_run"
+IS_LATER = "{% macro is_incremental() %}{{ return(this.identifier == 'later_run') }}{% endmacro %}"
+# What the ledger reads.
+GIVEN = MappingProxyType({
+    "int_records__matched": "source_record_id varchar, record_key bigint, component_key bigint",
+    "int_run__as_of": "as_of_at timestamp",
+    "int_records__decided": "source_record_id varchar, steward_decision varchar",
+})  # fmt: skip
+
+
+def compile_ledger() -> dict[str, str]:
+    """Return the SQL of the ledger's two runs and of its readers, by name.
+
+    Raises:
+        RuntimeError: dbt cannot compile them.
+    """
+    with tempfile.TemporaryDirectory(prefix="portrait-ledger-") as name:
+        folder = Path(name)
+        _write_project(folder)
+        arguments = ["compile", "--quiet", "--no-populate-cache", "--project-dir", name]
+        arguments += ["--profiles-dir", name, "--log-path", str(folder / "logs")]
+        answer = dbtRunner().invoke(arguments)
+        if not answer.success:
+            raise RuntimeError(f"dbt compile failed for the ledger: {answer.exception}")
+        results = getattr(answer.result, "results", [])
+        return {result.node.name: result.node.compiled_code for result in results}
+
+
+def _write_project(folder: Path) -> None:
+    """Write a dbt project of the ledger, its readers, the macros, and stubs of what it reads."""
+    models = folder / "models"
+    models.mkdir()
+    shutil.copytree(REPOSITORY / "macros", folder / "macros")
+    (folder / "macros" / "is_incremental.sql").write_text(IS_LATER, encoding="utf-8")
+    (folder / "dbt_project.yml").write_text(PROJECT, encoding="utf-8")
+    (folder / "profiles.yml").write_text(PROFILE, encoding="utf-8")
+    for path in (LEDGER, *READERS):
+        shutil.copy(REPOSITORY / path, models)
+    shutil.copy(REPOSITORY / LEDGER, models / f"{LATER_RUN}.sql")
+    for name in GIVEN:
+        (models / f"{name}.sql").write_text("select 1 as stub", encoding="utf-8")
+
+
+class Ledger:
+    """A ledger in memory. Fill `int_records__matched`, then `run()`."""
+
+    def __init__(self, compiled: dict[str, str], as_of: str = "2026-01-01") -> None:
+        """Make the tables that are given, all empty but the as-of moment."""
+        self._compiled = compiled
+        self._has_run = False
+        self.connection = duckdb.connect()
+        query(self.connection, "attach ':memory:' as ledger")
+        query(self.connection, "use ledger.main")
+        for name, columns in GIVEN.items():
+            query(self.connection, f"create table {name} ({columns})")
+        query(self.connection, "insert into int_run__as_of values (?)", [as_of])
+
+    def run(self) -> None:
+        """Append what changed, as dbt does."""
+        if not self._has_run:
+            self._create_tables()
+        else:
+            query(self.connection, f"insert into {LATER_RUN} {self._compiled[LATER_RUN]}")
+
+    def rows(self) -> int:
+        """Return how many rows the ledger has."""
+        if not self._has_run:
+            return 0
+        ((rows,),) = query(self.connection, "select count(*) from later_run")
+        return int(rows)
+
+    def _create_tables(self) -> None:
+        """Make the first run's table, known under both names, and the readers as views."""
+        first = self._compiled[Path(LEDGER).stem]
+        query(self.connection, f"create table {LATER_RUN} as {first}")
+        query(self.connection, f"create view {Path(LEDGER).stem} as from {LATER_RUN}")
+        for path in READERS:
+            name = Path(path).stem
+            query(self.connection, f"create view {name} as {self._compiled[name]}")
+        self._has_run = True

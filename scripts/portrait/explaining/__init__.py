@@ -1,0 +1,1 @@
+"""Tells why a customer is one person."""

@@ -1,0 +1,155 @@
+"""Lays out the explanation of a customer for the terminal. Values stay hidden unless asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+
+from portrait.explaining.evidence import Evidence, Link, Step, weakest
+from portrait.explaining.reading import Customer, ExplanationError, StatedValue
+
+HIDDEN = "•••"
+
+
+def explanation(
+    customer: Customer,
+    start: str | None = None,
+    end: str | None = None,
+    identifiers: Mapping[str, str] | None = None,
+) -> Group:
+    """Return everything about a customer, ready to print.
+
+    Args:
+        customer: what the warehouse knows.
+        start: the record that the path begins at; the farthest two are told by default.
+        end: the record that it ends at.
+        identifiers: values by key when they may be shown; None hides these and all others.
+
+    Raises:
+        ExplanationError: a record that is not the customer's is asked for.
+    """
+    parts: list[RenderableType] = [_headline(customer)]
+    if customer.records:
+        parts += [_records(customer), *_path(customer, start, end, identifiers)]
+    parts += [_refusals(customer, identifiers), _history(customer)]
+    parts.append(_values(customer.values, identifiers is not None))
+    return Group(*parts)
+
+
+def _headline(customer: Customer) -> str:
+    if customer.customer is None:
+        return f"{customer.asked_for} is retired: all its records are gone"
+    if customer.customer != customer.asked_for:
+        return f"{customer.asked_for} was merged into {customer.customer}"
+    return f"{customer.customer}: {len(customer.records)} records"
+
+
+def _records(customer: Customer) -> Table:
+    table = _table("Records", "record", "channel")
+    for record, channel in customer.records:
+        table.add_row(record, channel)
+    return table
+
+
+def _path(
+    customer: Customer, start: str | None, end: str | None, identifiers: Mapping[str, str] | None
+) -> Iterator[RenderableType]:
+    """Yield the evidence between two records, its weakest step, and who is joined otherwise."""
+    evidence, records = Evidence(customer.links), [record for record, _ in customer.records]
+    start, end = _ends(evidence, records, start, end)
+    steps = evidence.path(start, end)
+    if steps is None:
+        yield f"No link joins {start} and {end}: the marts are of another run, build them all."
+    elif steps:
+        yield _steps(f"Evidence from {start} to {end}", steps, identifiers)
+        found = weakest(steps)
+        if found:
+            yield f"Weakest link: {_words(found, identifiers)}, strength {found.strength:.3g}"
+    unjoined = evidence.unjoined(records)
+    if unjoined:
+        yield f"No link joins {min(records)} with {', '.join(unjoined)}"
+
+
+def _ends(
+    evidence: Evidence, records: Sequence[str], start: str | None, end: str | None
+) -> tuple[str, str]:
+    """Return the two records between which the path is told."""
+    for record in (start, end):
+        if record is not None and record not in records:
+            raise ExplanationError(f"{record} is no record of this customer")
+    if start is None and end is None:
+        return evidence.farthest(records)
+    return start or min(records), end or min(records)
+
+
+def _steps(title: str, steps: Sequence[Step], identifiers: Mapping[str, str] | None) -> Table:
+    table = _table(title, "record", "shares", "with", "how", "strength")
+    for step in steps:
+        table.add_row(
+            step.left.record,
+            _shared(step.left, identifiers),
+            step.right.record,
+            " and ".join(sorted({step.left.kind, step.right.kind})),
+            "" if step.strength == float("inf") else f"{step.strength:.3g}",
+        )
+    return table
+
+
+def _words(step: Step, identifiers: Mapping[str, str] | None) -> str:
+    return f"{step.left.record} and {step.right.record} by {_shared(step.left, identifiers)}"
+
+
+def _shared(link: Link, identifiers: Mapping[str, str] | None) -> str:
+    """Return what two records share: its type, and its value where that may be shown."""
+    if link.kind == "probable_link":
+        return "name, birth date, address: see rpt_link_review"
+    shown = (identifiers or {}).get(link.identifier, f"#{link.identifier[-6:]}")
+    return f"{link.identifier_type or link.kind} {shown}"
+
+
+def _refusals(customer: Customer, identifiers: Mapping[str, str] | None) -> Table:
+    table = _table("What was refused", "record", "identifier", "reason")
+    for refusal in customer.refusals:
+        link = Link(refusal.record, refusal.identifier, refusal.identifier_type, "", None, "")
+        reason = f"{refusal.reason} (narrowed)" if refusal.is_narrowed else refusal.reason
+        table.add_row(refusal.record, _shared(link, identifiers), reason)
+    return table
+
+
+def _history(customer: Customer) -> Table:
+    table = _table("What happened to the id", "run", "as of", "event", "id", "other", "records")
+    table.add_column("reason")
+    for event in customer.events:
+        table.add_row(
+            str(event.run_number),
+            str(event.as_of_at),
+            event.kind,
+            event.customer,
+            event.other or "",
+            f"{event.records:,}",
+            event.reason,
+        )
+    return table
+
+
+def _values(values: Sequence[StatedValue], is_shown: bool) -> Table:
+    table = _table("Where each value comes from", "attribute", "value", "record", "rule", "lost to")
+    for stated in values:
+        table.add_row(
+            stated.attribute,
+            stated.value if is_shown else HIDDEN,
+            stated.record,
+            stated.rule,
+            stated.outranked_by or "",
+            style="bold" if stated.rank == 1 else None,
+        )
+    return table
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left")
+    for name in columns:
+        table.add_column(name, overflow="fold")
+    return table

@@ -1,0 +1,56 @@
+-- The ledger would give one person two ids, or two people one: whoever is joined by evidence must
+-- be one customer, and nobody else with them.
+with
+
+records as (
+
+    select * from {{ ref('int_records__matched') }}
+
+),
+
+connected as (
+
+    select * from {{ ref('int_records__connected') }}
+
+),
+
+pairs as (
+
+    select
+        records.component_key,
+        connected.customer_id
+    from records
+    left join connected on records.record_key = connected.record_key
+    group by records.component_key, connected.customer_id
+
+),
+
+split_components as (
+
+    select cast(component_key as string) as offender
+    from pairs
+    group by component_key
+    having count(*) > 1
+
+),
+
+shared_customers as (
+
+    select customer_id as offender
+    from pairs
+    group by customer_id
+    having count(*) > 1
+
+),
+
+offenders as (
+
+    select * from split_components
+
+    union all
+
+    select * from shared_customers
+
+)
+
+select * from offenders
