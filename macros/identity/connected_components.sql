@@ -28,6 +28,54 @@
     {%- endif -%}
 {%- endmacro %}
 
+{#
+    The components after `edges(left_node, right_node)` came to a graph whose components `labels(node_key,
+    component_key)` are known, exact as a solution of both together: only the new edges are contracted, over
+    the old components. An edge that is gone needs its component solved again.
+
+    Returns a query of (node_key, component_key) over every node of either, with the old component of each as
+    `earlier_key`, null for a node that had none. `labels` is a table.
+#}
+{% macro added_components(labels, edges, left_node, right_node, most_rounds=60) -%}
+    {%- do config(post_hook='{{ drop_component_tables() }}') -%}
+    {%- if execute and flags.WHICH in ('build', 'run', 'retry', 'run-operation') -%}
+        {%- do create_work_table('component_added',
+            'select distinct coalesce(from_labels.component_key, added.' ~ left_node ~ ') as left_key, '
+            ~ 'coalesce(to_labels.component_key, added.' ~ right_node ~ ') as right_key from ' ~ edges
+            ~ ' as added left join ' ~ labels ~ ' as from_labels on added.' ~ left_node
+            ~ ' = from_labels.node_key left join ' ~ labels ~ ' as to_labels on added.' ~ right_node
+            ~ ' = to_labels.node_key'
+        ) -%}
+        {%- set added = work_table('component_added') -%}
+        {%- set rounds = contract_components(added, 'left_key', 'right_key', most_rounds) -%}
+        {%- do create_work_table('component_moved', compose_components(rounds)) -%}
+        select
+            labels.node_key,
+            coalesce(moved.component_key, labels.component_key) as component_key,
+            labels.component_key as earlier_key
+        from {{ labels }} as labels
+        left join {{ work_table('component_moved') }} as moved
+            on labels.component_key = moved.node_key
+
+        union all
+
+        select
+            moved.node_key,
+            moved.component_key,
+            cast(null as bigint) as earlier_key
+        from {{ work_table('component_moved') }} as moved
+        left join {{ labels }} as labels on moved.node_key = labels.node_key
+        where labels.node_key is null
+    {%- else -%}
+        select
+            node_key,
+            component_key,
+            component_key as earlier_key
+        from {{ labels }}
+        limit 0
+    {%- endif -%}
+{%- endmacro %}
+
 {# Contract until no edge is left; returns the number of rounds, at least one. #}
 {% macro contract_components(edges, left_node, right_node, most_rounds) -%}
     {%- set given = 'select ' ~ left_node ~ ' as left_key, ' ~ right_node ~ ' as right_key from ' ~ edges -%}
@@ -116,7 +164,10 @@
 
 {# Drop what the query of compose_components() reads: for a post-hook. #}
 {% macro drop_component_tables() -%}
-    {%- for name in ['component_pointers_0', 'component_pointers_1', 'component_composed_1'] -%}
+    {%- for name in [
+        'component_pointers_0', 'component_pointers_1', 'component_composed_1', 'component_added',
+        'component_moved'
+    ] -%}
         {%- do drop_work_table(name) -%}
     {%- endfor -%}
 {%- endmacro %}
