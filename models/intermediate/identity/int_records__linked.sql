@@ -148,7 +148,8 @@ links as (
         all_evidence.first_seen_at,
         all_evidence.last_seen_at
     from all_evidence
-    left join unmerged_records on all_evidence.record_key = unmerged_records.record_key
+    left join unmerged_records
+        on all_evidence.source_record_id = unmerged_records.source_record_id
 
     union all
 
