@@ -159,6 +159,12 @@ CASES = {
         reasons={("shopify:h1", "email"): "blocked_value",
                  ("shopify:h1", "phone"): "blocked_value"},
     ),
+    "a phone between two groups": Case(
+        [[record("hubspot:w1", "Ann/Lee", phone="+12125550107", email="w1@t.org"),
+          record("shopify:w1", "Ann/Lee", email="w1@t.org"),
+          record("hubspot:w2", "Ann/Lee", phone="+12125550107", email="w2@t.org"),
+          record("shopify:w2", "Ann/Lee", email="w2@t.org")]]
+    ),
     "a guest who logs in later": Case(
         [[record("shopify:guest:l1", "Ann/Lee", email="l1@t.org"),
           record("shopify:customer:l1", "Ann/Lee", email="l1@t.org", login_id="l1"),
@@ -227,11 +233,11 @@ CASES = {
 }  # fmt: skip
 
 HUB = compose(
-    "insert into intermediate.int_profiles__unioned (channel, source_record_id)"
+    "insert into given.int_profiles__unioned (channel, source_record_id)"
     " select 'ga4', 'ga4:hub:' || n from range(?) as hub(n)"
 )
 HUB_LOGINS = compose(
-    "insert into intermediate.int_identifiers__unioned"
+    "insert into given.int_identifiers__unioned"
     " (channel, source_record_id, identifier_type, identifier_value)"
     " select 'ga4', 'ga4:hub:' || n, 'login_id', 'hub' from range(?) as hub(n)"
 )

@@ -1,14 +1,16 @@
 """Hand-made cases, each with the people it holds, through the models as dbt builds them."""
 
+from collections.abc import Iterator
+
 import duckdb
 import pytest
 from identity_cases import CASES, HUB, HUB_LOGINS, HUB_RECORDS
-from sample_builds import Build, build
+from identity_project import solve
 
 from portrait.database import query
 
 PROFILES = (
-    "create table intermediate.int_profiles__unioned (channel varchar, source_record_id varchar,"
+    "create table given.int_profiles__unioned (channel varchar, source_record_id varchar,"
     " observed_at timestamp, created_at timestamp, is_verified boolean, first_name varchar,"
     " last_name varchar, birth_date date, gender varchar, country varchar, region varchar,"
     " city varchar, postal_code varchar, language varchar, education varchar, occupation varchar,"
@@ -16,42 +18,32 @@ PROFILES = (
     " company_name varchar, job_title varchar, account_record_id varchar)"
 )
 IDENTIFIERS = (
-    "create table intermediate.int_identifiers__unioned (channel varchar,"
+    "create table given.int_identifiers__unioned (channel varchar,"
     " source_record_id varchar, identifier_type varchar, identifier_value varchar,"
     " country varchar, first_seen_at timestamp, last_seen_at timestamp)"
 )
 INPUTS = (
-    "create schema intermediate; create schema rules",
+    "create schema given",
     PROFILES,
     IDENTIFIERS,
-    "create table intermediate.int_run__as_of as select timestamp '2026-06-01' as as_of_at",
-    "create table rules.must_link (left_record_id varchar, right_record_id varchar,"
+    "create table given.int_run__as_of as select timestamp '2026-06-01' as as_of_at",
+    "create table given.must_link (left_record_id varchar, right_record_id varchar,"
     " decided_by varchar, decided_on date, reason varchar)",
-    "create table rules.cannot_link as from rules.must_link",
-    "create table rules.unmerge (source_record_id varchar, split_group varchar,"
+    "create table given.cannot_link as from given.must_link",
+    "create table given.unmerge (source_record_id varchar, split_group varchar,"
     " decided_by varchar, decided_on date, reason varchar)",
 )
 PROFILE = (
-    "insert into intermediate.int_profiles__unioned"
+    "insert into given.int_profiles__unioned"
     " (channel, source_record_id, first_name, last_name, birth_date) values (?, ?, ?, ?, ?)"
 )
-IDENTIFIER = (
-    "insert into intermediate.int_identifiers__unioned values (?, ?, ?, ?, null, ?::timestamp, ?)"
-)
+IDENTIFIER = "insert into given.int_identifiers__unioned values (?, ?, ?, ?, null, ?::timestamp, ?)"
 STEWARD = {
-    "must_link": "insert into rules.must_link values (?, ?, 'steward', '2026-01-01', 'case')",
-    "cannot_link": "insert into rules.cannot_link values (?, ?, 'steward', '2026-01-01', 'case')",
-    "unmerge": "insert into rules.unmerge values (?, ?, 'steward', '2026-01-01', 'case')",
+    "must_link": "insert into given.must_link values (?, ?, 'steward', '2026-01-01', 'case')",
+    "cannot_link": "insert into given.cannot_link values (?, ?, 'steward', '2026-01-01', 'case')",
+    "unmerge": "insert into given.unmerge values (?, ?, 'steward', '2026-01-01', 'case')",
 }
-BUILT = ("--select", "+int_records__grouped", "+fct_identity_links", "+fct_refused_identifiers")
-GIVEN = (
-    "path:models/staging",
-    "path:models/intermediate/channels",
-    "path:models/intermediate/run",
-    "path:seeds/sample",
-    *STEWARD,
-)
-NOT_BUILT = ("--exclude", *GIVEN, "--exclude-resource-type", "test", "unit_test")
+KINDS = "select distinct link_kind, identifier_type from marts.fct_identity_links"
 GROUPED = "select source_record_id, group_key from intermediate.int_records__grouped"
 REFUSED = (
     "select refusal_reason from marts.fct_refused_identifiers"
@@ -86,17 +78,20 @@ def write_inputs(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 @pytest.fixture(scope="module")
-def solved(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def solved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+    """The warehouse of all cases, opened as dbt has it open."""
     folder = tmp_path_factory.mktemp("cases")
-    with duckdb.connect(str(folder / "portrait.duckdb")) as connection:
+    database = folder / "cases.duckdb"
+    with duckdb.connect(str(database)) as connection:
         write_inputs(connection)
-    return build(folder, *BUILT, *NOT_BUILT)
+    solve(folder, database)
+    with duckdb.connect(str(database)) as connection:
+        yield connection
 
 
 @pytest.fixture(scope="module")
-def groups(solved: Build) -> dict[str, int]:
-    with solved.connect() as connection:
-        return dict(query(connection, GROUPED))
+def groups(solved: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    return dict(query(solved, GROUPED))
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -109,42 +104,43 @@ def test_a_case_has_its_people(groups: dict[str, int], name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [name for name, case in CASES.items() if case.reasons])
-def test_what_was_held_back_says_why(solved: Build, name: str) -> None:
+def test_what_was_held_back_says_why(solved: duckdb.DuckDBPyConnection, name: str) -> None:
     for (record, kind), reason in CASES[name].reasons.items():
-        found = [word for (word,) in solved.rows(REFUSED, record, kind)]
+        found = [word for (word,) in query(solved, REFUSED, [record, kind])]
         assert reason in found, (record, kind, found)
 
 
 def test_a_login_on_100_000_records_is_one_person_and_nobody_else(groups: dict[str, int]) -> None:
     hub = {group for record, group in groups.items() if record.startswith("ga4:hub:")}
-    assert len(hub) == 1
     others = {group for record, group in groups.items() if not record.startswith("ga4:hub:")}
+    assert len(hub) == 1
     assert hub.isdisjoint(others)
 
 
-def test_links_name_their_kind(solved: Build) -> None:
-    kinds = dict(
-        solved.rows(
-            "select link_kind, count(distinct identifier_type) from marts.fct_identity_links"
-            " group by link_kind"
-        )
-    )
-    assert set(kinds) == {
-        "equal_identifier",
-        "narrowed_identifier",
-        "tool_fact",
-        "must_link",
-        "unmerge",
+def test_links_name_their_kind(solved: duckdb.DuckDBPyConnection) -> None:
+    kinds: dict[str, set[str]] = {}
+    for kind, identifier_type in query(solved, KINDS):
+        kinds.setdefault(kind, set()).add(identifier_type)
+    assert kinds == {
+        "equal_identifier": {"email", "phone", "device_id"},
+        "narrowed_identifier": {"email", "phone"},
+        "tool_fact": {
+            "hubspot_contact_id",
+            "klaviyo_person_id",
+            "login_id",
+            "salesforce_contact_id",
+            "salesforce_lead_id",
+            "wechat_unionid",
+        },
+        "must_link": {"steward"},
+        "unmerge": {"steward"},
     }
-    tools = solved.rows(
-        "select distinct identifier_type from marts.fct_identity_links"
-        " where link_kind = 'tool_fact' order by all"
+
+
+def test_a_phone_that_alone_holds_two_groups_is_flagged(
+    solved: duckdb.DuckDBPyConnection,
+) -> None:
+    flagged = query(
+        solved, "select source_record_id from marts.fct_identity_links where is_weak_bridge"
     )
-    assert [kind for (kind,) in tools] == [
-        "hubspot_contact_id",
-        "klaviyo_person_id",
-        "login_id",
-        "salesforce_contact_id",
-        "salesforce_lead_id",
-        "wechat_unionid",
-    ]
+    assert {record for (record,) in flagged} == {"hubspot:w1", "hubspot:w2"}
