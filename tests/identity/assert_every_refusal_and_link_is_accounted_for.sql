@@ -1,5 +1,5 @@
--- An identifier that neither ties anybody nor is listed as refused has vanished: nobody could say why two
--- records are not one person.
+-- An identifier that neither ties anybody nor is listed as refused has vanished: nobody could say
+-- why two records are not one person.
 with
 
 identifiers as (

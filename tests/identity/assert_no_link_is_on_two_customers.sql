@@ -1,5 +1,5 @@
--- The components would be wrong: somebody whose records share what ties them would be greeted as two
--- people, and the second would look new.
+-- The components would be wrong: somebody whose records share what ties them would be greeted as
+-- two people, and the second would look new.
 with
 
 links as (

@@ -1,5 +1,6 @@
--- A steward's word would not count: two records that must be one person are two, two that cannot be one are,
--- or a record taken out of its person is with others again. Two rows that contradict each other fail too.
+-- A steward's word would not count: two records that must be one person are two, two that cannot be
+-- one are, or a record taken out of its person is with others again. Two rows that contradict each
+-- other fail too.
 with
 
 bridge as (

@@ -94,7 +94,9 @@ choices as (
     left join loosened
         on
             loosened.node_key
-            = {{ hash_key("cast(nodes.node_key as string) || '|' || cast(cutoffs.cutoff as string)") }}
+            = {{ hash_key(
+                "cast(nodes.node_key as string) || '|' || cast(cutoffs.cutoff as string)"
+            ) }}
     left join conflicts_left on loosened.component_key = conflicts_left.component_key
 
 ),

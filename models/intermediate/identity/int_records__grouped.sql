@@ -23,9 +23,9 @@ records_grouped as (
         records.channel,
         records.source_record_id,
         records.record_key,
+        nodes.conflict_reason,
         nodes.node_key is not null as is_linked,
-        coalesce(nodes.group_key, records.record_key) as group_key,
-        nodes.conflict_reason
+        coalesce(nodes.group_key, records.record_key) as group_key
     from records
     left join nodes on records.record_key = nodes.node_key
 

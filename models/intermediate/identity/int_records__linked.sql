@@ -74,14 +74,14 @@ steward_sides as (
 
     select
         steward_pairs.*,
-        first_record_id as source_record_id
+        steward_pairs.first_record_id as source_record_id
     from steward_pairs
 
     union all
 
     select
         steward_pairs.*,
-        second_record_id as source_record_id
+        steward_pairs.second_record_id as source_record_id
     from steward_pairs
 
 ),

@@ -27,10 +27,10 @@ identity_links as (
         links.identifier_key,
         links.identifier_type,
         links.link_kind,
-        cast(links.strength as integer) as strength,
-        bridges.identifier_key is not null as is_weak_bridge,
         links.first_seen_at,
-        links.last_seen_at
+        links.last_seen_at,
+        cast(links.strength as integer) as strength,
+        bridges.identifier_key is not null as is_weak_bridge
     from links
     inner join nodes as record_nodes on links.record_key = record_nodes.node_key
     inner join nodes as identifier_nodes
