@@ -42,6 +42,25 @@
     {%- do run_query('drop table if exists ' ~ work_table(name)) -%}
 {%- endmacro %}
 
+{% macro drop_work_tables(names) -%}
+    {{ return(adapter.dispatch('drop_work_tables', 'portrait')(names)) }}
+{%- endmacro %}
+
+{% macro default__drop_work_tables(names) -%}
+    {%- for name in names -%}
+        {%- do drop_work_table(name) -%}
+    {%- endfor -%}
+{%- endmacro %}
+
+{# Spark takes one statement at a time; here several cost as much as one. #}
+{% macro duckdb__drop_work_tables(names) -%}
+    {%- set statements = [] -%}
+    {%- for name in names -%}
+        {%- do statements.append('drop table if exists ' ~ work_table(name)) -%}
+    {%- endfor -%}
+    {%- do run_query(statements | join('; ')) -%}
+{%- endmacro %}
+
 {% macro count_work_table(name) -%}
     {{ return(run_query('select count(*) from ' ~ work_table(name)).columns[0].values()[0]) }}
 {%- endmacro %}

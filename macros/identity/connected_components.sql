@@ -39,22 +39,16 @@
 {% macro added_components(labels, edges, left_node, right_node, most_rounds=60) -%}
     {%- do config(post_hook='{{ drop_component_tables() }}') -%}
     {%- if execute and flags.WHICH in ('build', 'run', 'retry', 'run-operation') -%}
-        {%- do create_work_table('component_added',
-            'select distinct coalesce(from_labels.component_key, added.' ~ left_node ~ ') as left_key, '
-            ~ 'coalesce(to_labels.component_key, added.' ~ right_node ~ ') as right_key from ' ~ edges
-            ~ ' as added left join ' ~ labels ~ ' as from_labels on added.' ~ left_node
-            ~ ' = from_labels.node_key left join ' ~ labels ~ ' as to_labels on added.' ~ right_node
-            ~ ' = to_labels.node_key'
-        ) -%}
+        {%- do label_added_edges(labels, edges, left_node, right_node) -%}
         {%- set added = work_table('component_added') -%}
         {%- set rounds = contract_components(added, 'left_key', 'right_key', most_rounds) -%}
-        {%- do create_work_table('component_moved', compose_components(rounds)) -%}
+        {%- set moved = compose_components(rounds) -%}
         select
             labels.node_key,
             coalesce(moved.component_key, labels.component_key) as component_key,
             labels.component_key as earlier_key
         from {{ labels }} as labels
-        left join {{ work_table('component_moved') }} as moved
+        left join ({{ moved }}) as moved
             on labels.component_key = moved.node_key
 
         union all
@@ -63,9 +57,12 @@
             moved.node_key,
             moved.component_key,
             cast(null as bigint) as earlier_key
-        from {{ work_table('component_moved') }} as moved
-        left join {{ labels }} as labels on moved.node_key = labels.node_key
-        where labels.node_key is null
+        from ({{ moved }}) as moved
+        left join (
+            select distinct component_key from {{ work_table('component_touched') }}
+        ) as touched
+            on moved.node_key = touched.component_key
+        where touched.component_key is null
     {%- else -%}
         select
             node_key,
@@ -76,13 +73,35 @@
     {%- endif -%}
 {%- endmacro %}
 
+{#
+    The new edges between old components, component_added (left_key, right_key); a node that has none stands
+    for itself. The labels are many: they are read once, for the nodes of component_touched.
+#}
+{% macro label_added_edges(labels, edges, left_node, right_node) -%}
+    {%- do create_work_table('component_touched',
+        'select labels.node_key, labels.component_key from ' ~ labels ~ ' as labels inner join (select '
+        ~ left_node ~ ' as node_key from ' ~ edges ~ ' as forth union select ' ~ right_node
+        ~ ' as node_key from ' ~ edges ~ ' as back) as ends on labels.node_key = ends.node_key'
+    ) -%}
+    {%- set touched = work_table('component_touched') -%}
+    {%- do create_work_table('component_added',
+        'select distinct coalesce(from_touched.component_key, added.' ~ left_node ~ ') as left_key, '
+        ~ 'coalesce(to_touched.component_key, added.' ~ right_node ~ ') as right_key from ' ~ edges
+        ~ ' as added left join ' ~ touched ~ ' as from_touched on added.' ~ left_node
+        ~ ' = from_touched.node_key left join ' ~ touched ~ ' as to_touched on added.' ~ right_node
+        ~ ' = to_touched.node_key'
+    ) -%}
+{%- endmacro %}
+
 {# Contract until no edge is left; returns the number of rounds, at least one. #}
 {% macro contract_components(edges, left_node, right_node, most_rounds) -%}
     {%- set given = 'select ' ~ left_node ~ ' as left_key, ' ~ right_node ~ ' as right_key from ' ~ edges -%}
     {%- set now = namespace(edges='(' ~ given ~ ')', edges_left=none, rounds=0, jumps=1) -%}
     {%- for _ in range(most_rounds) if now.edges_left != 0 -%}
         {%- do contract_once(now.edges, now.rounds, now.jumps) -%}
-        {%- do drop_work_table('component_edges_' ~ now.rounds) -%}
+        {%- if now.rounds -%}
+            {%- do drop_work_table('component_edges_' ~ now.rounds) -%}
+        {%- endif -%}
         {%- set now.rounds = now.rounds + 1 -%}
         {%- set now.edges = work_table('component_edges_' ~ now.rounds) -%}
         {%- set before = now.edges_left -%}
@@ -164,10 +183,8 @@
 
 {# Drop what the query of compose_components() reads: for a post-hook. #}
 {% macro drop_component_tables() -%}
-    {%- for name in [
+    {%- do drop_work_tables([
         'component_pointers_0', 'component_pointers_1', 'component_composed_1', 'component_added',
-        'component_moved'
-    ] -%}
-        {%- do drop_work_table(name) -%}
-    {%- endfor -%}
+        'component_touched'
+    ]) -%}
 {%- endmacro %}

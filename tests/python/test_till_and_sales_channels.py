@@ -125,8 +125,7 @@ SHARED_IDENTIFIERS = """
     from intermediate.int_identifiers__trusted as mine
     inner join intermediate.int_identifiers__trusted as other
         on
-            mine.identifier_type = other.identifier_type
-            and mine.identifier_value = other.identifier_value
+            mine.link_key = other.link_key
             and mine.source_record_id <> other.source_record_id
     where mine.is_trusted and other.is_trusted and mine.identifier_type = ?
 """
