@@ -10,14 +10,16 @@ from rich.console import Console
 
 from portrait.database import DatabaseUnavailableError, connect, warehouse_path
 from portrait.evaluating.identity import evaluate_identity
-from portrait.evaluating.identity_report import identity_failures, identity_tables
+from portrait.evaluating.identity_report import Promises, identity_failures, identity_tables
 from portrait.evaluating.truth import EvaluationError
 
 
 def main(
     truth: Annotated[Path, typer.Option(help="records.csv, or the folder that holds it.")],
     database: Annotated[Path | None, typer.Option(help="The warehouse file.")] = None,
-    minimum_precision: Annotated[float, typer.Option(min=0, max=1)] = 0.995,
+    minimum_precision: Annotated[float, typer.Option(min=0, max=1)] = 0.99,
+    minimum_recall: Annotated[float, typer.Option(min=0, max=1, help="Of the reachable.")] = 0.97,
+    most_false_records: Annotated[int, typer.Option(min=0, help="In one customer.")] = 25,
 ) -> None:
     """Print pairwise precision and recall; exit 1 when a promise is broken."""
     path = warehouse_path(database)
@@ -28,7 +30,9 @@ def main(
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(1) from error
     Console().print(*identity_tables(result))
-    failures = identity_failures(result, minimum_precision)
+    failures = identity_failures(
+        result, Promises(minimum_precision, minimum_recall, most_false_records)
+    )
     for failure in failures:
         typer.echo(f"failed: {failure}", err=True)
     raise typer.Exit(1 if failures else 0)

@@ -1,21 +1,27 @@
 {#
     Work tables: intermediate results of a macro that needs more than one statement.
     The macro drops them; those that its query still reads, in a post-hook.
+
+    They carry the model's name: two models may need them at the same time.
 #}
+{% macro work_table_name(name) -%}
+    {{ return('work_' ~ this.identifier ~ '_' ~ name if this else 'work_' ~ name) }}
+{%- endmacro %}
+
 {% macro work_table(name) -%}
     {{ return(adapter.dispatch('work_table', 'portrait')(name)) }}
 {%- endmacro %}
 
 {#
     Spark keeps no data in a temporary view, so there the work tables are real tables in the model's
-    schema, and carry its name: two models may need them at the same time.
+    schema.
 #}
 {% macro default__work_table(name) -%}
-    {{ return(this.schema ~ '.work_' ~ this.identifier ~ '_' ~ name if this else target.schema ~ '.work_' ~ name) }}
+    {{ return((this.schema if this else target.schema) ~ '.' ~ work_table_name(name)) }}
 {%- endmacro %}
 
 {% macro duckdb__work_table(name) -%}
-    {{ return('temp.work_' ~ name) }}
+    {{ return('temp.' ~ work_table_name(name)) }}
 {%- endmacro %}
 
 {% macro create_work_table(name, query) -%}
@@ -29,11 +35,30 @@
 {%- endmacro %}
 
 {% macro duckdb__create_work_table(name, query) -%}
-    {%- do run_query('create or replace temporary table work_' ~ name ~ ' as ' ~ query) -%}
+    {%- do run_query('create or replace temporary table ' ~ work_table_name(name) ~ ' as ' ~ query) -%}
 {%- endmacro %}
 
 {% macro drop_work_table(name) -%}
     {%- do run_query('drop table if exists ' ~ work_table(name)) -%}
+{%- endmacro %}
+
+{% macro drop_work_tables(names) -%}
+    {{ return(adapter.dispatch('drop_work_tables', 'portrait')(names)) }}
+{%- endmacro %}
+
+{% macro default__drop_work_tables(names) -%}
+    {%- for name in names -%}
+        {%- do drop_work_table(name) -%}
+    {%- endfor -%}
+{%- endmacro %}
+
+{# Spark takes one statement at a time; here several cost as much as one. #}
+{% macro duckdb__drop_work_tables(names) -%}
+    {%- set statements = [] -%}
+    {%- for name in names -%}
+        {%- do statements.append('drop table if exists ' ~ work_table(name)) -%}
+    {%- endfor -%}
+    {%- do run_query(statements | join('; ')) -%}
 {%- endmacro %}
 
 {% macro count_work_table(name) -%}

@@ -28,13 +28,80 @@
     {%- endif -%}
 {%- endmacro %}
 
+{#
+    The components after `edges(left_node, right_node)` came to a graph whose components `labels(node_key,
+    component_key)` are known, exact as a solution of both together: only the new edges are contracted, over
+    the old components. An edge that is gone needs its component solved again.
+
+    Returns a query of (node_key, component_key) over every node of either, with the old component of each as
+    `earlier_key`, null for a node that had none. `labels` is a table.
+#}
+{% macro added_components(labels, edges, left_node, right_node, most_rounds=60) -%}
+    {%- do config(post_hook='{{ drop_component_tables() }}') -%}
+    {%- if execute and flags.WHICH in ('build', 'run', 'retry', 'run-operation') -%}
+        {%- do label_added_edges(labels, edges, left_node, right_node) -%}
+        {%- set added = work_table('component_added') -%}
+        {%- set rounds = contract_components(added, 'left_key', 'right_key', most_rounds) -%}
+        {%- set moved = compose_components(rounds) -%}
+        select
+            labels.node_key,
+            coalesce(moved.component_key, labels.component_key) as component_key,
+            labels.component_key as earlier_key
+        from {{ labels }} as labels
+        left join ({{ moved }}) as moved
+            on labels.component_key = moved.node_key
+
+        union all
+
+        select
+            moved.node_key,
+            moved.component_key,
+            cast(null as bigint) as earlier_key
+        from ({{ moved }}) as moved
+        left join (
+            select distinct component_key from {{ work_table('component_touched') }}
+        ) as touched
+            on moved.node_key = touched.component_key
+        where touched.component_key is null
+    {%- else -%}
+        select
+            node_key,
+            component_key,
+            component_key as earlier_key
+        from {{ labels }}
+        limit 0
+    {%- endif -%}
+{%- endmacro %}
+
+{#
+    The new edges between old components, component_added (left_key, right_key); a node that has none stands
+    for itself. The labels are many: they are read once, for the nodes of component_touched.
+#}
+{% macro label_added_edges(labels, edges, left_node, right_node) -%}
+    {%- do create_work_table('component_touched',
+        'select labels.node_key, labels.component_key from ' ~ labels ~ ' as labels inner join (select '
+        ~ left_node ~ ' as node_key from ' ~ edges ~ ' as forth union select ' ~ right_node
+        ~ ' as node_key from ' ~ edges ~ ' as back) as ends on labels.node_key = ends.node_key'
+    ) -%}
+    {%- set touched = work_table('component_touched') -%}
+    {%- do create_work_table('component_added',
+        'select distinct coalesce(from_touched.component_key, added.' ~ left_node ~ ') as left_key, '
+        ~ 'coalesce(to_touched.component_key, added.' ~ right_node ~ ') as right_key from ' ~ edges
+        ~ ' as added left join ' ~ touched ~ ' as from_touched on added.' ~ left_node
+        ~ ' = from_touched.node_key left join ' ~ touched ~ ' as to_touched on added.' ~ right_node
+        ~ ' = to_touched.node_key'
+    ) -%}
+{%- endmacro %}
+
 {# Contract until no edge is left; returns the number of rounds, at least one. #}
 {% macro contract_components(edges, left_node, right_node, most_rounds) -%}
     {%- set given = 'select ' ~ left_node ~ ' as left_key, ' ~ right_node ~ ' as right_key from ' ~ edges -%}
     {%- set now = namespace(edges='(' ~ given ~ ')', edges_left=none, rounds=0, jumps=1) -%}
     {%- for _ in range(most_rounds) if now.edges_left != 0 -%}
         {%- do contract_once(now.edges, now.rounds, now.jumps) -%}
-        {%- do drop_work_table('component_edges_' ~ now.rounds) -%}
+        {%- if now.rounds -%}
+            {%- do drop_work_table('component_edges_' ~ now.rounds) -%}
+        {%- endif -%}
         {%- set now.rounds = now.rounds + 1 -%}
         {%- set now.edges = work_table('component_edges_' ~ now.rounds) -%}
         {%- set before = now.edges_left -%}
@@ -116,7 +183,8 @@
 
 {# Drop what the query of compose_components() reads: for a post-hook. #}
 {% macro drop_component_tables() -%}
-    {%- for name in ['component_pointers_0', 'component_pointers_1', 'component_composed_1'] -%}
-        {%- do drop_work_table(name) -%}
-    {%- endfor -%}
+    {%- do drop_work_tables([
+        'component_pointers_0', 'component_pointers_1', 'component_composed_1', 'component_added',
+        'component_touched'
+    ]) -%}
 {%- endmacro %}

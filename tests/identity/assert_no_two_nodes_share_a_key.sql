@@ -8,6 +8,13 @@ identifiers as (
 
 ),
 
+narrowed_identifiers as (
+
+    select * from {{ ref('int_identifiers__trusted') }}
+    where is_narrowed
+
+),
+
 records as (
 
     select * from {{ ref('int_records__connected') }}
@@ -34,6 +41,13 @@ nodes as (
         record_key as node_key,
         'record|' || source_record_id as node_name
     from records
+
+    union
+
+    select
+        link_key as node_key,
+        'narrowed|' || identifier_type || '|' || identifier_value as node_name
+    from narrowed_identifiers
 
 ),
 

@@ -13,6 +13,7 @@ from portrait.benchmark.components.checking import fault, true_labels
 from portrait.benchmark.components.graphs import Graph, chain_edges, generate_graph, group_edges
 from portrait.benchmark.components.report import components_markdown, cpu_ratio
 from portrait.benchmark.components.running import (
+    ADDITION,
     OURS,
     REFEREE,
     GraphResult,
@@ -110,10 +111,11 @@ def test_a_wrong_partition_is_found_and_names_do_not_matter(rows, expected):
     assert bool(found) == bool(expected)
 
 
-def result(ours, theirs, fault=""):
+def result(ours, theirs, fault="", added=(0.1,)):
     """A result as a run would give it."""
     runs = [Run(OURS, Cost(seconds, 1.0, 2**20), 5.0, fault) for seconds in ours]
     runs += [Run(REFEREE, Cost(seconds, 1.0, 2**21), 1.0, "") for seconds in theirs]
+    runs += [Run(ADDITION, Cost(seconds, 1.0, 2**20), 5.0, "") for seconds in added]
     return GraphResult(1_000_000, 1_500_000, 500_000, 9, tuple(runs))
 
 
@@ -122,6 +124,7 @@ def test_the_table_holds_medians_spans_ratio_and_verdict():
     counts = "| 1,000,000 | 1,500,000 | 500,000 | 9"
     assert f"{counts} | {OURS} | 1.20 | 1.00–3.00 | 5.0 | 1 | 0.50 | exact |" in text
     assert f"{counts} | {REFEREE} | 2.40 | 2.00–9.00 | 1.0 | 2 | 1 | exact |" in text
+    assert f"{counts} | {ADDITION} | 0.10 | 0.10–0.10 | 5.0 | 1 | 0.08 | exact |" in text
 
 
 def test_a_wrong_partition_is_told_in_the_table_and_by_name():
@@ -157,4 +160,4 @@ def test_a_small_benchmark_runs_through():
     options = ["--edges", "10", "20000", "--repetitions", "1"]
     finished = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
     assert finished.returncode == 0, finished.stderr
-    assert finished.stdout.count("| exact |") == 4
+    assert finished.stdout.count("| exact |") == 6

@@ -45,6 +45,25 @@ FORGOTTEN = """
 {%- if execute %}{% do create_work_table('forgotten', 'select 1 as one') %}{% endif %}
 select 1 as one
 """
+# A graph whose every third edge comes after the others were solved.
+LATER = """
+{{ config(materialized='table') }}
+{{ added_components(
+    ref('%s_first'), '(select * from ' ~ ref('%s_edges') ~ ' where is_late)',
+    left_node='left_node', right_node='right_node'
+) }}
+"""
+FIRST = """
+{{ config(materialized='table') }}
+{{ connected_components(
+    '(select * from ' ~ ref('%s_edges') ~ ' where not is_late) as edges',
+    left_node='left_node', right_node='right_node'
+) }}
+"""
+IS_LATE = EDGES.replace(" from", ", line_number %% 3 = 0 as is_late from", 1).replace(
+    "read_csv(", "(select *, row_number() over () as line_number from read_csv("
+)
+GROWING = ["chain_of_1000", "duplicates", "empty", "random_0", "random_1"]
 GIVEN_UP = "given_up"
 
 
@@ -54,6 +73,15 @@ def write_graph(project, name, edges, keys, options=""):
     models = project / "models"
     (models / f"{name}_edges.sql").write_text(EDGES % (keys, project / f"{name}.csv"))
     (models / f"{name}.sql").write_text(COMPONENTS % (name, options) + NOTE_WORK_TABLES)
+
+
+def write_growing_graph(project, name):
+    """The same graph in two steps."""
+    models, late = project / "models", f"late_{name}"
+    edges = IS_LATE % (HASHED, project / f"{name}.csv") + ")"
+    (models / f"{late}_edges.sql").write_text(edges)
+    (models / f"{late}_first.sql").write_text(FIRST % late + NOTE_WORK_TABLES)
+    (models / f"{late}.sql").write_text(LATER % (late, late) + NOTE_WORK_TABLES)
 
 
 def write_project(project):
@@ -66,6 +94,8 @@ def write_project(project):
         write_graph(project, name, edges, HASHED)
     for name, edges in NUMBERED.items():
         write_graph(project, name, edges, AS_IS)
+    for name in GROWING:
+        write_growing_graph(project, name)
     write_graph(project, GIVEN_UP, chain(50), HASHED, ", most_rounds=1")
 
 
@@ -95,6 +125,18 @@ def test_a_graph_of_hashed_keys_has_the_exact_partition(solved, name):
     assert fault_of(NAMED[name], labels_of(solved, name)) == ""
 
 
+@pytest.mark.parametrize("name", GROWING)
+def test_edges_that_come_later_give_the_exact_partition(solved, name):
+    assert fault_of(NAMED[name], labels_of(solved, f"late_{name}")) == ""
+
+
+def test_a_graph_that_grows_knows_what_its_nodes_belonged_to(solved):
+    earlier = dict(labels_of(solved, "late_random_0_first"))
+    grown = solved.table("late_random_0").project("node_key, earlier_key").fetchall()
+    assert {node: key for node, key in grown if key is not None} == earlier
+    assert len(grown) > len(earlier)
+
+
 @pytest.mark.parametrize("name", NUMBERED)
 def test_keys_that_are_not_hashed_give_the_exact_partition_too(solved, name):
     assert fault_of(NUMBERED[name], labels_of(solved, name), key=int) == ""
@@ -116,8 +158,8 @@ def test_a_graph_that_does_not_shrink_in_time_is_an_error_and_not_a_wrong_answer
 
 def test_no_work_table_stays(solved):
     left = set(solved.table("work_tables_left").fetchall())
-    assert ("forgets", "work_forgotten") in left, "the note takes no notice"
-    assert {(model, table) for model, table in left if table != "work_forgotten"} == set()
+    assert ("forgets", "work_forgets_forgotten") in left, "the note takes no notice"
+    assert {(model, table) for model, table in left if table != "work_forgets_forgotten"} == set()
 
 
 def test_the_largest_graphs_are_what_they_claim():

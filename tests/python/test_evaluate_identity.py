@@ -14,34 +14,48 @@ from typer.testing import CliRunner
 import evaluate_identity as evaluate_identity_command
 from portrait.database import connect
 from portrait.evaluating.identity import IdentityResult, evaluate_identity
-from portrait.evaluating.identity_report import identity_failures
+from portrait.evaluating.identity_report import Promises, identity_failures
 from portrait.evaluating.reference import component_labels
 from portrait.evaluating.truth import EvaluationError
 
-Identifiers = list[tuple[str, str, bool]]
+Identifiers = list[tuple[str, str, str | None]]
+TABLES = (
+    "create schema marts",
+    "create schema intermediate",
+    "create schema rules",
+    "create table marts.bridge_customer_records (source_record_id varchar, customer_id varchar)",
+    "create table marts.fct_identity_links (source_record_id varchar, identifier_key ubigint)",
+    "create table intermediate.int_records__grouped (source_record_id varchar, group_key ubigint)",
+    "create table intermediate.int_identifiers__trusted (source_record_id varchar,"
+    " identifier_type varchar, identifier_value varchar, refusal_reason varchar)",
+    "create table rules.identifier_types as"
+    " select 'email' as identifier_type, 'merge' as identifier_use",
+)
 
 
 def write_warehouse(path: Path, customers: dict[str, str], identifiers: Identifiers) -> None:
-    """customers: record -> customer; identifiers: (record, value, is_trusted)."""
+    """customers: record -> customer and group; identifiers: (record, value, refusal).
+
+    An identifier that is not refused is a link.
+    """
     with duckdb.connect(str(path)) as connection:
-        connection.execute("create schema marts; create schema intermediate")
-        connection.execute(
-            "create table marts.bridge_customer_records "
-            "(source_record_id varchar, customer_id varchar)"
-        )
-        connection.execute(
-            "create table intermediate.int_identifiers__trusted (source_record_id varchar, "
-            "identifier_type varchar, identifier_value varchar, is_trusted boolean)"
-        )
-        if customers:
-            connection.executemany(
-                "insert into marts.bridge_customer_records values (?, ?)", list(customers.items())
-            )
-        if identifiers:
-            connection.executemany(
+        for statement in TABLES:
+            connection.execute(statement)
+        for row in customers.items():
+            connection.execute("insert into marts.bridge_customer_records values (?, ?)", row)
+        for record, value, refusal in identifiers:
+            connection.execute(
                 "insert into intermediate.int_identifiers__trusted values (?, 'email', ?, ?)",
-                identifiers,
+                [record, value, refusal],
             )
+        connection.execute(
+            "insert into intermediate.int_records__grouped"
+            " select source_record_id, hash(customer_id) from marts.bridge_customer_records"
+        )
+        connection.execute(
+            "insert into marts.fct_identity_links select source_record_id, hash(identifier_value)"
+            " from intermediate.int_identifiers__trusted where refusal_reason is null"
+        )
 
 
 def write_truth(folder: Path, people: dict[str, str]) -> Path:
@@ -63,63 +77,90 @@ def test_a_perfect_build_has_no_failures(tmp_path: Path) -> None:
     result = evaluated(
         tmp_path,
         {"a": "c1", "b": "c1", "c": "c2"},
-        [("a", "x", True), ("b", "x", True), ("c", "y", True)],
+        [("a", "x", None), ("b", "x", None), ("c", "y", None)],
         {"a": "p1", "b": "p1", "c": "p2"},
     )
-    assert (result.records, result.people, result.customers) == (3, 2, 2)
-    assert (result.precision, result.recall, result.reachable_recall) == (1.0, 1.0, 1.0)
+    assert (result.records, result.people, result.customers.groups) == (3, 2, 2)
+    assert result.customers.precision == result.recall(result.customers) == 1.0
+    assert result.reachable_recall(result.customers) == 1.0
     assert result.is_partition_exact
-    assert identity_failures(result, 0.995) == []
+    assert identity_failures(result, Promises()) == []
 
 
 def test_a_false_merge_lowers_precision_and_shows_its_size(tmp_path: Path) -> None:
     result = evaluated(
         tmp_path,
         {"a": "c1", "b": "c1", "c": "c1"},
-        [("a", "x", True), ("b", "x", True), ("c", "x", True)],
+        [("a", "x", None), ("b", "x", None), ("c", "x", None)],
         {"a": "p1", "b": "p1", "c": "p2"},
     )
-    assert result.precision == pytest.approx(1 / 3)
-    assert result.largest_customer_records == 3
+    assert result.customers.precision == pytest.approx(1 / 3)
+    assert result.customers.largest_records == 3
+    assert result.customers.largest_false_records == 1
     assert [(g.people, g.customers, g.records) for g in result.false_groups] == [(2, 1, 3)]
-    assert any("precision" in failure for failure in identity_failures(result, 0.995))
+    failures = identity_failures(result, Promises(most_false_records=0))
+    assert [failure.split()[0] for failure in failures] == ["precision", "a"]
 
 
-def test_a_split_of_what_identifiers_join_fails(tmp_path: Path) -> None:
+def test_a_split_of_what_links_join_fails(tmp_path: Path) -> None:
     result = evaluated(
         tmp_path,
         {"a": "c1", "b": "c2"},
-        [("a", "x", True), ("b", "x", True)],
+        [("a", "x", None), ("b", "x", None)],
         {"a": "p1", "b": "p1"},
     )
-    assert (result.reachable_pairs, result.reached_pairs) == (1, 0)
-    failures = identity_failures(result, 0.995)
-    assert any("trusted identifiers join" in failure for failure in failures)
+    assert (result.reachable_pairs, result.customers.reached_pairs) == (1, 0)
+    failures = identity_failures(result, Promises())
+    assert any("recall 0.000000" in failure for failure in failures)
     assert any("not exactly the components" in failure for failure in failures)
 
 
-def test_what_only_a_refused_identifier_joins_is_not_reachable(tmp_path: Path) -> None:
+def test_what_a_guard_holds_back_is_reachable_and_what_is_a_role_s_is_not(tmp_path: Path) -> None:
+    records = {"a": "c1", "b": "c2", "c": "c3", "d": "c4"}
     result = evaluated(
         tmp_path,
-        {"a": "c1", "b": "c2"},
-        [("a", "x", False), ("b", "x", False)],
-        {"a": "p1", "b": "p1"},
+        records,
+        [
+            ("a", "x", "shared_value"),
+            ("b", "x", "shared_value"),
+            ("c", "y", "role_mailbox"),
+            ("d", "y", "role_mailbox"),
+        ],
+        dict.fromkeys(records, "p1"),
     )
-    assert result.recall == 0.0
-    assert result.reachable_recall == 1.0
-    assert identity_failures(result, 0.995) == []
+    assert (result.true_pairs, result.reachable_pairs) == (6, 1)
+    assert result.reachable_recall(result.customers) == 0.0
 
 
-def test_a_merge_without_any_identifier_is_not_the_reference(tmp_path: Path) -> None:
+def test_the_world_without_guards_joins_whoever_shares_a_value(tmp_path: Path) -> None:
+    result = evaluated(
+        tmp_path,
+        {"a": "c1", "b": "c2", "c": "c3", "d": "c4"},
+        [
+            ("a", "x", "blocked_value"),
+            ("b", "x", "blocked_value"),
+            ("c", "x", "role_mailbox"),
+            ("d", "x", "unreadable"),
+        ],
+        {"a": "p1", "b": "p1", "c": "p2", "d": "p2"},
+    )
+    unguarded = result.partitions["without guards"]
+    assert (unguarded.groups, unguarded.largest_records) == (2, 3)
+    assert (unguarded.predicted_pairs, unguarded.agreed_pairs) == (3, 1)
+    assert unguarded.largest_false_records == 1
+    assert result.customers.predicted_pairs == 0
+
+
+def test_a_merge_without_any_link_is_not_the_reference(tmp_path: Path) -> None:
     result = evaluated(tmp_path, {"a": "c1", "b": "c1"}, [], {"a": "p1", "b": "p1"})
-    assert result.precision == 1.0
+    assert result.customers.precision == 1.0
     assert not result.is_partition_exact
 
 
 def test_the_truth_of_another_world_fails(tmp_path: Path) -> None:
     result = evaluated(tmp_path, {"a": "c1", "b": "c2"}, [], {"z": "p1"})
     assert (result.records_unknown_to_truth, result.true_records_missing) == (2, 1)
-    assert any("another world" in failure for failure in identity_failures(result, 0.995))
+    assert any("another world" in failure for failure in identity_failures(result, Promises()))
 
 
 @pytest.mark.parametrize("seed", range(5))
@@ -133,8 +174,8 @@ def test_pairs_by_group_sizes_equal_pairs_one_by_one(tmp_path: Path, seed: int) 
         (customers[one] == customers[other], people[one] == people[other])
         for one, other in itertools.combinations(records, 2)
     )
-    assert result.agreed_pairs == pairs[True, True]
-    assert result.predicted_pairs == pairs[True, True] + pairs[True, False]
+    assert result.customers.agreed_pairs == pairs[True, True]
+    assert result.customers.predicted_pairs == pairs[True, True] + pairs[True, False]
     assert result.true_pairs == pairs[True, True] + pairs[False, True]
 
 
@@ -181,7 +222,7 @@ def test_a_warehouse_without_marts_says_what_to_run(tmp_path: Path) -> None:
 
 
 def test_the_command_exits_by_its_verdict(tmp_path: Path) -> None:
-    write_warehouse(tmp_path / "w.duckdb", {"a": "c1", "b": "c1"}, [("a", "x", True)])
+    write_warehouse(tmp_path / "w.duckdb", {"a": "c1", "b": "c1"}, [("a", "x", None)])
     write_truth(tmp_path, {"a": "p1", "b": "p2"})
     application = Typer()
     application.command()(evaluate_identity_command.main)

@@ -125,8 +125,7 @@ SHARED_IDENTIFIERS = """
     from intermediate.int_identifiers__trusted as mine
     inner join intermediate.int_identifiers__trusted as other
         on
-            mine.identifier_type = other.identifier_type
-            and mine.identifier_value = other.identifier_value
+            mine.link_key = other.link_key
             and mine.source_record_id <> other.source_record_id
     where mine.is_trusted and other.is_trusted and mine.identifier_type = ?
 """
@@ -156,15 +155,16 @@ def test_a_shared_identifier_makes_one_customer(
     assert {customer[left] == customer[right] for left, right in pairs} == {True}
 
 
-def test_a_card_alone_makes_nobody_the_same_person(built: Build) -> None:
+def test_a_card_joins_records_of_one_name_only(built: Build) -> None:
     refused = built.rows(
         """
-        select distinct refusal_reason
-        from intermediate.int_identifiers__trusted
+        select distinct trusted.refusal_reason, records.first_name_key is null
+        from intermediate.int_identifiers__trusted as trusted
+        inner join intermediate.int_records__keyed as records using (source_record_id)
         where identifier_type = 'card_fingerprint'
         """
     )
-    assert refused == [("type_does_not_merge",)]
+    assert set(refused) == {("shared_value", True), (None, False)}
 
 
 def test_sales_to_walk_ins_are_kept_without_a_record(built: Build) -> None:

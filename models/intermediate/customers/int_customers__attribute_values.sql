@@ -78,7 +78,8 @@ record_values as (
     left join records on identifiers.source_record_id = records.source_record_id
     where
         identifiers.identifier_type in ('email', 'phone')
-        and coalesce(identifiers.refusal_reason, 'type_does_not_merge') = 'type_does_not_merge'
+        and coalesce(identifiers.refusal_reason, 'shared_value')
+        in ('type_does_not_merge', 'shared_value')
 
 ),
 

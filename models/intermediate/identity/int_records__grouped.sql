@@ -10,13 +10,9 @@ records as (
 
 ),
 
-components as (
+nodes as (
 
-    {{ connected_components(
-        edges=ref('int_records__linked'),
-        left_node='record_key',
-        right_node='identifier_key'
-    ) }}
+    select * from {{ ref('int_nodes__grouped') }}
 
 ),
 
@@ -27,10 +23,11 @@ records_grouped as (
         records.channel,
         records.source_record_id,
         records.record_key,
-        components.component_key is not null as is_linked,
-        coalesce(components.component_key, records.record_key) as group_key
+        nodes.conflict_reason,
+        nodes.node_key is not null as is_linked,
+        coalesce(nodes.group_key, records.record_key) as group_key
     from records
-    left join components on records.record_key = components.node_key
+    left join nodes on records.record_key = nodes.node_key
 
 )
 

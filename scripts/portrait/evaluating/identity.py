@@ -1,7 +1,14 @@
 """Counts how well the warehouse's customers match the people of a generated world.
 
-Pairs of records are counted by the sizes of groups, n(n - 1)/2, never enumerated, so that a million
-people take seconds.
+Three partitions of the records stand side by side: without any guard (every readable identifier
+joins whoever carries it), by evidence alone (guards, cuts, stewards' rows), and the customers.
+Pairs of records are counted by the sizes of groups, n(n - 1)/2, never enumerated, so that a
+million people take seconds.
+
+Reachable is what a perfect use of the identifiers would join: records of one person that a chain
+of equal values connects within that person, whichever types may merge or narrow, blocked values
+and the mailboxes of roles left out. Most web sessions without a login share nothing with their
+person's other records: no rule about identifiers can reach them.
 """
 
 from dataclasses import dataclass
@@ -12,17 +19,28 @@ import duckdb
 
 from portrait.database import query
 from portrait.evaluating import identity_statements as statements
-from portrait.evaluating.reference import write_reference
+from portrait.evaluating.reference import EVIDENCE, REACHABLE, UNGUARDED, write_components
 from portrait.evaluating.truth import EvaluationError, read_records, require_columns
+from portrait.sql import compose, quote_identifier
 
 COLUMNS = (
     "marts.bridge_customer_records.source_record_id",
     "marts.bridge_customer_records.customer_id",
+    "marts.fct_identity_links.source_record_id",
+    "marts.fct_identity_links.identifier_key",
+    "intermediate.int_records__grouped.source_record_id",
+    "intermediate.int_records__grouped.group_key",
     "intermediate.int_identifiers__trusted.source_record_id",
     "intermediate.int_identifiers__trusted.identifier_type",
     "intermediate.int_identifiers__trusted.identifier_value",
-    "intermediate.int_identifiers__trusted.is_trusted",
+    "intermediate.int_identifiers__trusted.refusal_reason",
+    "rules.identifier_types.identifier_use",
 )
+PARTITIONS = {
+    "without guards": "unguarded_component",
+    "evidence alone": "evidence_group",
+    "customers": "customer_id",
+}
 
 
 @dataclass(frozen=True)
@@ -35,44 +53,59 @@ class FalseGroups:
 
 
 @dataclass(frozen=True)
+class Partition:
+    """One way to group the records; pairs are pairs of records that the truth knows.
+
+    The largest false group is the most records that one group holds besides its main person's.
+    """
+
+    groups: int
+    largest_records: int
+    largest_false_records: int
+    predicted_pairs: int
+    agreed_pairs: int
+    reached_pairs: int
+
+    @property
+    def precision(self) -> float:
+        """Share of the pairs in one group that are one person; 1 when there is none."""
+        return _share(self.agreed_pairs, self.predicted_pairs)
+
+
+@dataclass(frozen=True)
 class IdentityResult:
-    """The counts of an evaluation; pairs are pairs of records that the truth knows."""
+    """The counts of an evaluation."""
 
     records: int
     records_unknown_to_truth: int
     true_records_missing: int
     people: int
-    customers: int
-    largest_customer_records: int
     largest_customer_id: str
-    predicted_pairs: int
     true_pairs: int
-    agreed_pairs: int
     reachable_pairs: int
-    reached_pairs: int
-    reference_components: int
-    customers_in_reference: int
+    linked_components: int
+    evidence_groups: int
+    overlaps: int
+    partitions: dict[str, Partition]
     false_groups: tuple[FalseGroups, ...]
 
     @property
-    def precision(self) -> float:
-        """Share of the pairs under one customer that are one person; 1 when there is none."""
-        return _share(self.agreed_pairs, self.predicted_pairs)
+    def customers(self) -> Partition:
+        """The partition that is published."""
+        return self.partitions["customers"]
 
-    @property
-    def recall(self) -> float:
-        """Share of the pairs of one person that are under one customer."""
-        return _share(self.agreed_pairs, self.true_pairs)
+    def recall(self, partition: Partition) -> float:
+        """Share of the pairs of one person that are in one group."""
+        return _share(partition.agreed_pairs, self.true_pairs)
 
-    @property
-    def reachable_recall(self) -> float:
-        """Share of one person's pairs joined by trusted identifiers that share a customer."""
-        return _share(self.reached_pairs, self.reachable_pairs)
+    def reachable_recall(self, partition: Partition) -> float:
+        """Share of the reachable pairs that are in one group."""
+        return _share(partition.reached_pairs, self.reachable_pairs)
 
     @property
     def is_partition_exact(self) -> bool:
-        """Whether customers and reference components are the same groups of records."""
-        return self.reference_components == self.customers == self.customers_in_reference
+        """Whether the groups by evidence are the components of the published links."""
+        return self.linked_components == self.evidence_groups == self.overlaps
 
     @property
     def share_known_to_truth(self) -> float:
@@ -81,7 +114,7 @@ class IdentityResult:
 
 
 def evaluate_identity(connection: duckdb.DuckDBPyConnection, truth: Path) -> IdentityResult:
-    """Compare customers with true people and with the reference components.
+    """Compare customers with true people and with what identifiers alone would make.
 
     Args:
         connection: an open warehouse; only temporary tables are created.
@@ -92,7 +125,12 @@ def evaluate_identity(connection: duckdb.DuckDBPyConnection, truth: Path) -> Ide
     """
     require_columns(connection, COLUMNS)
     read_records(connection, truth)
-    write_reference(connection)
+    for name, statement in (
+        ("linked_components", EVIDENCE),
+        ("unguarded_components", UNGUARDED),
+        ("reachable_components", REACHABLE),
+    ):
+        write_components(connection, name, statement)
     _judge_records(connection)
     return _counts(connection)
 
@@ -102,9 +140,13 @@ def _judge_records(connection: duckdb.DuckDBPyConnection) -> None:
         connection,
         "create or replace temp table judged_records as"
         " select bridge.source_record_id, bridge.customer_id, true_records.person_id,"
-        " reference_components.component"
+        " grouped.group_key as evidence_group, linked.component as linked_component,"
+        " unguarded.component as unguarded_component, reachable.component as reachable_component"
         " from marts.bridge_customer_records as bridge"
-        " inner join reference_components using (source_record_id)"
+        " inner join intermediate.int_records__grouped as grouped using (source_record_id)"
+        " inner join linked_components as linked using (source_record_id)"
+        " inner join unguarded_components as unguarded using (source_record_id)"
+        " inner join reachable_components as reachable using (source_record_id)"
         " left join true_records using (source_record_id)",
     )
 
@@ -115,8 +157,17 @@ def _counts(connection: duckdb.DuckDBPyConnection) -> IdentityResult:
         figures |= _named_row(connection, statement)
     if figures["records"] == 0:
         raise EvaluationError("marts.bridge_customer_records has no rows: nothing to evaluate")
+    partitions = {
+        name: Partition(**_named_row(connection, _of_partition(column)))
+        for name, column in PARTITIONS.items()
+    }
     groups = query(connection, statements.FALSE_GROUPS)
-    return IdentityResult(**figures, false_groups=tuple(FalseGroups(*row) for row in groups))
+    false_groups = tuple(FalseGroups(*row) for row in groups)
+    return IdentityResult(**figures, partitions=partitions, false_groups=false_groups)
+
+
+def _of_partition(column: str) -> str:
+    return compose(statements.PARTITION, partition=quote_identifier(column))
 
 
 def _named_row(connection: duckdb.DuckDBPyConnection, statement: str) -> dict[str, Any]:

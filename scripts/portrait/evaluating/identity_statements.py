@@ -1,11 +1,10 @@
-"""The statements of the identity evaluation; their columns are the fields of IdentityResult."""
+"""The statements of the identity evaluation; their columns are fields of its results."""
 
 RECORD_COUNTS = """
 select
     count(*) as records,
     count(*) filter (where person_id is null) as records_unknown_to_truth,
-    count(distinct person_id) as people,
-    count(distinct customer_id) as customers
+    count(distinct person_id) as people
 from judged_records
 """
 
@@ -16,49 +15,78 @@ anti join judged_records using (source_record_id)
 """
 
 LARGEST_CUSTOMER = """
-select
-    coalesce(max(records), 0) as largest_customer_records,
-    coalesce(min_by(customer_id, (-records, customer_id)), '') as largest_customer_id
+select coalesce(min_by(customer_id, (-records, customer_id)), '') as largest_customer_id
 from (select customer_id, count(*) as records from judged_records group by customer_id)
 """
 
 # Two partitions are equal exactly when each has as many groups as they have overlaps.
-PARTITION = """
+LINKED_PARTITION = """
 select
-    count(distinct component) as reference_components,
-    count(*) as customers_in_reference
-from (select customer_id, component from judged_records group by customer_id, component)
+    count(distinct linked_component) as linked_components,
+    count(distinct evidence_group) as evidence_groups,
+    count(*) as overlaps
+from (
+    select evidence_group, linked_component
+    from judged_records
+    group by evidence_group, linked_component
+)
 """
 
 # Pairs by group sizes, n(n - 1)/2: listing them would be quadratic in the largest group.
-PAIRS = """
+TRUE_PAIRS = """
 with sizes as (
     select
-        grouping(customer_id) = 0 as by_customer,
+        grouping(reachable_component) = 0 as is_reachable,
+        count(*) * (count(*) - 1) // 2 as pairs
+    from judged_records
+    where person_id is not null
+    group by grouping sets ((person_id), (person_id, reachable_component))
+)
+select
+    coalesce(sum(pairs) filter (where not is_reachable), 0)::bigint as true_pairs,
+    coalesce(sum(pairs) filter (where is_reachable), 0)::bigint as reachable_pairs
+from sizes
+"""
+
+FIGURES = (RECORD_COUNTS, MISSING_RECORDS, LARGEST_CUSTOMER, LINKED_PARTITION, TRUE_PAIRS)
+
+PARTITION = """
+with sizes as (
+    select
         grouping(person_id) = 0 as by_person,
-        grouping(component) = 0 as by_component,
+        grouping(reachable_component) = 0 as by_component,
         count(*) * (count(*) - 1) // 2 as pairs
     from judged_records
     where person_id is not null
     group by grouping sets (
-        (customer_id), (person_id), (customer_id, person_id), (component, person_id),
-        (customer_id, component, person_id)
+        ({partition}), ({partition}, person_id), ({partition}, person_id, reachable_component)
     )
+),
+people_of_groups as (
+    select
+        {partition} as group_id,
+        person_id,
+        count(*) as records
+    from judged_records
+    where person_id is not null
+    group by {partition}, person_id
+),
+group_sizes as (
+    select
+        sum(records) as records,
+        sum(records) - max(records) as false_records
+    from people_of_groups
+    group by group_id
 )
 select
-    coalesce(sum(pairs) filter (where by_customer and not by_person), 0)::bigint
-        as predicted_pairs,
-    coalesce(sum(pairs) filter (where by_person and not by_customer and not by_component), 0)
-        ::bigint as true_pairs,
-    coalesce(sum(pairs) filter (where by_customer and by_person and not by_component), 0)::bigint
-        as agreed_pairs,
-    coalesce(sum(pairs) filter (where by_component and not by_customer), 0)::bigint
-        as reachable_pairs,
-    coalesce(sum(pairs) filter (where by_component and by_customer), 0)::bigint as reached_pairs
+    (select count(distinct {partition}) from judged_records) as groups,
+    (select coalesce(max(records), 0)::bigint from group_sizes) as largest_records,
+    (select coalesce(max(false_records), 0)::bigint from group_sizes) as largest_false_records,
+    coalesce(sum(pairs) filter (where not by_person), 0)::bigint as predicted_pairs,
+    coalesce(sum(pairs) filter (where by_person and not by_component), 0)::bigint as agreed_pairs,
+    coalesce(sum(pairs) filter (where by_component), 0)::bigint as reached_pairs
 from sizes
 """
-
-FIGURES = (RECORD_COUNTS, MISSING_RECORDS, LARGEST_CUSTOMER, PARTITION, PAIRS)
 
 FALSE_GROUPS = """
 with customers as (

@@ -10,8 +10,35 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from portrait.database import query
+from portrait.sql import compose, quote_identifier
 
 Codes = npt.NDArray[np.int64]
+
+EVIDENCE = """
+create or replace temp view component_links as
+select source_record_id, identifier_key::varchar as identifier
+from marts.fct_identity_links
+"""
+
+UNGUARDED = """
+create or replace temp view component_links as
+select source_record_id, identifier_type || '|' || identifier_value as identifier
+from intermediate.int_identifiers__trusted
+where coalesce(refusal_reason, '') <> 'unreadable'
+"""
+
+REACHABLE = """
+create or replace temp view component_links as
+select
+    trusted.source_record_id,
+    identifier_type || '|' || identifier_value || '|' || true_records.person_id as identifier
+from intermediate.int_identifiers__trusted as trusted
+inner join rules.identifier_types using (identifier_type)
+inner join true_records using (source_record_id)
+where
+    identifier_types.identifier_use <> 'none'
+    and coalesce(refusal_reason, '') not in ('unreadable', 'blocked_value', 'role_mailbox')
+"""
 
 
 def component_labels(records: Codes, identifiers: Codes, record_count: int) -> Codes:
@@ -33,13 +60,12 @@ def component_labels(records: Codes, identifiers: Codes, record_count: int) -> C
     return np.asarray(labels[:record_count], dtype=np.int64)
 
 
-def write_reference(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create the temporary table `reference_components` (source_record_id, component).
+def write_components(connection: duckdb.DuckDBPyConnection, name: str, links: str) -> None:
+    """Create the temporary table `name` (source_record_id, component) over all records.
 
-    Reads the trusted identifiers as text, not their hash keys: a collision of keys would join two
-    people in the warehouse, and here it shows.
+    `links` is a statement that creates the view `component_links` (source_record_id, identifier).
     """
-    _number_records_and_identifiers(connection)
+    _number_nodes(connection, links)
     edges = _edges(connection)
     (record_count,) = query(connection, "select count(*) from numbered_records")[0]
     labels = component_labels(edges["record_number"], edges["identifier_number"], record_count)
@@ -47,34 +73,35 @@ def write_reference(connection: duckdb.DuckDBPyConnection) -> None:
     connection.register("labelled_records", labelled)
     query(
         connection,
-        "create or replace temp table reference_components as"
-        " select numbered_records.source_record_id, labelled_records.component"
-        " from numbered_records inner join labelled_records using (record_number)",
+        compose(
+            "create or replace temp table {name} as"
+            " select numbered_records.source_record_id, labelled_records.component"
+            " from numbered_records inner join labelled_records using (record_number)",
+            name=quote_identifier(name),
+        ),
     )
     connection.unregister("labelled_records")
 
 
-def _number_records_and_identifiers(connection: duckdb.DuckDBPyConnection) -> None:
+def _number_nodes(connection: duckdb.DuckDBPyConnection, links: str) -> None:
     query(
         connection,
         "create or replace temp table numbered_records as"
         " select source_record_id, row_number() over () - 1 as record_number"
         " from marts.bridge_customer_records",
     )
+    query(connection, links)
     query(
         connection,
         "create or replace temp table numbered_identifiers as"
-        " select *, row_number() over () - 1 as identifier_number from ("
-        " select distinct identifier_type, identifier_value"
-        " from intermediate.int_identifiers__trusted where is_trusted)",
+        " select identifier, row_number() over () - 1 as identifier_number from ("
+        " select distinct identifier from component_links)",
     )
 
 
 def _edges(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     return connection.execute(
-        "select record_number, identifier_number"
-        " from intermediate.int_identifiers__trusted as trusted"
+        "select record_number, identifier_number from component_links"
         " inner join numbered_records using (source_record_id)"
-        " inner join numbered_identifiers using (identifier_type, identifier_value)"
-        " where trusted.is_trusted"
+        " inner join numbered_identifiers using (identifier)"
     ).fetchnumpy()

@@ -39,23 +39,23 @@ left join components on nodes.node_key = components.node_key
 MODELS = {"nodes": LANDED % "nodes", "edges": LANDED % "edges", "components": SOLVED}
 
 
-def main(graph: Path, output: Path) -> None:
+def main(graph: Path, output: Path, models: dict[str, str] | None = None) -> None:
     """Land the graph, solve it, write the components and what the solving model took."""
     project = output / "project"
-    write_project(project)
+    write_project(project, models or MODELS)
     os.environ["PORTRAIT_DATABASE"] = str(output / "graph.duckdb")
     os.environ["PORTRAIT_SPILL"] = str(output / "spill")
     with metered(output) as meter:
         run_project(project, {"graph": graph, "components": output / COMPONENTS}, meter)
 
 
-def write_project(project: Path) -> None:
-    """Write a dbt project of three models that holds the repository's macros."""
+def write_project(project: Path, models: dict[str, str]) -> None:
+    """Write a dbt project of these models that holds the repository's macros."""
     (project / "models").mkdir(parents=True)
     shutil.copytree(REPOSITORY / "macros", project / "macros")
     shutil.copy(REPOSITORY / "profiles.yml", project)
     (project / "dbt_project.yml").write_text(PROJECT, encoding="utf-8")
-    for name, text in MODELS.items():
+    for name, text in models.items():
         (project / "models" / f"{name}.sql").write_text(text, encoding="utf-8")
 
 

@@ -22,8 +22,9 @@ from portrait.database import REPOSITORY
 SOLVERS = {
     "connected_components()": "portrait.benchmark.components.contraction",
     "Splink": "portrait.benchmark.components.referee",
+    "added_components()": "portrait.benchmark.components.addition",
 }
-OURS, REFEREE = SOLVERS
+OURS, REFEREE, ADDITION = SOLVERS
 Say = Callable[[str], None]
 
 

@@ -1,0 +1,196 @@
+with
+
+identifiers as (
+
+    select * from {{ ref('int_identifiers__normalised') }}
+    where is_readable
+
+),
+
+identifier_types as (
+
+    select * from {{ ref('identifier_types') }}
+
+),
+
+records as (
+
+    select * from {{ ref('int_records__keyed') }}
+
+),
+
+cannot_link as (
+
+    select * from {{ ref('cannot_link') }}
+
+),
+
+sightings as (
+
+    select
+        identifiers.identifier_type,
+        identifiers.identifier_key,
+        identifiers.record_key,
+        records.first_name_key,
+        records.last_name_key,
+        identifier_types.decay_days,
+        identifiers.first_seen_at,
+        identifiers.last_seen_at
+    from identifiers
+    inner join identifier_types
+        on
+            identifiers.identifier_type = identifier_types.identifier_type
+            and (
+                identifier_types.identifier_use = 'narrow'
+                or identifier_types.most_anchors_per_value is not null
+                or identifier_types.most_names_per_value is not null
+                or identifier_types.most_records_per_value is not null
+            )
+    left join records on identifiers.record_key = records.record_key
+
+),
+
+counted as (
+
+    select
+        identifier_type,
+        identifier_key,
+        count(*) as records,
+        count(distinct first_name_key) as first_names,
+        count(distinct last_name_key) as last_names
+    from sightings
+    group by identifier_type, identifier_key
+
+),
+
+pauses as (
+
+    select
+        identifier_key,
+        decay_days,
+        first_seen_at,
+        max(last_seen_at) over (
+            partition by identifier_key
+            order by first_seen_at, record_key
+            rows between unbounded preceding and 1 preceding
+        ) as seen_before_at
+    from sightings
+    where decay_days is not null
+
+),
+
+abandoned as (
+
+    select distinct identifier_key
+    from pauses
+    where {{ days_between('seen_before_at', 'first_seen_at') }} > decay_days
+
+),
+
+anchors as (
+
+    select
+        identifiers.record_key,
+        identifiers.identifier_type as anchor_type,
+        identifiers.identifier_key as anchor_key
+    from identifiers
+    inner join identifier_types
+        on identifiers.identifier_type = identifier_types.identifier_type
+    where identifier_types.is_anchor
+
+),
+
+-- A login and a loyalty card are two anchors of one person; two logins are of two.
+anchors_of_kind as (
+
+    select
+        sightings.identifier_key,
+        count(distinct anchors.anchor_key) as anchors
+    from sightings
+    inner join anchors on sightings.record_key = anchors.record_key
+    group by sightings.identifier_key, anchors.anchor_type
+
+),
+
+anchor_counts as (
+
+    select
+        identifier_key,
+        max(anchors) as anchors
+    from anchors_of_kind
+    group by identifier_key
+
+),
+
+-- On both of two records that a steward has told apart.
+forbidden as (
+
+    select distinct left_identifiers.identifier_key
+    from cannot_link
+    inner join identifiers as left_identifiers
+        on cannot_link.left_record_id = left_identifiers.source_record_id
+    inner join identifiers as right_identifiers
+        on
+            cannot_link.right_record_id = right_identifiers.source_record_id
+            and left_identifiers.identifier_key = right_identifiers.identifier_key
+
+),
+
+measured as (
+
+    select
+        counted.*,
+        identifier_types.identifier_use,
+        identifier_types.needs_anchor,
+        identifier_types.most_anchors_per_value,
+        identifier_types.most_names_per_value,
+        identifier_types.most_records_per_value,
+        coalesce(anchor_counts.anchors, 0) as anchors,
+        forbidden.identifier_key is not null as is_forbidden,
+        abandoned.identifier_key is not null as is_seen_far_apart
+    from counted
+    inner join identifier_types on counted.identifier_type = identifier_types.identifier_type
+    left join anchor_counts on counted.identifier_key = anchor_counts.identifier_key
+    left join forbidden on counted.identifier_key = forbidden.identifier_key
+    left join abandoned on counted.identifier_key = abandoned.identifier_key
+
+),
+
+judged as (
+
+    select
+        identifier_type,
+        identifier_key,
+        records,
+        first_names,
+        last_names,
+        anchors,
+        is_seen_far_apart,
+        case
+            when needs_anchor and anchors = 0 then 'nobody_logged_in'
+            when first_names > most_names_per_value then 'too_many_people'
+        end as refusal_reason,
+        -- A second name alone does not make a mailbox shared: people order presents for others.
+        case
+            when is_forbidden then 'cannot_link'
+            when
+                anchors > most_anchors_per_value
+                and (identifier_use = 'narrow' or first_names > 1)
+                then 'several_anchors'
+            when identifier_use = 'narrow' and (first_names > 1 or last_names > 1)
+                then 'several_names'
+            when records > most_records_per_value then 'too_many_records'
+            when is_seen_far_apart then 'seen_far_apart'
+        end as narrowing_reason
+    from measured
+
+),
+
+identifiers_shared as (
+
+    select * from judged
+    where coalesce(refusal_reason, narrowing_reason) is not null
+
+)
+
+select * from identifiers_shared
