@@ -17,7 +17,7 @@ import duckdb
 from portrait.database import query
 from portrait.fitting.link_mixture import LinkFit, Patterns, Population, Seeds, fit_mixture
 from portrait.fitting.warehouse import CannotFitError, built_warehouse
-from portrait.linking.levels import count_levels, read_patterns
+from portrait.linking.levels import count_levels, read_patterns, read_population
 from portrait.linking.project import (
     COMPARED,
     WAREHOUSE,
