@@ -43,11 +43,19 @@
         {{ right }}.{{ column }} as right_{{ column }},
     {%- endfor %}
     {%- for column in columns['by letter'] %}
-        levenshtein({{ left }}.{{ column }}, {{ right }}.{{ column }}) as {{ column }}_distance,
+        {{ distance(left ~ '.' ~ column, right ~ '.' ~ column) }} as {{ column }}_distance,
     {%- endfor %}
     {%- for column in frequency_columns() %}
         {{ left }}.{{ column }}_share{{ ',' if not loop.last }}
     {%- endfor %}
+{%- endmacro %}
+
+{# The Levenshtein distance; null, which no level takes for close, where the lengths alone say that it is large. #}
+{% macro distance(left, right) -%}
+    case
+        when 3 * abs(length({{ left }}) - length({{ right }})) <= greatest(length({{ left }}), length({{ right }}))
+            then levenshtein({{ left }}, {{ right }})
+    end
 {%- endmacro %}
 
 {% macro comparison_levels() -%}

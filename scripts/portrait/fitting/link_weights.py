@@ -116,7 +116,7 @@ def _compare(project: LinkingProject) -> tuple[Patterns, Seeds]:
     project.write(statements, models=(PROFILES,))
     project.add_comparison(STRANGERS_COMPARED, STRANGERS)
     project.add_comparison(SEEDS_COMPARED, SEEDS)
-    project.run(f"+{STRANGERS_COMPARED}", f"+{SEEDS_COMPARED}")
+    project.run([f"+{STRANGERS_COMPARED}", f"+{SEEDS_COMPARED}"])
     with duckdb.connect(str(project.database)) as connection:
         strangers = read_patterns(connection, "main", STRANGERS_COMPARED)
         seeds = {c: count_levels(connection, "main", SEEDS_COMPARED, c) for c in SEEDED}

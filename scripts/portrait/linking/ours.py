@@ -14,6 +14,7 @@ from portrait.benchmark.components.solving import metered
 from portrait.database import connect
 from portrait.fitting.link_mixture import LinkFit, fit_mixture
 from portrait.fitting.seed_files import fitted_folder
+from portrait.linking.metering import ModelMeter
 from portrait.linking.levels import read_patterns, read_population
 from portrait.linking.project import (
     COMPARED,
@@ -22,8 +23,7 @@ from portrait.linking.project import (
     nicknames_statement,
     strangers_statement,
 )
-from portrait.linking.records import RECORDS
-from portrait.linking.solutions import CLUSTERS, PAIRS
+from portrait.linking.records import CLUSTERS, PAIRS, RECORDS
 from portrait.linking.weights import RATES, WEIGHTS, write_weights
 
 EXCLUSIVE = "int_matches__exclusive"
@@ -68,17 +68,20 @@ NO_RECORDS = "select '' as source_record_id, '' as split_group where false"
 def main(given: Path, output: Path, *, is_one_to_one: bool) -> None:
     """Land the records, link them, write pairs and clusters and what the linking took."""
     project = LinkingProject(output / "project")
+    project.write(_statements(given / RECORDS, is_one_to_one=is_one_to_one))
+    project.add_comparison(STRANGERS_COMPARED, STRANGERS)
     with metered(output) as meter:
-        meter.start()
-        project.write(_statements(given / RECORDS, is_one_to_one=is_one_to_one))
-        project.add_comparison(STRANGERS_COMPARED, STRANGERS)
-        project.run(f"+{COMPARED}", f"+{STRANGERS_COMPARED}", f"+{EXCLUSIVE}", "unmerge")
-        fit = _fit(project)
-        write_weights(fit, project.folder, 1, datetime.now(UTC).date())
+        models = ModelMeter()
+        project.run(
+            [f"+{COMPARED}", f"+{STRANGERS_COMPARED}", f"+{EXCLUSIVE}", "unmerge"], models
+        )
+        with models.running():
+            fit = _fit(project)
+            write_weights(fit, project.folder, 1, datetime.now(UTC).date())
         for seed in (WEIGHTS, RATES):
             project.add(seed, csv_statement(project.folder / f"{seed}.csv"))
-        project.run(WEIGHTS, RATES, "int_matches__scored+")
-        meter.stop()
+        project.run([WEIGHTS, RATES, "int_matches__scored+"], models)
+        meter.cost = models.cost()
     _write_solution(project, output)
 
 

@@ -18,6 +18,7 @@ from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 
 from portrait.database import REPOSITORY
+from portrait.linking.metering import ModelMeter
 
 MODELS = REPOSITORY / "models" / "intermediate"
 MATCHED = MODELS / "identity" / "int_records__matched.sql"
@@ -64,11 +65,11 @@ class LinkingProject:
         text = (MODELS / "matching" / f"{COMPARED}.sql").read_text(encoding="utf-8")
         self.add(name, text.replace(f"ref('{CANDIDATES}')", f"ref('{pairs}')"))
 
-    def run(self, *selected: str) -> None:
+    def run(self, selected: Sequence[str], meter: ModelMeter | None = None) -> None:
         """Run these models, dbt's selection syntax included; raises `LinkingFailedError`."""
         folders = ["--project-dir", self.folder, "--profiles-dir", self.folder]
         folders += ["--log-path", self.folder / "logs", "--target-path", self.folder / "target"]
-        answer = dbtRunner().invoke(
+        answer = dbtRunner(callbacks=[meter.watch] if meter else []).invoke(
             ["--quiet", "run", "--select", *selected, *map(str, folders), "--no-use-colors"]
         )
         # Or the file could not be opened by anybody else in this process.
@@ -116,13 +117,15 @@ def strangers_statement(pairs: int = 100_000) -> str:
         " count(*) over () as profiles from {{ ref('int_matches__profiles') }}),"
         " steps as (select unnest(range(1, 1 + least(greatest((any_value(profiles) - 1) // 2, 1),"
         f" greatest({pairs} // any_value(profiles), 1)))) as step from placed)"
-        " select least(one.group_key, other.group_key) as left_key,"
-        " greatest(one.group_key, other.group_key) as right_key"
-        " from placed as one cross join steps inner join placed as other"
-        " on other.place = (one.place + steps.step) % one.profiles"
-        " and one.country_code is not distinct from other.country_code"
-        " where one.group_key <> other.group_key"
-        f" and one.place % greatest(one.profiles // {pairs}, 1) = 0"
+        ", shifted as (select placed.group_key, placed.country_code,"
+        " (placed.place + steps.step) % placed.profiles as other_place"
+        " from placed cross join steps"
+        f" where placed.place % greatest(placed.profiles // {pairs}, 1) = 0)"
+        " select least(shifted.group_key, placed.group_key) as left_key,"
+        " greatest(shifted.group_key, placed.group_key) as right_key"
+        " from shifted inner join placed on shifted.other_place = placed.place"
+        " where shifted.group_key <> placed.group_key"
+        " and shifted.country_code is not distinct from placed.country_code"
     )
 
 

@@ -44,7 +44,7 @@ OTHER_NAMES = {
 FULL_NAME = "full_name"
 NO_VALUE = frozenset({"", "na", "n/a", "nan", "none", "null", "unknown", "-"})
 DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
-RECORDS = "records.parquet"
+RECORDS, PAIRS, CLUSTERS = "records.parquet", "pairs.parquet", "clusters.parquet"
 Texts = list[str | None]
 
 

@@ -16,8 +16,7 @@ from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
 from portrait.benchmark.components.solving import metered
 from portrait.database import query
-from portrait.linking.records import FIELDS, RECORDS
-from portrait.linking.solutions import CLUSTERS, PAIRS
+from portrait.linking.records import CLUSTERS, FIELDS, PAIRS, RECORDS
 
 # As in Splink's examples for these fields.
 COMPARISONS: dict[str, Any] = {

@@ -12,9 +12,8 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from portrait.linking.records import RECORDS
+from portrait.linking.records import CLUSTERS, PAIRS, RECORDS
 
-PAIRS, CLUSTERS = "pairs.parquet", "clusters.parquet"
 # Of the thresholds that are tried for the best clusters, in bits.
 THRESHOLDS = tuple(range(-10, 31))
 Values = NDArray[np.float64]
