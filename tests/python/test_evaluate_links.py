@@ -35,7 +35,8 @@ def records_of(tmp_path, text, columns, truth="who"):
 def test_a_file_is_read_whatever_its_columns_are_called(tmp_path):
     (one,) = records_of(
         tmp_path,
-        "id; First ;Born;No;Road;Mail;Tel;who\n1; Ann ;3/12/1980;7;Hill Rd;A@X.ORG;+1 (212) 55;p1\n",
+        "id; First ;Born;No;Road;Mail;Tel;who\n"
+        "1; Ann ;3/12/1980;7;Hill Rd;A@X.ORG;+1 (212) 55;p1\n",
         "first_name=First,dob=Born,street=No+Road,email=Mail,phone=Tel",
     )
     assert (one["given_name"], one["birth_date"], one["street"]) == ("Ann", "19801203", "7 Hill Rd")

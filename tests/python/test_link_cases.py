@@ -1,4 +1,4 @@
-"""Cases made by hand through the matching models, with the committed weights: who is joined, who not.
+"""Cases made by hand through the matching models with the committed weights: who is joined.
 
 One throw-away dbt project runs the models over all cases, among a thousand strangers.
 """
@@ -6,8 +6,7 @@ One throw-away dbt project runs the models over all cases, among a thousand stra
 import duckdb
 import pytest
 
-from portrait.fitting.seed_files import fitted_folder
-from portrait.linking.project import LinkingProject, csv_statement, nicknames_statement
+from portrait.linking.project import LinkingProject
 
 LOCATED = """
 select
@@ -20,8 +19,10 @@ from {{ ref('records') }}
 STRANGERS = """
 select
     'crm:stranger ' || number as source_record_id,
-    chr(cast(97 + number % 26 as integer)) || 'x' || md5('given' || cast(number as string)) as first_name,
-    chr(cast(97 + number % 23 as integer)) || 'y' || md5('family' || cast(number as string)) as last_name,
+    chr(cast(97 + number % 26 as integer)) || 'x' || md5('given' || cast(number as string))
+        as first_name,
+    chr(cast(97 + number % 23 as integer)) || 'y' || md5('family' || cast(number as string))
+        as last_name,
     cast(cast(1940 + number % 60 as string) || '-01-01' as string) as birth_date,
     'female' as gender, 'DE' as country_code, 'Ort ' || cast(number % 200 as string) as city,
     cast(10000 + number * 7 as string) as postal_code, '' as phone, '' as email
@@ -44,7 +45,10 @@ union all
 select source_record_id, 'email', email, null from {{ ref('records') }} where email <> ''
 """
 BERLIN = ("DE", "Berlin", "10115")
-FIELDS = "source_record_id, first_name, last_name, birth_date, gender, country_code, city, postal_code, phone, email"
+FIELDS = (
+    "source_record_id, first_name, last_name, birth_date, gender, country_code, city, postal_code,"
+    " phone, email"
+)
 RECORDS = {
     # A slip in the name, another address, one birth date.
     "shop:same one": ("Wilhelmina", "Quastenberg", "1971-03-04", "female", *BERLIN, "", "w.q@a.de"),
@@ -119,19 +123,16 @@ def statements():
     records = values((name, *fields) for name, fields in RECORDS.items())
     edges = values(edge for edges in EDGES.values() for edge in edges)
     return {
-        "records": f"select * from (values {records}) as given ({FIELDS})"
+        "records": f"select * from (values {records}) as given ({FIELDS})"  # noqa: S608
         f" union all select {FIELDS} from ({STRANGERS}) as strangers",
         "int_records__located": LOCATED,
         "int_records__grouped": GROUPED,
         "int_identifiers__trusted": IDENTIFIERS,
-        "nicknames": nicknames_statement(),
         "source_duplicates": "select 'survey' as channel, false as has_duplicates",
-        "cannot_link": f"select * from (values {values(CANNOT_LINK)})"
+        "cannot_link": f"select * from (values {values(CANNOT_LINK)})"  # noqa: S608
         " as given (left_record_id, right_record_id)",
         "unmerge": "select 'shop:unmerged' as source_record_id, 'own' as split_group",
-        "link_weights": csv_statement(fitted_folder() / "link_weights.csv"),
-        "link_rates": csv_statement(fitted_folder() / "link_rates.csv"),
-        "given_links": "select *, cast(null as string) as refusal_reason"
+        "given_links": "select *, cast(null as string) as refusal_reason"  # noqa: S608
         f" from (values {edges}) as given (left_key, right_key, match_weight)",
         "given_exclusive": "select * from (values (71, 'one'), (74, 'one'), (1, 'other'))"
         " as given (group_key, exclusive_key)",

@@ -35,7 +35,7 @@ def drawn(model, pairs, dice, unknown=0.0):
 
 def patterns(rows):
     levels = sorted(set(rows))
-    counts = {level: 0.0 for level in levels}
+    counts = dict.fromkeys(levels, 0.0)
     for row in rows:
         counts[row] += 1
     return Patterns(COMPARISONS, tuple(levels), np.array([counts[level] for level in levels]))
@@ -63,9 +63,7 @@ def test_what_was_drawn_is_found_again(worlds):
 def test_the_few_links_among_random_pairs_do_not_count_as_strangers(worlds):
     """Without weighing them down, strangers would seem to share birth dates ten times as often."""
     matches, blocked, strangers = worlds
-    fit = fit_mixture(
-        patterns(matches + blocked), patterns(strangers + matches[:50]), POPULATION
-    )
+    fit = fit_mixture(patterns(matches + blocked), patterns(strangers + matches[:50]), POPULATION)
     (exact,) = (w for w in fit.weights if (w.comparison, w.level) == ("birth_date", "exact"))
     assert exact.u_probability < 0.0004
 

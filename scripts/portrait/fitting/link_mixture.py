@@ -1,4 +1,4 @@
-"""Fellegi-Sunter weights without labels: how often each level is seen of one person and of strangers.
+"""Fellegi-Sunter weights without labels: how often one person, and strangers, show each level.
 
 Pairs of profiles are of one person, of relatives or of strangers. Strangers are learnt from random
 pairs, one person from candidate pairs (expectation-maximisation over all pairs, those that are no
@@ -38,7 +38,7 @@ EQUAL_AMONG_RELATIVES = {"given_name": 0.02, "birth_date": 0.02}
 
 @dataclass(frozen=True)
 class Patterns:
-    """Each combination of levels that was seen, one column a comparison, and how many pairs had it."""
+    """Each combination of levels that was seen, and how many pairs had it."""
 
     comparisons: tuple[str, ...]
     levels: tuple[tuple[str, ...], ...]
@@ -86,7 +86,6 @@ class LinkFit:
     relatives_per_profile: float
     profile_count: int
     candidate_pairs: int
-    rounds: int
 
 
 @dataclass(frozen=True)
@@ -132,7 +131,7 @@ def fit_mixture(
     usable = {k: v for k, v in (seeds or {}).items() if sum(v.values()) >= FEWEST_SEED_PAIRS}
     model = _start(candidates, strangers, population.profiles, usable)
     one_of_candidates, one_of_strangers = _Encoded(candidates), _Encoded(strangers)
-    for rounds in range(1, MOST_ROUNDS + 1):
+    for _ in range(MOST_ROUNDS):
         before = model.matches
         _learn(model, one_of_candidates, one_of_strangers, population, usable)
         if abs(model.matches - before) < TOLERANCE:
@@ -143,7 +142,6 @@ def fit_mixture(
         relatives_per_profile=max(model.relatives, FLOOR) / population.profiles,
         profile_count=population.profiles,
         candidate_pairs=int(candidates.pairs.sum()),
-        rounds=rounds,
     )
 
 
@@ -167,9 +165,7 @@ class _Encoded:
         return total
 
 
-def _start(
-    candidates: Patterns, strangers: Patterns, profiles: int, seeds: Seeds
-) -> _Model:
+def _start(candidates: Patterns, strangers: Patterns, profiles: int, seeds: Seeds) -> _Model:
     one, others = {}, {}
     for comparison in candidates.comparisons:
         seen = strangers.counts(comparison)
@@ -200,7 +196,9 @@ def _learn(
         model.of_strangers[comparison] = _distribution(counts, levels)
 
 
-def _responsibilities(model: _Model, pairs: _Encoded, population: Population) -> tuple[Values, Values]:
+def _responsibilities(
+    model: _Model, pairs: _Encoded, population: Population
+) -> tuple[Values, Values]:
     """Return the probability of each pattern to be of one person, and of relatives."""
     all_pairs = max(population.pairs, 1.0)
     strangers = model.of_strangers
@@ -231,8 +229,7 @@ def _with_unseen_errors(seen: Distribution) -> Distribution:
     errors = {level: ERRORS.get(level, others) for level in seen}
     total = sum(errors.values())
     return {
-        level: (1 - SHARE_OF_UNSEEN_ERRORS) * share
-        + SHARE_OF_UNSEEN_ERRORS * errors[level] / total
+        level: (1 - SHARE_OF_UNSEEN_ERRORS) * share + SHARE_OF_UNSEEN_ERRORS * errors[level] / total
         for level, share in seen.items()
     }
 

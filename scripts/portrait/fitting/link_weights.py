@@ -1,7 +1,7 @@
 """Learn the weights of probable links from a built warehouse.
 
-What one person's records say alike is learnt from records that a strong identifier already links; what
-strangers' do, from random pairs; how many links are still to be found, from the candidates.
+What one person's records say alike is learnt from records that a strong identifier already links;
+what strangers' do, from random pairs; how many links are still to be found, from the candidates.
 Identifiers that link by themselves are never compared in a pair that they link: their levels are
 learnt from the candidates alone.
 """
@@ -18,13 +18,7 @@ from portrait.database import query
 from portrait.fitting.link_mixture import LinkFit, Patterns, Population, Seeds, fit_mixture
 from portrait.fitting.warehouse import CannotFitError, built_warehouse
 from portrait.linking.levels import count_levels, read_patterns, read_population
-from portrait.linking.project import (
-    COMPARED,
-    WAREHOUSE,
-    LinkingProject,
-    nicknames_statement,
-    strangers_statement,
-)
+from portrait.linking.project import COMPARED, STRANGERS, LinkingProject
 
 SCHEMA = "intermediate"
 # What no strong identifier is made of.
@@ -39,24 +33,24 @@ SEEDED = (
     "street",
     "house_number",
 )
-SEEDS, STRANGERS = "int_seeds__paired", "int_strangers__paired"
+SEEDS, STRANGERS_PAIRED = "int_seeds__paired", "int_strangers__paired"
 SEEDS_COMPARED, STRANGERS_COMPARED = "int_seeds__compared", "int_strangers__compared"
 PROFILES = "int_matches__profiles"
 # Every record stands for itself: what its group knows by now is no observation of its own.
-RECORDS = f"""
+RECORDS = """
 select channel, source_record_id, record_key, is_linked, record_key as group_key
-from {WAREHOUSE}.{SCHEMA}.int_records__grouped
-"""  # noqa: S608
-AS_IN_WAREHOUSE = f"select * from {WAREHOUSE}.{SCHEMA}.%s"  # noqa: S608
+from warehouse.intermediate.int_records__grouped
+"""
+AS_IN_WAREHOUSE = "select * from warehouse.intermediate.%s"
 # One record a channel and identifier, so that no value held by many makes many pairs.
-SEED_PAIRS = f"""
+SEED_PAIRS = """
 with firsts as (
     select
         identifiers.identifier_key,
         identifiers.channel,
         min(identifiers.record_key) as record_key
-    from {WAREHOUSE}.{SCHEMA}.int_identifiers__trusted as identifiers
-    inner join {{{{ ref('{PROFILES}') }}}} as profiles
+    from warehouse.intermediate.int_identifiers__trusted as identifiers
+    inner join {{ ref('int_matches__profiles') }} as profiles
         on identifiers.record_key = profiles.group_key
     where
         identifiers.is_trusted
@@ -72,7 +66,7 @@ inner join firsts as other
 where one.record_key <> other.record_key
 order by left_key, right_key
 limit 200000
-"""  # noqa: S608
+"""
 
 
 def fit_link_weights(database: Path | None) -> tuple[LinkFit, date]:
@@ -95,7 +89,7 @@ def fit_link_weights(database: Path | None) -> tuple[LinkFit, date]:
 
 
 def _read_warehouse(connection: duckdb.DuckDBPyConnection) -> tuple[Population, Patterns, date]:
-    ((as_of,),) = query(connection, f"select as_of_at from {SCHEMA}.int_run__as_of")  # noqa: S608
+    ((as_of,),) = query(connection, "select as_of_at from intermediate.int_run__as_of")
     patterns = read_patterns(connection, SCHEMA, COMPARED)
     return read_population(connection, SCHEMA), patterns, as_of.date()
 
@@ -111,10 +105,10 @@ def _compare(project: LinkingProject) -> tuple[Patterns, Seeds]:
     """Compare random pairs, and pairs that strong identifiers link, record by record."""
     same = ("int_records__located", "int_identifiers__trusted")
     statements = {name: AS_IN_WAREHOUSE % name for name in same}
-    statements |= {"int_records__grouped": RECORDS, "nicknames": nicknames_statement()}
-    statements |= {STRANGERS: strangers_statement(), SEEDS: SEED_PAIRS}
+    statements |= {"int_records__grouped": RECORDS}
+    statements |= {STRANGERS_PAIRED: STRANGERS, SEEDS: SEED_PAIRS}
     project.write(statements, models=(PROFILES,))
-    project.add_comparison(STRANGERS_COMPARED, STRANGERS)
+    project.add_comparison(STRANGERS_COMPARED, STRANGERS_PAIRED)
     project.add_comparison(SEEDS_COMPARED, SEEDS)
     project.run([f"+{STRANGERS_COMPARED}", f"+{SEEDS_COMPARED}"])
     with duckdb.connect(str(project.database)) as connection:

@@ -13,6 +13,7 @@ class ModelMeter:
     """Adds up the CPU and wall seconds of models that run one after another, hooks included."""
 
     def __init__(self) -> None:
+        """Begin with nothing."""
         self._meter = Meter()
         self._parts: list[Cost] = []
 

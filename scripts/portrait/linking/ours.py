@@ -13,21 +13,14 @@ from pathlib import Path
 from portrait.benchmark.components.solving import metered
 from portrait.database import connect
 from portrait.fitting.link_mixture import LinkFit, fit_mixture
-from portrait.fitting.seed_files import fitted_folder
-from portrait.linking.metering import ModelMeter
 from portrait.linking.levels import read_patterns, read_population
-from portrait.linking.project import (
-    COMPARED,
-    LinkingProject,
-    csv_statement,
-    nicknames_statement,
-    strangers_statement,
-)
+from portrait.linking.metering import ModelMeter
+from portrait.linking.project import COMPARED, STRANGERS, LinkingProject
 from portrait.linking.records import CLUSTERS, PAIRS, RECORDS
 from portrait.linking.weights import RATES, WEIGHTS, write_weights
 
 EXCLUSIVE = "int_matches__exclusive"
-STRANGERS = "int_strangers__paired"
+STRANGERS_PAIRED = "int_strangers__paired"
 STRANGERS_COMPARED = "int_strangers__compared"
 GROUPED = """
 select
@@ -36,7 +29,7 @@ select
     {{ hash_key("'record|' || record_id") }} as record_key,
     {{ hash_key("'record|' || record_id") }} as group_key,
     false as is_linked
-from read_parquet('%s')
+from read_parquet('{{ var("records") }}')
 """
 LOCATED = """
 select
@@ -50,56 +43,54 @@ select
     city,
     region,
     cast(null as string) as country_code
-from read_parquet('%s')
+from read_parquet('{{ var("records") }}')
 """
 IDENTIFIERS = """
 unpivot (
     select record_id as source_record_id, null as refusal_reason, email, phone, national_id,
         street as street_address
-    from read_parquet('%s')
+    from read_parquet('{{ var("records") }}')
 ) on email, phone, national_id, street_address
 into name identifier_type value identifier_value
 """
-SOURCES = "select distinct source as channel, %s as has_duplicates from read_parquet('%s')"
-NO_PAIRS = "select '' as left_record_id, '' as right_record_id where false"
-NO_RECORDS = "select '' as source_record_id, '' as split_group where false"
+SOURCES = """
+select distinct
+    source as channel,
+    {{ var("has_duplicates") }} as has_duplicates
+from read_parquet('{{ var("records") }}')
+"""
+STATEMENTS = {
+    "int_records__grouped": GROUPED,
+    "int_records__located": LOCATED,
+    "int_identifiers__trusted": IDENTIFIERS,
+    "source_duplicates": SOURCES,
+    "cannot_link": "select '' as left_record_id, '' as right_record_id where false",
+    "unmerge": "select '' as source_record_id where false",
+    STRANGERS_PAIRED: STRANGERS,
+}
 
 
 def main(given: Path, output: Path, *, is_one_to_one: bool) -> None:
     """Land the records, link them, write pairs and clusters and what the linking took."""
     project = LinkingProject(output / "project")
-    project.write(_statements(given / RECORDS, is_one_to_one=is_one_to_one))
-    project.add_comparison(STRANGERS_COMPARED, STRANGERS)
+    variables: dict[str, str | bool] = {
+        "records": str(given / RECORDS),
+        "has_duplicates": not is_one_to_one,
+    }
+    project.write(STATEMENTS, variables=variables)
+    project.add_comparison(STRANGERS_COMPARED, STRANGERS_PAIRED)
     with metered(output) as meter:
         models = ModelMeter()
         project.run(
-            [f"+{COMPARED}", f"+{STRANGERS_COMPARED}", f"+{EXCLUSIVE}", "unmerge"], models
+            [f"+{COMPARED}", f"+{STRANGERS_COMPARED}", f"+{EXCLUSIVE}", "unmerge", "nicknames"],
+            models,
         )
         with models.running():
             fit = _fit(project)
             write_weights(fit, project.folder, 1, datetime.now(UTC).date())
-        for seed in (WEIGHTS, RATES):
-            project.add(seed, csv_statement(project.folder / f"{seed}.csv"))
         project.run([WEIGHTS, RATES, "int_matches__scored+"], models)
         meter.cost = models.cost()
     _write_solution(project, output)
-
-
-def _statements(records: Path, *, is_one_to_one: bool) -> dict[str, str]:
-    place = str(records).replace("'", "''")
-    return {
-        "int_records__grouped": GROUPED % place,
-        "int_records__located": LOCATED % place,
-        "int_identifiers__trusted": IDENTIFIERS % place,
-        "source_duplicates": SOURCES % (str(not is_one_to_one).lower(), place),
-        "cannot_link": NO_PAIRS,
-        "unmerge": NO_RECORDS,
-        "nicknames": nicknames_statement(),
-        STRANGERS: strangers_statement(),
-        # Until there are weights of their own.
-        WEIGHTS: csv_statement(fitted_folder() / f"{WEIGHTS}.csv"),
-        RATES: csv_statement(fitted_folder() / f"{RATES}.csv"),
-    }
 
 
 def _fit(project: LinkingProject) -> LinkFit:

@@ -1,7 +1,7 @@
 """A throw-away dbt project that holds the repository's macros and its matching models.
 
-What the models read of the rest of the project is given as statements of the same names, so that the
-very SQL of the warehouse runs on other rows.
+What the models read of the rest of the project is given as statements of the same names, so that
+the very SQL of the warehouse runs on other rows. Files come into statements as variables of dbt.
 """
 
 from __future__ import annotations
@@ -22,7 +22,55 @@ from portrait.linking.metering import ModelMeter
 
 MODELS = REPOSITORY / "models" / "intermediate"
 MATCHED = MODELS / "identity" / "int_records__matched.sql"
-NICKNAMES = REPOSITORY / "seeds" / "reference" / "nicknames.csv"
+SEEDS = {
+    "nicknames": REPOSITORY / "seeds" / "reference" / "nicknames.csv",
+    "link_weights": REPOSITORY / "seeds" / "fitted" / "link_weights.csv",
+    "link_rates": REPOSITORY / "seeds" / "fitted" / "link_rates.csv",
+}
+SEED = """select * from read_csv('{{ var("seed_folder") }}/%s.csv', header = true)"""
+RANDOM_PAIRS = 100_000
+# Random pairs within a country, the same ones every time: keys are hashes, so that neighbours in
+# their order are strangers.
+STRANGERS = """
+with
+placed as (
+    select
+        group_key,
+        country_code,
+        row_number() over (order by country_code, group_key) - 1 as place,
+        count(*) over () as profiles
+    from {{ ref('int_matches__profiles') }}
+),
+sizes as (
+    select
+        greatest(max(profiles) // {{ var('random_pairs') }}, 1) as every,
+        least(
+            greatest({{ var('random_pairs') }} // max(profiles), 1),
+            greatest((max(profiles) - 1) // 2, 1)
+        ) as steps
+    from placed
+),
+steps as (
+    select unnest(range(1, steps + 1)) as step from sizes
+),
+shifted as (
+    select
+        placed.group_key,
+        placed.country_code,
+        (placed.place + steps.step) % placed.profiles as other_place
+    from placed
+    cross join steps
+    where placed.place % (select every from sizes) = 0
+)
+select
+    least(shifted.group_key, placed.group_key) as left_key,
+    greatest(shifted.group_key, placed.group_key) as right_key
+from shifted
+inner join placed on shifted.other_place = placed.place
+where
+    shifted.group_key <> placed.group_key
+    and shifted.country_code is not distinct from placed.country_code
+"""
 WAREHOUSE = "warehouse"
 COMPARED = "int_matches__compared"
 CANDIDATES = "int_matches__candidates"
@@ -44,15 +92,26 @@ class LinkingProject:
         """The file its tables are in, in the schema `main`."""
         return self.folder / "linking.duckdb"
 
-    def write(self, statements: Mapping[str, str], models: Sequence[str] = ()) -> None:
-        """Write the project: `statements` by name, and these of the matching models, or all."""
+    def write(
+        self,
+        statements: Mapping[str, str],
+        models: Sequence[str] = (),
+        variables: Mapping[str, str | bool] | None = None,
+    ) -> None:
+        """Write the project: `statements` by name, and these of the matching models, or all.
+
+        The seeds that the models read are copied beside it, to be replaced where need be.
+        """
         (self.folder / "models").mkdir(parents=True, exist_ok=True)
         shutil.copytree(REPOSITORY / "macros", self.folder / "macros")
-        self._write("dbt_project.yml", json.dumps(_settings()))
+        self._write("dbt_project.yml", json.dumps(self._settings(variables or {})))
         self._write("profiles.yml", json.dumps({"linking": self._profile()}))
         for path in [*sorted((MODELS / "matching").glob("*.sql")), MATCHED]:
             if not models or path.stem in models:
                 self.add(path.stem, path.read_text(encoding="utf-8"))
+        for name, seed in SEEDS.items():
+            shutil.copy(seed, self.folder)
+            self.add(name, SEED % name)
         for name, statement in statements.items():
             self.add(name, statement)
 
@@ -73,7 +132,7 @@ class LinkingProject:
             ["--quiet", "run", "--select", *selected, *map(str, folders), "--no-use-colors"]
         )
         # Or the file could not be opened by anybody else in this process.
-        DuckDBConnectionManager.close_all_connections()
+        DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]
         if not answer.success:
             raise LinkingFailedError(f"dbt failed: {_why(answer)}")
 
@@ -91,55 +150,21 @@ class LinkingProject:
             output["attach"] = [place]
         return {"target": "duckdb", "outputs": {"duckdb": output}}
 
+    def _settings(self, variables: Mapping[str, str | bool]) -> dict[str, Any]:
+        """Return the settings of the throw-away project, with the variables of the real one."""
+        text = (REPOSITORY / "dbt_project.yml").read_text(encoding="utf-8")
+        own = {"seed_folder": str(self.folder), "random_pairs": RANDOM_PAIRS, **variables}
+        return {
+            "name": "portrait",
+            "version": "0.0.0",
+            "profile": "linking",
+            "flags": {"send_anonymous_usage_stats": False},
+            "vars": yaml.safe_load(text)["vars"] | own,
+            "models": {"portrait": {"+materialized": "table"}},
+        }
+
     def _write(self, name: str, text: str) -> None:
         (self.folder / name).write_text(text, encoding="utf-8")
-
-
-def nicknames_statement() -> str:
-    """Return the statement of the reference seed `nicknames`."""
-    return csv_statement(NICKNAMES)
-
-
-def csv_statement(path: Path) -> str:
-    """Return a statement that reads a CSV file, types as they look."""
-    place = str(path).replace("'", "''")
-    return f"select * from read_csv('{place}', header = true)"  # noqa: S608
-
-
-def strangers_statement(pairs: int = 100_000) -> str:
-    """Return a statement of so many random pairs within a country, the same ones every time.
-
-    Keys are hashes, so that neighbours in their order are strangers.
-    """
-    return (
-        "with placed as (select group_key, country_code,"
-        " row_number() over (order by country_code, group_key) - 1 as place,"
-        " count(*) over () as profiles from {{ ref('int_matches__profiles') }}),"
-        " steps as (select unnest(range(1, 1 + least(greatest((any_value(profiles) - 1) // 2, 1),"
-        f" greatest({pairs} // any_value(profiles), 1)))) as step from placed)"
-        ", shifted as (select placed.group_key, placed.country_code,"
-        " (placed.place + steps.step) % placed.profiles as other_place"
-        " from placed cross join steps"
-        f" where placed.place % greatest(placed.profiles // {pairs}, 1) = 0)"
-        " select least(shifted.group_key, placed.group_key) as left_key,"
-        " greatest(shifted.group_key, placed.group_key) as right_key"
-        " from shifted inner join placed on shifted.other_place = placed.place"
-        " where shifted.group_key <> placed.group_key"
-        " and shifted.country_code is not distinct from placed.country_code"
-    )
-
-
-def _settings() -> dict[str, Any]:
-    """Return the settings of the throw-away project, with the variables of the real one."""
-    text = (REPOSITORY / "dbt_project.yml").read_text(encoding="utf-8")
-    return {
-        "name": "portrait",
-        "version": "0.0.0",
-        "profile": "linking",
-        "flags": {"send_anonymous_usage_stats": False},
-        "vars": yaml.safe_load(text)["vars"],
-        "models": {"portrait": {"+materialized": "table"}},
-    }
 
 
 def _why(answer: Any) -> str:  # noqa: ANN401 - dbt's own type says no more.

@@ -52,8 +52,6 @@ class MappingError(ValueError):
     """The mapping does not fit the file; the message says which column of which file."""
 
 
-
-
 def read_mapping(text: str) -> dict[str, tuple[str, ...]]:
     """Return the columns of each field.
 
@@ -84,17 +82,18 @@ def write_records(
     Columns: `source` (the file's number), `record_id`, `truth`, and one for each of `FIELDS`.
     Raises `MappingError` where a file lacks a column.
     """
-    tables = [
-        _read(path, number, mapping, truth) for number, path in enumerate(files, 1)
-    ]
+    tables = [_read(path, number, mapping, truth) for number, path in enumerate(files, 1)]
     records = pa.concat_tables(tables)
     pq.write_table(records, folder / RECORDS)
-    return records.num_rows
+    return int(records.num_rows)
 
 
 def _of_option(text: str) -> dict[str, tuple[str, ...]]:
-    pairs = [part.partition("=") for part in text.split(",") if part.strip()]
-    return {name.strip(): tuple(c.strip() for c in columns.split("+")) for name, _, columns in pairs}
+    pairs = (part.split("=", 1) for part in text.split(",") if "=" in part)
+    return {
+        name.strip(): tuple(column.strip() for column in columns.split("+"))
+        for name, columns in pairs
+    }
 
 
 def _of_file(path: Path) -> dict[str, tuple[str, ...]]:

@@ -36,7 +36,7 @@ class F1:
 
 @dataclass(frozen=True)
 class Accuracy:
-    """How good a solution is: of the pairs at the best threshold, of the clusters at .95 and best."""
+    """How good a solution is: pairs at the best threshold, clusters at .95 and at the best."""
 
     pairs: F1
     clusters: F1
@@ -98,7 +98,8 @@ def _truth(given: Path) -> tuple[Integers, dict[str, int]]:
     """Return the person of each record as a number, and the place of each record."""
     table = pq.read_table(given / RECORDS, columns=["record_id", "truth"])
     names: Sequence[str] = table["record_id"].to_pylist()
-    truth = [f"person {who}" if who else f"record {n}" for n, who in enumerate(table["truth"].to_pylist())]
+    people = enumerate(table["truth"].to_pylist())
+    truth = [f"person {who}" if who else f"record {place}" for place, who in people]
     return np.unique(truth, return_inverse=True)[1], {name: n for n, name in enumerate(names)}
 
 
