@@ -1,5 +1,3 @@
-{{ config(materialized='view') }}
-
 with
 
 records as (
@@ -8,15 +6,27 @@ records as (
 
 ),
 
+components as (
+
+    {{ connected_components(
+        edges=ref('int_matches__accepted'),
+        left_node='left_key',
+        right_node='right_key'
+    ) }}
+
+),
+
+-- Most groups have no probable link: they stay what evidence made them.
 records_matched as (
 
     select
-        channel,
-        source_record_id,
-        record_key,
-        is_linked,
-        group_key as component_key
+        records.channel,
+        records.source_record_id,
+        records.record_key,
+        records.is_linked or components.component_key is not null as is_linked,
+        coalesce(components.component_key, records.group_key) as component_key
     from records
+    left join components on records.group_key = components.node_key
 
 )
 

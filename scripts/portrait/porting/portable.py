@@ -9,7 +9,7 @@ from __future__ import annotations
 # `concat` skips nulls on one engine, `regexp_replace` replaces the first match only: not here.
 FUNCTIONS = frozenset({
     "abs", "avg", "bool_and", "bool_or", "cast", "coalesce", "count", "dense_rank", "exp",
-    "extract", "greatest", "lead", "least", "length", "ln", "lower",
+    "extract", "greatest", "lead", "least", "length", "levenshtein", "ln", "lower",
     "max", "max_by", "md5", "median", "min", "nullif", "power", "regexp_extract",
     "replace", "round", "row_number", "split_part", "sqrt", "substr", "sum", "translate", "trim",
     "try_cast", "upper",
@@ -43,7 +43,7 @@ SYNTAX = frozenset({
     "DenseRank",
     "DataTypeParam", "Distinct", "Div", "EQ", "Except", "Exists", "Exp", "Extract",
     "Filter", "From", "GT", "GTE", "Greatest", "Group", "Having", "Identifier", "If", "In",
-    "Intersect", "Interval", "Is", "Join", "LT", "LTE", "Lead", "Least", "Length",
+    "Intersect", "Interval", "Is", "Join", "LT", "LTE", "Lead", "Least", "Length", "Levenshtein",
     "Like", "Limit", "Literal", "Ln", "LogicalAnd", "LogicalOr", "Lower", "MD5",
     "Max", "Median", "Min", "Mul", "NEQ", "Neg", "Not", "Null", "NullSafeEQ", "NullSafeNEQ",
     "Nullif", "Or", "Order", "Ordered", "Paren", "Pivot", "Pow", "Qualify", "RegexpExtract",

@@ -1,0 +1,80 @@
+{#
+    The links that stay when no cluster may grow too large, or hold two groups that exclude each other.
+
+    A chain of likely links can join people whom nobody would take for one. So clusters are solved, and in
+    those that are too large or hold what is exclusive the weakest links are cut, by two bits from the
+    weakest on, until each is sound; what is never sound loses its links. Sound clusters lose nothing.
+
+    Reads `links(left_key, right_key, match_weight, refusal_reason)` without a reason to refuse them, and
+    `exclusive(group_key, exclusive_key)`; returns a query of (left_key, right_key, match_weight). Each
+    round is a work table, as in connected_components().
+#}
+{% macro links_without_chains(links, exclusive, largest_cluster, most_rounds=25) -%}
+    {%- do config(post_hook='{{ drop_link_tables(' ~ most_rounds ~ ') }}') -%}
+    {%- if execute and flags.WHICH in ('build', 'run', 'retry', 'run-operation') -%}
+        {%- do create_work_table('links_0',
+            'select left_key, right_key, match_weight from ' ~ links ~ ' as links where refusal_reason is null'
+        ) -%}
+        {%- set now = namespace(rounds=0, links_left=1) -%}
+        {%- for _ in range(most_rounds) if now.links_left -%}
+            {%- do keep_sound_links(now.rounds, exclusive, largest_cluster) -%}
+            {%- set now.rounds = now.rounds + 1 -%}
+            {%- set now.links_left = count_work_table('links_' ~ now.rounds) -%}
+        {%- endfor -%}
+        {%- do drop_work_table('links_' ~ now.rounds) -%}
+        {%- for round in range(now.rounds) %}
+        select * from {{ work_table('links_kept_' ~ round) }}
+        {{ 'union all' if not loop.last }}
+        {%- endfor -%}
+    {%- else -%}
+        select
+            left_key,
+            right_key,
+            match_weight
+        from {{ links }}
+        limit 0
+    {%- endif -%}
+{%- endmacro %}
+
+{# One round: links_N become links_kept_N of sound clusters, and links_N+1 without the weakest ones. #}
+{% macro keep_sound_links(round, exclusive, largest_cluster) -%}
+    {%- set links = work_table('links_' ~ round) -%}
+    {%- do create_work_table('link_clusters',
+        connected_components(edges=links, left_node='left_key', right_node='right_key')
+    ) -%}
+    {%- do drop_component_tables() -%}
+    {%- set clusters = work_table('link_clusters') -%}
+    {%- do create_work_table('unsound_clusters',
+        'select component_key from ' ~ clusters ~ ' as clusters group by component_key having count(*) > '
+        ~ largest_cluster ~ ' union select clusters.component_key from ' ~ clusters
+        ~ ' as clusters inner join ' ~ exclusive ~ ' as exclusive on clusters.node_key = exclusive.group_key'
+        ~ ' group by clusters.component_key, exclusive.exclusive_key having count(*) > 1'
+    ) -%}
+    {%- set unsound = work_table('unsound_clusters') -%}
+    {%- do create_work_table('clustered_links',
+        'select links.*, clusters.component_key, unsound.component_key is not null as is_unsound from '
+        ~ links ~ ' as links inner join ' ~ clusters ~ ' as clusters on links.left_key = clusters.node_key'
+        ~ ' left join ' ~ unsound ~ ' as unsound on clusters.component_key = unsound.component_key'
+    ) -%}
+    {%- set clustered = work_table('clustered_links') -%}
+    {%- do create_work_table('links_kept_' ~ round,
+        'select left_key, right_key, match_weight from ' ~ clustered ~ ' as clustered where not is_unsound'
+    ) -%}
+    {%- do create_work_table('links_' ~ (round + 1),
+        'select clustered.left_key, clustered.right_key, clustered.match_weight from ' ~ clustered
+        ~ ' as clustered inner join (select component_key, min(match_weight) as weakest from ' ~ clustered
+        ~ ' as all_links where is_unsound group by component_key) as weakest_links'
+        ~ ' on clustered.component_key = weakest_links.component_key'
+        ~ ' where clustered.match_weight >= weakest_links.weakest + 2'
+    ) -%}
+    {%- for name in ['links_' ~ round, 'link_clusters', 'unsound_clusters', 'clustered_links'] -%}
+        {%- do drop_work_table(name) -%}
+    {%- endfor -%}
+{%- endmacro %}
+
+{# Drop what the query of links_without_chains() reads: for a post-hook. #}
+{% macro drop_link_tables(most_rounds) -%}
+    {%- for round in range(most_rounds) -%}
+        {%- do drop_work_table('links_kept_' ~ round) -%}
+    {%- endfor -%}
+{%- endmacro %}

@@ -1,0 +1,123 @@
+with
+
+grouped as (
+
+    select * from {{ ref('int_records__grouped') }}
+
+),
+
+located as (
+
+    select * from {{ ref('int_records__located') }}
+
+),
+
+-- A role's mailbox or a placeholder is nobody's; what only may not merge people still compares.
+identifiers as (
+
+    select * from {{ ref('int_identifiers__trusted') }}
+    where
+        identifier_type in ('email', 'phone', 'national_id', 'street_address')
+        and coalesce(refusal_reason, '') not in ('unreadable', 'blocked_value', 'role_mailbox')
+
+),
+
+nicknames as (
+
+    select * from {{ ref('nicknames') }}
+
+),
+
+contacts as (
+
+    select
+        source_record_id,
+        max(case when identifier_type = 'email' then identifier_value end) as email,
+        max(case when identifier_type = 'phone' then identifier_value end) as phone,
+        max(case when identifier_type = 'national_id' then identifier_value end) as national_id,
+        max(case when identifier_type = 'street_address' then identifier_value end)
+            as street_address
+    from identifiers
+    group by source_record_id
+
+),
+
+records as (
+
+    select
+        grouped.group_key,
+        grouped.source_record_id,
+        coalesce(cast(located.observed_at as string), '') || grouped.source_record_id as recency,
+        {{ normal_text('located.first_name') }} as given_name,
+        {{ normal_text('located.last_name') }} as family_name,
+        replace(cast(located.birth_date as string), '-', '') as birth_date,
+        located.country_code,
+        lower(located.gender) as gender,
+        replace({{ normal_text('located.postal_code') }}, ' ', '') as postal_code,
+        {{ normal_text('located.city') }} as city,
+        {{ normal_text('located.region') }} as region,
+        contacts.email,
+        contacts.phone,
+        contacts.national_id,
+        {{ normal_text('contacts.street_address') }} as street_address
+    from grouped
+    inner join located on grouped.source_record_id = located.source_record_id
+    left join contacts on grouped.source_record_id = contacts.source_record_id
+
+),
+
+profiles as (
+
+    select
+        group_key,
+        count(*) as record_count,
+        min(source_record_id) as source_record_id,
+        {{ newest_value('given_name') }} as given_name,
+        {{ newest_value('family_name') }} as family_name,
+        {{ newest_value('birth_date') }} as birth_date,
+        {{ newest_value('country_code') }} as country_code,
+        {{ newest_value('gender') }} as gender,
+        {{ newest_value('postal_code') }} as postal_code,
+        {{ newest_value('city') }} as city,
+        {{ newest_value('region') }} as region,
+        {{ newest_value('email') }} as email,
+        {{ newest_value('phone') }} as phone,
+        {{ newest_value('national_id') }} as national_id,
+        {{ newest_value('street_address') }} as street_address
+    from records
+    group by group_key
+
+),
+
+-- Without a name or a birth date there is too little to compare: anonymous visitors stop here.
+named as (
+
+    select
+        profiles.*,
+        coalesce(nicknames.given_name, profiles.given_name) as formal_name,
+        split_part(profiles.email, '@', 1) as email_name,
+        {{ regexp_remove('profiles.email', '[^0-9]') }} as email_number,
+        nullif({{ regexp_remove('profiles.street_address', '[^0-9]') }}, '') as house_number,
+        nullif(trim({{ regexp_remove('profiles.street_address', '[0-9]') }}), '') as street
+    from profiles
+    left join nicknames on profiles.given_name = nicknames.nickname
+    where
+        coalesce(
+            profiles.given_name, profiles.family_name, profiles.birth_date, profiles.national_id
+        ) is not null
+
+),
+
+profiles_counted as (
+
+    select
+        *,
+        {{ share_of_profiles('given_name') }},
+        {{ share_of_profiles('family_name') }},
+        {{ share_of_profiles('postal_code') }},
+        {{ share_of_profiles('city') }}
+    from named
+
+)
+
+select * from profiles_counted

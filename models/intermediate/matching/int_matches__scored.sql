@@ -1,0 +1,79 @@
+with
+
+compared as (
+
+    select * from {{ ref('int_matches__compared') }}
+
+),
+
+link_weights as (
+
+    select * from {{ ref('link_weights') }}
+
+),
+
+countries as (
+
+    select
+        country_code,
+        count(*) as profile_count
+    from {{ ref('int_matches__profiles') }}
+    group by country_code
+
+),
+
+-- How likely any two profiles are one person falls with the number of profiles they are among.
+rates as (
+
+    select
+        link_rates.matches_per_profile,
+        link_rates.relatives_per_profile,
+        greatest(
+            sum(countries.profile_count * (countries.profile_count - 1))
+            / cast(sum(countries.profile_count) as double),
+            1
+        ) as others
+    from {{ ref('link_rates') }} as link_rates
+    cross join countries
+    group by link_rates.matches_per_profile, link_rates.relatives_per_profile
+
+),
+
+weighed as (
+
+    select
+        compared.*,
+        {{ comparison_weights() }}
+    from compared
+    {{ joined_weights('compared', 'link_weights') }}
+
+),
+
+summed as (
+
+    select
+        weighed.*,
+        {{ bits('2 * rates.matches_per_profile / rates.others') }}
+        + {{ summed_weights('_weight') }} as match_weight,
+        {{ bits('rates.matches_per_profile / rates.relatives_per_profile') }}
+        + {{ summed_weights('_against_relatives') }} as relatives_weight
+    from weighed
+    cross join rates
+
+),
+
+-- Two profiles are of one person, of relatives, or of strangers.
+scored as (
+
+    select
+        left_key,
+        right_key,
+        {{ explained_columns() }},
+        match_weight,
+        relatives_weight,
+        1 / (1 + power(2, -match_weight) + power(2, -relatives_weight)) as match_probability
+    from summed
+
+)
+
+select * from scored

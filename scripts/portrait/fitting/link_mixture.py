@@ -1,0 +1,249 @@
+"""Fellegi-Sunter weights without labels: how often one person, and strangers, show each level.
+
+Pairs of profiles are of one person, of relatives or of strangers. Strangers are learnt from random
+pairs, one person from candidate pairs (expectation-maximisation over all pairs, those that are no
+candidates counted as strangers), or from pairs that strong identifiers already link. Relatives are
+not learnt: they share a name and a home like one person does, and all else like strangers do.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Values = NDArray[np.float64]
+
+NOT_COMPARED = "not_compared"
+MOST_ROUNDS = 200
+# Expected pairs of one person change by less than this from the last round to the next.
+TOLERANCE = 0.01
+# Imagined observations of each level, so that none is impossible.
+FLOOR = 0.5
+# How many pairs strong identifiers must give to be believed.
+FEWEST_SEED_PAIRS = 50
+
+# Records that share a strong identifier are often typed with more care, or copied: errors they do
+# not show are allowed for.
+SHARE_OF_UNSEEN_ERRORS = 0.03
+ERRORS = {"exact": 0.5, "differs": 0.15}
+
+SHARED_BY_RELATIVES = frozenset({
+    "family_name", "postal_code", "city", "street", "house_number", "phone",
+})  # fmt: skip
+SHARE_OF_SHARING_RELATIVES = 0.9
+# Sons named after their fathers; twins.
+EQUAL_AMONG_RELATIVES = {"given_name": 0.02, "birth_date": 0.02}
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """Each combination of levels that was seen, and how many pairs had it."""
+
+    comparisons: tuple[str, ...]
+    levels: tuple[tuple[str, ...], ...]
+    pairs: Values
+
+    def counts(self, comparison: str, shares: Values | None = None) -> dict[str, float]:
+        """Return the pairs by level of a comparison where both sides are known."""
+        place = self.comparisons.index(comparison)
+        weights = self.pairs if shares is None else self.pairs * shares
+        counts: dict[str, float] = {}
+        for levels, weight in zip(self.levels, weights, strict=True):
+            counts[levels[place]] = counts.get(levels[place], 0.0) + float(weight)
+        counts.pop(NOT_COMPARED, None)
+        return counts
+
+
+@dataclass(frozen=True)
+class LevelWeight:
+    """One level of a comparison: how probable it is of one person, strangers and relatives."""
+
+    comparison: str
+    level: str
+    m_probability: float
+    u_probability: float
+    relatives_probability: float
+    seed_pairs: int
+
+    @property
+    def weight(self) -> float:
+        """Bits for one person against strangers."""
+        return float(np.log2(self.m_probability / self.u_probability))
+
+    @property
+    def relatives_weight(self) -> float:
+        """Bits for one person against relatives."""
+        return float(np.log2(self.m_probability / self.relatives_probability))
+
+
+@dataclass(frozen=True)
+class LinkFit:
+    """The weights, and how many pairs of one person and of relatives there are to a profile."""
+
+    weights: tuple[LevelWeight, ...]
+    matches_per_profile: float
+    relatives_per_profile: float
+    profile_count: int
+    candidate_pairs: int
+
+
+@dataclass(frozen=True)
+class Population:
+    """How many profiles there are, and how many pairs of them live in one country."""
+
+    profiles: int
+    pairs: float
+
+
+Seeds = Mapping[str, Mapping[str, float]]
+Distribution = dict[str, float]
+
+
+@dataclass
+class _Model:
+    """The parameters while they are learnt."""
+
+    of_one: dict[str, Distribution]
+    of_strangers: dict[str, Distribution]
+    matches: float
+    relatives: float
+
+    def of_relatives(self, comparison: str) -> Distribution:
+        one, strangers = self.of_one[comparison], self.of_strangers[comparison]
+        share = SHARE_OF_SHARING_RELATIVES if comparison in SHARED_BY_RELATIVES else 0.0
+        mixed = {k: share * one[k] + (1 - share) * strangers[k] for k in one}
+        equal = EQUAL_AMONG_RELATIVES.get(comparison, 0.0)
+        return {k: (1 - equal) * v + equal * (k == "exact") for k, v in mixed.items()}
+
+
+def fit_mixture(
+    candidates: Patterns, strangers: Patterns, population: Population, seeds: Seeds | None = None
+) -> LinkFit:
+    """Learn the weights from the levels of candidate pairs and of random pairs.
+
+    Args:
+        candidates: pairs that share a block.
+        strangers: random pairs; the few that are one person are weighed down.
+        population: how many profiles the pairs are of.
+        seeds: pairs by comparison and level that strong identifiers link, where there are any.
+    """
+    usable = {k: v for k, v in (seeds or {}).items() if sum(v.values()) >= FEWEST_SEED_PAIRS}
+    model = _start(candidates, strangers, population.profiles, usable)
+    one_of_candidates, one_of_strangers = _Encoded(candidates), _Encoded(strangers)
+    for _ in range(MOST_ROUNDS):
+        before = model.matches
+        _learn(model, one_of_candidates, one_of_strangers, population, usable)
+        if abs(model.matches - before) < TOLERANCE:
+            break
+    return LinkFit(
+        weights=tuple(_weights(model, usable)),
+        matches_per_profile=max(model.matches, FLOOR) / population.profiles,
+        relatives_per_profile=max(model.relatives, FLOOR) / population.profiles,
+        profile_count=population.profiles,
+        candidate_pairs=int(candidates.pairs.sum()),
+    )
+
+
+class _Encoded:
+    """Patterns as numbers: for each comparison which pattern has which level."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self.patterns = patterns
+        self.columns = {
+            comparison: np.array([levels[place] for levels in patterns.levels], dtype=object)
+            for place, comparison in enumerate(patterns.comparisons)
+        }
+
+    def bits(self, ratios: Mapping[str, Distribution]) -> Values:
+        """Return the sum of the logarithms of each pattern's ratios."""
+        total = np.zeros(len(self.patterns.pairs))
+        for comparison, by_level in ratios.items():
+            levels, places = np.unique(self.columns[comparison].astype(str), return_inverse=True)
+            steps = np.array([np.log(by_level.get(level, 1.0)) for level in levels])
+            total += steps[places]
+        return total
+
+
+def _start(candidates: Patterns, strangers: Patterns, profiles: int, seeds: Seeds) -> _Model:
+    one, others = {}, {}
+    for comparison in candidates.comparisons:
+        seen = strangers.counts(comparison)
+        levels = sorted({*seen, *candidates.counts(comparison), *seeds.get(comparison, {})})
+        others[comparison] = _distribution(seen, levels)
+        guess = {k: {"exact": 0.8, "differs": 0.05}.get(k, 0.15 / len(levels)) for k in levels}
+        one[comparison] = _distribution(seeds.get(comparison) or guess, levels, floor=0.0)
+        if comparison in seeds:
+            one[comparison] = _with_unseen_errors(_distribution(seeds[comparison], levels))
+    return _Model(one, others, matches=profiles / 4, relatives=profiles / 100)
+
+
+def _learn(
+    model: _Model, candidates: _Encoded, strangers: _Encoded, population: Population, seeds: Seeds
+) -> None:
+    """One round: whose pair is each pattern, and what does that say of the levels."""
+    ours, relatives = _responsibilities(model, candidates, population)
+    of_random, relatives_of_random = _responsibilities(model, strangers, population)
+    weight = candidates.patterns.pairs
+    model.matches = max(float((weight * ours).sum()), FLOOR)
+    model.relatives = max(float((weight * relatives).sum()), FLOOR)
+    for comparison in model.of_one:
+        levels = list(model.of_one[comparison])
+        if comparison not in seeds:
+            counts = candidates.patterns.counts(comparison, ours)
+            model.of_one[comparison] = _distribution(counts, levels)
+        counts = strangers.patterns.counts(comparison, 1 - of_random - relatives_of_random)
+        model.of_strangers[comparison] = _distribution(counts, levels)
+
+
+def _responsibilities(
+    model: _Model, pairs: _Encoded, population: Population
+) -> tuple[Values, Values]:
+    """Return the probability of each pattern to be of one person, and of relatives."""
+    all_pairs = max(population.pairs, 1.0)
+    strangers = model.of_strangers
+    one = _ratios(model.of_one, strangers)
+    relative = _ratios({k: model.of_relatives(k) for k in strangers}, strangers)
+    odds = np.exp(np.minimum(pairs.bits(one), 300)) * model.matches / all_pairs
+    odds_of_relatives = np.exp(np.minimum(pairs.bits(relative), 300)) * model.relatives / all_pairs
+    total = 1 + odds + odds_of_relatives
+    return odds / total, odds_of_relatives / total
+
+
+def _ratios(
+    above: Mapping[str, Distribution], below: Mapping[str, Distribution]
+) -> dict[str, Distribution]:
+    return {c: {k: above[c][k] / below[c][k] for k in above[c]} for c in above}
+
+
+def _distribution(
+    counts: Mapping[str, float], levels: Sequence[str], floor: float = FLOOR
+) -> Distribution:
+    raised = {level: counts.get(level, 0.0) + floor for level in levels}
+    total = sum(raised.values())
+    return {level: count / total for level, count in raised.items()}
+
+
+def _with_unseen_errors(seen: Distribution) -> Distribution:
+    others = 0.35 / max(len([level for level in seen if level not in ERRORS]), 1)
+    errors = {level: ERRORS.get(level, others) for level in seen}
+    total = sum(errors.values())
+    return {
+        level: (1 - SHARE_OF_UNSEEN_ERRORS) * share + SHARE_OF_UNSEEN_ERRORS * errors[level] / total
+        for level, share in seen.items()
+    }
+
+
+def _weights(model: _Model, seeds: Seeds) -> list[LevelWeight]:
+    return [
+        LevelWeight(
+            comparison=comparison,
+            level=level,
+            m_probability=model.of_one[comparison][level],
+            u_probability=model.of_strangers[comparison][level],
+            relatives_probability=model.of_relatives(comparison)[level],
+            seed_pairs=int(sum(seeds.get(comparison, {}).values())),
+        )
+        for comparison in model.of_one
+        for level in model.of_one[comparison]
+    ]

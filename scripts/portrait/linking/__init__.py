@@ -1,0 +1,1 @@
+"""Run the matching models outside a build: on a file, or on pairs to learn weights from."""
