@@ -160,6 +160,15 @@ CASES = {
         ],
         reasons={("shopify:c1", "email"): "several_anchors"},
     ),
+    "a couple with one mailbox and one account": Case(
+        [
+            [record("shopify:e1", "Ann/Lee", login_id="e1", email="us@t.org"),
+             record("loyalty:e1", "Ann/Lee/1989-05-17", email="us@t.org")],
+            [record("hubspot:e2", "Bob/Lee/1993-08-24", email="us@t.org"),
+             record("klaviyo:e2", "Bob/Lee", email="us@t.org")],
+        ],
+        reasons={("shopify:e1", "email"): "several_birth_dates"},
+    ),
     "a present under the buyer's address": Case(
         [[record("shopify:g1", "Ann/Lee", login_id="g1", email="ann@t.org"),
           record("shopify:guest:g2", "Bob/Ray", email="ann@t.org")]]

@@ -33,6 +33,8 @@ sightings as (
         identifiers.record_key,
         records.first_name_key,
         records.last_name_key,
+        records.birth_year,
+        records.birth_day_key,
         identifier_types.decay_days,
         identifiers.first_seen_at,
         identifiers.last_seen_at
@@ -56,7 +58,10 @@ counted as (
         identifier_key,
         count(*) as records,
         count(distinct first_name_key) as first_names,
-        count(distinct last_name_key) as last_names
+        count(distinct last_name_key) as last_names,
+        coalesce(
+            min(birth_year) <> max(birth_year) and min(birth_day_key) <> max(birth_day_key), false
+        ) as has_several_birth_dates
     from sightings
     group by identifier_type, identifier_key
 
@@ -176,6 +181,7 @@ judged as (
         records,
         first_names,
         last_names,
+        has_several_birth_dates,
         is_of_several,
         is_seen_far_apart,
         case
@@ -194,6 +200,7 @@ judged as (
                     else least(first_names, last_names)
                 end > most_names_per_value
                 then 'several_names'
+            when has_several_birth_dates and first_names > 1 then 'several_birth_dates'
             when records > most_records_per_value then 'too_many_records'
             when is_seen_far_apart then 'seen_far_apart'
         end as narrowing_reason
