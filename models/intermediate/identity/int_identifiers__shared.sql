@@ -111,9 +111,9 @@ seen_together as (
 
     select
         sightings.identifier_key,
+        telling_identifiers.is_anchor,
         count(distinct telling_identifiers.telling_key)
-        > telling_identifiers.most_seen_together as is_of_several,
-        telling_identifiers.is_anchor
+        > telling_identifiers.most_seen_together as is_of_several
     from sightings
     inner join telling_identifiers
         on
@@ -188,8 +188,8 @@ judged as (
             when needs_anchor and not has_anchor then 'nobody_logged_in'
             when first_names > most_names_narrowed then 'too_many_people'
         end as refusal_reason,
-        -- People order presents, and are called Liz and Elizabeth: a mailbox is shared when both names
-        -- differ, a phone when one does.
+        -- People order presents, and are called Liz and Elizabeth: a mailbox is shared when both
+        -- names differ, a phone when one does.
         case
             when is_forbidden then 'cannot_link'
             when is_of_several and (identifier_use = 'narrow' or first_names <> 1)
