@@ -69,10 +69,21 @@ def crowd(size: int, phone: str, **shared: str) -> list[list[Record]]:
 
 SHUFFLED = [f"{number * 37 % 50:02}" for number in range(50)]
 
+STRANGERS = [("Ann", "Lee"), ("Bob", "Ray"), ("Eve", "May"), ("Gus", "Day")]
+
 CASES = {
     "a chain of 50": Case([chain([f"{number:02}" for number in range(50)], "sorted")]),
     "a chain of 50 whose ids are in no order": Case([chain(SHUFFLED, "shuffled")]),
     "one phone on 200 people": Case(crowd(200, "+12125550100")),
+    "a phone of five people without a name": Case(
+        [[record(f"klaviyo:y{n}", phone="+12125550108", email=f"y{n}@t.org")] for n in range(5)],
+        reasons={("klaviyo:y1", "phone"): "shared_value"},
+    ),
+    "an address that four strangers typed": Case(
+        [[record(f"shopify:guest:z{n}", f"{first}/{last}", email="asdf@qwer.org")]
+         for n, (first, last) in enumerate(STRANGERS)],
+        reasons={("shopify:guest:z1", "email"): "several_names"},
+    ),
     "an office phone": Case(crowd(4, "+12125550101")),
     "a mailbox of a role": Case(
         [
@@ -149,6 +160,15 @@ CASES = {
         ],
         reasons={("shopify:c1", "email"): "several_anchors"},
     ),
+    "a couple with one mailbox and one account": Case(
+        [
+            [record("shopify:e1", "Ann/Lee", login_id="e1", email="us@t.org"),
+             record("loyalty:e1", "Ann/Lee/1989-05-17", email="us@t.org")],
+            [record("hubspot:e2", "Bob/Lee/1993-08-24", email="us@t.org"),
+             record("klaviyo:e2", "Bob/Lee", email="us@t.org")],
+        ],
+        reasons={("shopify:e1", "email"): "several_birth_dates"},
+    ),
     "a present under the buyer's address": Case(
         [[record("shopify:g1", "Ann/Lee", login_id="g1", email="ann@t.org"),
           record("shopify:guest:g2", "Bob/Ray", email="ann@t.org")]]
@@ -188,7 +208,7 @@ CASES = {
         ]
     ),
     "more logins than a person has": Case(
-        [[record(f"shopify:v{n}", login_id=f"v{n}", email=f"v{n}@t.org v{n + 1}@t.org")]
+        [[record(f"shopify:v{n}", "Ann/Lee", login_id=f"v{n}", email=f"v{n}@t.org v{n + 1}@t.org")]
          for n in range(8)],
         reasons={("shopify:v1", "email"): "too_many_values"},
     ),

@@ -94,7 +94,9 @@ def test_the_truth_knows_every_record_and_no_two_people_are_joined(
     for record, found in customer.items():
         if record.startswith(("mailchimp:", "zendesk:")):
             assert record in world.owner, record
-        people[found].add(world.owner[record])
+        # A housemate's visits on a borrowed device without any login are the one thing that may.
+        if not record.startswith("ga4:device:"):
+            people[found].add(world.owner[record])
     served = {f for record, f in customer.items() if record.startswith(("mailchimp:", "zendesk:"))}
     assert len(served) > 150
     assert all(len(people[found]) == 1 for found in served)

@@ -33,6 +33,8 @@ sightings as (
         identifiers.record_key,
         records.first_name_key,
         records.last_name_key,
+        records.birth_year,
+        records.birth_day_key,
         identifier_types.decay_days,
         identifiers.first_seen_at,
         identifiers.last_seen_at
@@ -42,7 +44,6 @@ sightings as (
             identifiers.identifier_type = identifier_types.identifier_type
             and (
                 identifier_types.identifier_use = 'narrow'
-                or identifier_types.most_anchors_per_value is not null
                 or identifier_types.most_names_per_value is not null
                 or identifier_types.most_records_per_value is not null
             )
@@ -57,7 +58,10 @@ counted as (
         identifier_key,
         count(*) as records,
         count(distinct first_name_key) as first_names,
-        count(distinct last_name_key) as last_names
+        count(distinct last_name_key) as last_names,
+        coalesce(
+            min(birth_year) <> max(birth_year) and min(birth_day_key) <> max(birth_day_key), false
+        ) as has_several_birth_dates
     from sightings
     group by identifier_type, identifier_key
 
@@ -87,37 +91,49 @@ abandoned as (
 
 ),
 
-anchors as (
+telling_identifiers as (
 
     select
         identifiers.record_key,
-        identifiers.identifier_type as anchor_type,
-        identifiers.identifier_key as anchor_key
+        identifiers.identifier_type as telling_type,
+        identifiers.identifier_key as telling_key,
+        identifier_types.is_anchor,
+        identifier_types.most_seen_together
     from identifiers
     inner join identifier_types
         on identifiers.identifier_type = identifier_types.identifier_type
-    where identifier_types.is_anchor
+    where identifier_types.most_seen_together is not null
 
 ),
 
--- A login and a loyalty card are two anchors of one person; two logins are of two.
-anchors_of_kind as (
+-- A login and a loyalty card are of one person; two logins are of two.
+seen_together as (
 
     select
         sightings.identifier_key,
-        count(distinct anchors.anchor_key) as anchors
+        telling_identifiers.is_anchor,
+        count(distinct telling_identifiers.telling_key)
+        > telling_identifiers.most_seen_together as is_of_several
     from sightings
-    inner join anchors on sightings.record_key = anchors.record_key
-    group by sightings.identifier_key, anchors.anchor_type
+    inner join telling_identifiers
+        on
+            sightings.record_key = telling_identifiers.record_key
+            and sightings.identifier_type <> telling_identifiers.telling_type
+    group by
+        sightings.identifier_key,
+        telling_identifiers.telling_type,
+        telling_identifiers.is_anchor,
+        telling_identifiers.most_seen_together
 
 ),
 
-anchor_counts as (
+told as (
 
     select
         identifier_key,
-        max(anchors) as anchors
-    from anchors_of_kind
+        bool_or(is_anchor) as has_anchor,
+        bool_or(is_of_several) as is_of_several
+    from seen_together
     group by identifier_key
 
 ),
@@ -142,15 +158,16 @@ measured as (
         counted.*,
         identifier_types.identifier_use,
         identifier_types.needs_anchor,
-        identifier_types.most_anchors_per_value,
         identifier_types.most_names_per_value,
+        identifier_types.most_names_narrowed,
         identifier_types.most_records_per_value,
-        coalesce(anchor_counts.anchors, 0) as anchors,
+        coalesce(told.has_anchor, false) as has_anchor,
+        coalesce(told.is_of_several, false) as is_of_several,
         forbidden.identifier_key is not null as is_forbidden,
         abandoned.identifier_key is not null as is_seen_far_apart
     from counted
     inner join identifier_types on counted.identifier_type = identifier_types.identifier_type
-    left join anchor_counts on counted.identifier_key = anchor_counts.identifier_key
+    left join told on counted.identifier_key = told.identifier_key
     left join forbidden on counted.identifier_key = forbidden.identifier_key
     left join abandoned on counted.identifier_key = abandoned.identifier_key
 
@@ -164,21 +181,26 @@ judged as (
         records,
         first_names,
         last_names,
-        anchors,
+        has_several_birth_dates,
+        is_of_several,
         is_seen_far_apart,
         case
-            when needs_anchor and anchors = 0 then 'nobody_logged_in'
-            when first_names > most_names_per_value then 'too_many_people'
+            when needs_anchor and not has_anchor then 'nobody_logged_in'
+            when first_names > most_names_narrowed then 'too_many_people'
         end as refusal_reason,
-        -- A second name alone does not make a mailbox shared: people order presents for others.
+        -- People order presents, and are called Liz and Elizabeth: a mailbox is shared when both
+        -- names differ, a phone when one does.
         case
             when is_forbidden then 'cannot_link'
-            when
-                anchors > most_anchors_per_value
-                and (identifier_use = 'narrow' or first_names > 1)
+            when is_of_several and (identifier_use = 'narrow' or first_names <> 1)
                 then 'several_anchors'
-            when identifier_use = 'narrow' and (first_names > 1 or last_names > 1)
+            when
+                case
+                    when identifier_use = 'narrow' then greatest(first_names, last_names)
+                    else least(first_names, last_names)
+                end > most_names_per_value
                 then 'several_names'
+            when has_several_birth_dates and first_names > 1 then 'several_birth_dates'
             when records > most_records_per_value then 'too_many_records'
             when is_seen_far_apart then 'seen_far_apart'
         end as narrowing_reason
