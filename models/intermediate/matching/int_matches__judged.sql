@@ -101,12 +101,9 @@ judged as (
                 then 'unmerged'
             when both_excluded.left_key is not null then both_excluded.refusal_reason
             when outranked.left_key is not null then 'one_to_one'
-            when scored.match_probability < {{ var('accepted_link_probability') }}
-                then
-                    case
-                        when scored.relatives_weight < scored.match_weight then 'relatives'
-                        else 'band'
-                    end
+            when scored.match_probability >= {{ var('accepted_link_probability') }} then null
+            when scored.relatives_weight < scored.match_weight then 'relatives'
+            else 'band'
         end as refusal_reason
     from scored
     left join both_excluded
