@@ -19,9 +19,12 @@
     substr({{ word }}, 1, 1) || substr(translate(substr({{ word }}, 2), 'aeiouyhw', ''), 1, 3)
 {%- endmacro %}
 
-{# The newest value of a column that a group states; null where it states none. #}
-{% macro newest_value(column) -%}
-    max_by({{ column }}, recency) filter (where {{ column }} is not null)
+{# The newest value of each column that a group states; null where it states none. #}
+{% macro newest_values(columns) -%}
+    {%- for column in columns %}
+        max_by({{ column }}, recency) filter (where {{ column }} is not null) as {{ column }}
+        {{- ',' if not loop.last }}
+    {%- endfor %}
 {%- endmacro %}
 
 {# The share of the profiles of a country with any value that have this one: names and places go by country. #}

@@ -52,6 +52,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(database, "dbt", "--quiet", "build", *models, *folders)
     run(database, "python", "scripts/fit_cut_points.py", "--out", fitted)
     run(database, "python", "scripts/fit_personas.py", "--out", fitted)
+    run(database, "python", "scripts/fit_links.py", "--out", fitted)
     return folder
 
 
@@ -75,6 +76,17 @@ def test_the_committed_personas_are_those_of_the_documented_world(world: Path) -
 def test_the_committed_cut_points_are_those_of_the_documented_world(world: Path) -> None:
     for seed in ("score_cut_points", "value_parameters"):
         assert rows_of(world / "fitted", seed) == rows_of(COMMITTED, seed)
+
+
+@pytest.mark.slow
+def test_the_committed_link_weights_are_those_of_the_documented_world(world: Path) -> None:
+    again, committed = (rows_of(folder, "link_weights") for folder in (world / "fitted", COMMITTED))
+    names = [(row["comparison"], row["level"], row["seed_pairs"]) for row in committed]
+    assert [(row["comparison"], row["level"], row["seed_pairs"]) for row in again] == names
+    assert [float(row["weight"]) for row in again] == pytest.approx(
+        [float(row["weight"]) for row in committed], abs=TOLERANCE
+    )
+    assert rows_of(world / "fitted", "link_rates") == rows_of(COMMITTED, "link_rates")
 
 
 @pytest.mark.slow

@@ -88,20 +88,22 @@ outranked as (
 judged as (
 
     select
-        scored.*,
+        scored.left_key,
+        scored.right_key,
+        {{ explained_columns('scored') }},
+        scored.match_weight,
+        scored.relatives_weight,
+        scored.match_probability,
         case
             when
-                scored.left_key in (select group_key from unmerged)
-                or scored.right_key in (select group_key from unmerged)
+                scored.left_key in (select unmerged.group_key from unmerged)
+                or scored.right_key in (select unmerged.group_key from unmerged)
                 then 'unmerged'
             when both_excluded.left_key is not null then both_excluded.refusal_reason
             when outranked.left_key is not null then 'one_to_one'
-            when scored.match_probability < {{ var('accepted_link_probability') }}
-                then
-                    case
-                        when scored.relatives_weight < scored.match_weight then 'relatives'
-                        else 'band'
-                    end
+            when scored.match_probability >= {{ var('accepted_link_probability') }} then null
+            when scored.relatives_weight < scored.match_weight then 'relatives'
+            else 'band'
         end as refusal_reason
     from scored
     left join both_excluded

@@ -72,18 +72,10 @@ profiles as (
         group_key,
         count(*) as record_count,
         min(source_record_id) as source_record_id,
-        {{ newest_value('given_name') }} as given_name,
-        {{ newest_value('family_name') }} as family_name,
-        {{ newest_value('birth_date') }} as birth_date,
-        {{ newest_value('country_code') }} as country_code,
-        {{ newest_value('gender') }} as gender,
-        {{ newest_value('postal_code') }} as postal_code,
-        {{ newest_value('city') }} as city,
-        {{ newest_value('region') }} as region,
-        {{ newest_value('email') }} as email,
-        {{ newest_value('phone') }} as phone,
-        {{ newest_value('national_id') }} as national_id,
-        {{ newest_value('street_address') }} as street_address
+        {{ newest_values([
+            'given_name', 'family_name', 'birth_date', 'country_code', 'gender', 'postal_code',
+            'city', 'region', 'email', 'phone', 'national_id', 'street_address'
+        ]) }}
     from records
     group by group_key
 

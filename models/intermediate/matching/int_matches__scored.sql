@@ -32,7 +32,7 @@ rates as (
             sum(countries.profile_count * (countries.profile_count - 1))
             / cast(sum(countries.profile_count) as double),
             1
-        ) as others
+        ) as other_profiles
     from {{ ref('link_rates') }} as link_rates
     cross join countries
     group by link_rates.matches_per_profile, link_rates.relatives_per_profile
@@ -53,7 +53,7 @@ summed as (
 
     select
         weighed.*,
-        {{ bits('2 * rates.matches_per_profile / rates.others') }}
+        {{ bits('2 * rates.matches_per_profile / rates.other_profiles') }}
         + {{ summed_weights('_weight') }} as match_weight,
         {{ bits('rates.matches_per_profile / rates.relatives_per_profile') }}
         + {{ summed_weights('_against_relatives') }} as relatives_weight
