@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
@@ -10,7 +11,7 @@ from rich.table import Table
 from portrait.explaining.evidence import Evidence, Link, Step, weakest
 from portrait.explaining.reading import Customer, ExplanationError, StatedValue
 
-HIDDEN = "•••"
+VALUES = "Where each value comes from"
 
 
 def explanation(
@@ -135,16 +136,35 @@ def _history(customer: Customer) -> Table:
 
 
 def _values(values: Sequence[StatedValue], is_shown: bool) -> Table:
-    table = _table("Where each value comes from", "attribute", "value", "record", "rule", "lost to")
+    """Return every stated value, or while they are hidden a row an attribute: who stated it."""
+    return _all_values(values) if is_shown else _winners(values)
+
+
+def _all_values(values: Sequence[StatedValue]) -> Table:
+    table = _table(VALUES, "attribute", "value", "record", "rule", "lost to")
     for stated in values:
         table.add_row(
             stated.attribute,
-            stated.value if is_shown else HIDDEN,
+            stated.value,
             stated.record,
             stated.rule,
             stated.outranked_by or "",
             style="bold" if stated.rank == 1 else None,
         )
+    return table
+
+
+def _winners(values: Sequence[StatedValue]) -> Table:
+    losses = Counter((stated.attribute, stated.outranked_by) for stated in values)
+    table = _table(VALUES, "attribute", "record", "rule", "outranked by it")
+    for stated in values:
+        if stated.rank == 1:
+            others = [
+                f"{count:,} by {criterion}"
+                for (attribute, criterion), count in losses.items()
+                if attribute == stated.attribute and criterion
+            ]
+            table.add_row(stated.attribute, stated.record, stated.rule, ", ".join(others))
     return table
 
 
