@@ -23,6 +23,7 @@ PERSONA_SEEDS = {
     "persona_fit_candidates",
 }
 CUT_POINT_SEEDS = {"value_parameters", "score_cut_points"}
+LINK_SEEDS = {"link_weights", "link_rates"}
 
 
 def run(command: object, *options: object) -> Result:
@@ -165,7 +166,7 @@ def test_cut_points_are_written_from_the_buyers_of_a_warehouse(tmp_path: Path) -
 
 def test_every_seed_has_exactly_the_columns_that_are_declared(fitted: Path, tmp_path: Path) -> None:
     declared = declared_columns()
-    assert set(declared) == PERSONA_SEEDS | CUT_POINT_SEEDS
+    assert set(declared) == PERSONA_SEEDS | CUT_POINT_SEEDS | LINK_SEEDS
     committed = REPOSITORY / "seeds" / "fitted"
     for seed, (described, typed) in declared.items():
         assert described == typed, seed
