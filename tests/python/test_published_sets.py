@@ -1,6 +1,6 @@
 """Six published data sets that no tool wrote come through the ports together.
 
-One build for all tests, because loading and building is what takes the time.
+One build for all tests, because loading and building is what takes the time: two minutes of it.
 """
 
 import pytest
@@ -11,7 +11,7 @@ from published_warehouses import (
     assert_segments_and_personas_are_built,
 )
 
-pytestmark = pytest.mark.real_data
+pytestmark = [pytest.mark.real_data, pytest.mark.slow]
 
 PUBLISHED = {
     "jd_actions": "jd-actions",
