@@ -117,7 +117,7 @@ identifiers_normalised as (
     select
         *,
         {{ hash_key("identifier_type || '|' || identifier_value") }} as identifier_key,
-        {{ hash_key("'record|' || source_record_id") }} as record_key
+        {{ record_key() }} as record_key
     from collapsed
 
 )

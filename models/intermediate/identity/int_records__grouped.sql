@@ -5,7 +5,7 @@ records as (
     select
         channel,
         source_record_id,
-        {{ hash_key("'record|' || source_record_id") }} as record_key
+        {{ record_key() }} as record_key
     from {{ ref('int_profiles__unioned') }}
 
 ),

@@ -11,7 +11,7 @@ names as (
     select
         source_record_id,
         cast(birth_date as string) as birth_date,
-        {{ hash_key("'record|' || source_record_id") }} as record_key,
+        {{ record_key() }} as record_key,
         {{ first_name_key('first_name') }} as first_name_key,
         {{ last_name_key('last_name') }} as last_name_key
     from records
