@@ -89,10 +89,16 @@
 {% macro switched_on_channels() -%}
     {%- set written = var('channels') -%}
     {%- set channels = written.split(',') if written is string else written -%}
-    {%- for channel in channels if channel not in var('channel_ports') -%}
-        {%- do exceptions.raise_compiler_error(
-            channel ~ ' is switched on and has no line under vars.channel_ports in dbt_project.yml'
-        ) -%}
+    {%- for channel in channels -%}
+        {%- set forgotten = [] -%}
+        {%- for name in ['channel_ports', 'raw_tables'] if channel not in var(name) -%}
+            {%- do forgotten.append('vars.' ~ name) -%}
+        {%- endfor -%}
+        {%- if forgotten -%}
+            {%- do exceptions.raise_compiler_error(
+                channel ~ ' is switched on and has no line under ' ~ forgotten | join(' and ') ~ ' in dbt_project.yml'
+            ) -%}
+        {%- endif -%}
     {%- endfor -%}
     {{ return(channels) }}
 {%- endmacro %}

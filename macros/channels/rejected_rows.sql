@@ -1,11 +1,11 @@
 {#
     The rejected rows of a channel with their payload, for `base_<channel>__rejected_rows`.
 
-    `tables` maps a raw table to the base model that judged it. The payload is fetched by file and line
-    for rejected rows only: carrying every raw row as text through the base models would double their cost.
+    The payload is fetched by file and line for rejected rows only: carrying every raw row as text through
+    the base models would double their cost.
 #}
-{% macro rejected_rows(channel, tables) -%}
-    {%- for table, base_model in tables.items() %}
+{% macro rejected_rows(channel) -%}
+    {%- for table, base_model in raw_tables(channel).items() %}
     select
         '{{ table }}' as raw_table,
         rejected.file_name,

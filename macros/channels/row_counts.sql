@@ -1,12 +1,11 @@
 {#
     How many rows each raw table got on each day, and what became of them, for `stg_<channel>__row_counts`.
 
-    `tables` maps a raw table to the base model that judged it, as in rejected_rows(). The day is that on
-    which the tool's export delivered the row (`synced_at`): a history of months landed in one go keeps its
-    days, and a day without a delivery is seen as one.
+    The day is that on which the tool's export delivered the row (`synced_at`): a history of months landed in
+    one go keeps its days, and a day without a delivery is seen as one.
 #}
-{% macro row_counts(channel, tables) -%}
-    {%- for table, base_model in tables.items() %}
+{% macro row_counts(channel) -%}
+    {%- for table, base_model in raw_tables(channel).items() %}
     select
         '{{ table }}' as raw_table,
         cast(synced_at as date) as counted_on,

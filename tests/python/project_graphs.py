@@ -119,7 +119,6 @@ def clean_project():
             folder="models/intermediate/channels",
         ),
         model("dim_customers", "model.int_activities__unioned", "seed.segment_rules"),
-        generic_test("base_shop__orders", "raw_rows_reconciled"),
         singular_test("assert_no_customer_is_lost", "-- A lost customer would go unnoticed.\n"),
         unit_test("one_email_is_one_customer", "dim_customers", "One email is one customer."),
         exposure("model.dim_customers"),

@@ -2,7 +2,6 @@
 
 from project_graphs import (
     GOOD_CODE,
-    generic_test,
     key_tests,
     macro,
     model,
@@ -81,14 +80,6 @@ OWN_RULES = {
             model("int_c__d", UNION, code=GOOD_CODE + "-- not a source('shop', 'orders')"),
         ],
         {"stg_shop__profiles", "int_a__b"},
-    ),
-    "base_models_not_reconciled": (
-        [
-            model("base_shop__lines", ORDERS),
-            model("base_shop__refunds", ORDERS),
-            generic_test("base_shop__refunds", "raw_rows_reconciled", is_partial=True),
-        ],
-        {"base_shop__lines", "base_shop__refunds"},
     ),
     "base_models_missing_from_rejected_rows": (
         [model("base_shop__lines", ORDERS)],

@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from generated_worlds import SEEDS, read_text
+from sample_builds import Build
 
 from portrait.database import REPOSITORY
+from portrait.sample.layouts import LAYOUTS
 
 STAGING = REPOSITORY / "models" / "staging"
 PROJECT = yaml.safe_load((REPOSITORY / "dbt_project.yml").read_text(encoding="utf-8"))
 CHANNELS = sorted(PROJECT["vars"]["channel_ports"])
+RAW_TABLES = PROJECT["vars"]["raw_tables"]
 RAW_TABLE = re.compile(r"raw_(?:table|rows)\('(\w+)', '(\w+)'\)")
 CLEANED_COLUMN = re.compile(r"(?:clean_\w+|synced_at)\((?:adapter\.quote\()?'(\w+)'")
 HASHED_COLUMN = re.compile(r"coalesce\((\w+), ''\)")
@@ -50,6 +54,16 @@ def test_every_column_that_is_read_is_declared_and_no_other(channel):
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
+def test_every_raw_table_is_named_beside_the_base_model_that_reads_it(channel):
+    named = {(table, f"base_{channel}__{name}") for table, name in RAW_TABLES[channel].items()}
+    assert named == {
+        (table, base_model.stem)
+        for base_model in (STAGING / channel).glob("base_*.sql")
+        for _, table in RAW_TABLE.findall(base_model.read_text(encoding="utf-8"))
+    }
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
 def test_every_table_says_what_it_cannot_do_without(channel):
     for table in declared(channel):
         required = [
@@ -58,3 +72,18 @@ def test_every_table_says_what_it_cannot_do_without(channel):
             if column.get("config", {}).get("meta", {}).get("required")
         ]
         assert required, f"{channel}.{table['name']} requires no column"
+
+
+def test_every_row_of_the_sample_is_judged_and_each_table_has_accepted_rows(every_channel: Build):
+    counted = {
+        (channel, table): (raw_rows, accepted_rows > 0)
+        for channel, table, raw_rows, accepted_rows in every_channel.rows(
+            "select channel, raw_table, sum(raw_rows), sum(accepted_rows)"
+            " from intermediate.int_row_counts__unioned group by all"
+        )
+    }
+    written = {
+        (channel, table): read_text(SEEDS / channel / f"{channel}__{table}.csv").num_rows
+        for channel, table in LAYOUTS
+    }
+    assert counted == {table: (rows, True) for table, rows in written.items()}

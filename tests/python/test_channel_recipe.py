@@ -1,4 +1,4 @@
-"""The recipe of CONTRIBUTING.md adds a channel: one folder, one line, and its people are found."""
+"""The recipe of CONTRIBUTING.md adds a channel: one folder, two lines, and its people are found."""
 
 import json
 import os
@@ -16,18 +16,22 @@ from portrait.loading.loader import load
 from portrait.loading.outcomes import Options
 
 FIXTURE = REPOSITORY / "tests" / "fixtures" / "guestbook"
-LINE = "    guestbook: [profiles, identifiers, activities]\n"
-ABOVE = "  channel_ports:\n"
-BUILT = ("+bridge_customer_records", "+fct_activities", "+fct_rejected_rows")
+LINES = {
+    "  channel_ports:\n": "    guestbook: [profiles, identifiers, activities]\n",
+    "  raw_tables:\n": "    guestbook: {entry: entries}\n",
+}
+BUILT = ("+bridge_customer_records", "+fct_activities", "+fct_rejected_rows", "+rpt_source_quality")
+RECONCILED = "assert_every_raw_row_is_accepted_or_kept"
 OWN_TESTS = ("path:models/staging/guestbook", "--indirect-selection", "empty")
 # Left out to be read faster: other channels, and the sample, of which nothing is built.
 OTHERS = sorted({*CHANNELS, "sample"} - {"shopify"})
 
 
 def add_guestbook(folder: Path) -> Path:
-    """Copy the project and follow the recipe: the folder, then the line."""
+    """Copy the project and follow the recipe: the folder, then the lines."""
     project = folder / "project"
-    for name in ("models", "macros", "seeds", "tests/generic", "dbt_project.yml", "profiles.yml"):
+    copied = ("models", "macros", "seeds", "tests/generic", f"tests/staging/{RECONCILED}.sql")
+    for name in (*copied, "dbt_project.yml", "profiles.yml"):
         origin, copy = REPOSITORY / name, project / name
         copy.parent.mkdir(parents=True, exist_ok=True)
         if origin.is_dir():
@@ -36,9 +40,10 @@ def add_guestbook(folder: Path) -> Path:
             shutil.copy(origin, copy)
     shutil.copytree(FIXTURE / "models" / "guestbook", project / "models" / "staging" / "guestbook")
     settings = (project / "dbt_project.yml").read_text(encoding="utf-8")
-    assert settings.count(ABOVE) == 1
-    written = settings.replace(ABOVE, ABOVE + LINE)
-    (project / "dbt_project.yml").write_text(written, encoding="utf-8")
+    for above, line in LINES.items():
+        assert settings.count(above) == 1
+        settings = settings.replace(above, above + line)
+    (project / "dbt_project.yml").write_text(settings, encoding="utf-8")
     return project
 
 
@@ -76,7 +81,7 @@ def built(project: Path) -> Build:
     report = load([str(FIXTURE / "raw")], options)
     assert report.is_good
     assert "guestbook" in report.channels
-    done = dbt(project, "build", "--select", *BUILT, *OWN_TESTS)
+    done = dbt(project, "build", "--select", *BUILT, RECONCILED, *OWN_TESTS)
     assert done.returncode == 0, done.stdout[-4000:]
     return Build(project.parent)
 
@@ -101,14 +106,21 @@ def test_its_activities_belong_to_them_and_its_bad_row_is_kept(built):
     assert kept == [("unreadable_time",)]
 
 
-def test_a_forgotten_column_of_a_port_is_named(built, project):
+def test_a_forgotten_column_of_a_port_and_a_forgotten_raw_table_are_named(built, project):
     activities = project / "models" / "staging" / "guestbook" / "stg_guestbook__activities.sql"
-    sound = activities.read_text(encoding="utf-8")
-    activities.write_text(sound.replace("'device',", ""), encoding="utf-8")
-    done = dbt(project, "run", "--select", "stg_guestbook__activities", "int_activities__unioned")
-    activities.write_text(sound, encoding="utf-8")
+    settings = project / "dbt_project.yml"
+    forgotten = {activities: ("'device',", ""), settings: ("{entry: entries}", "{}")}
+    sound = {file: file.read_text(encoding="utf-8") for file in forgotten}
+    for file, (step, nothing) in forgotten.items():
+        file.write_text(sound[file].replace(step, nothing), encoding="utf-8")
+    chosen = ("stg_guestbook__activities", "int_activities__unioned", RECONCILED)
+    done = dbt(project, "build", "--select", *chosen, "--indirect-selection", "empty")
+    for file, text in sound.items():
+        file.write_text(text, encoding="utf-8")
     assert done.returncode != 0
     assert "stg_guestbook__activities lacks the column device of its port" in done.stdout
+    words = "base_guestbook__entries reads a raw table and is not under vars.raw_tables"
+    assert words in done.stdout
 
 
 def test_a_forgotten_port_is_named(project):
@@ -120,11 +132,15 @@ def test_a_forgotten_port_is_named(project):
     assert "stg_guestbook__profiles' which was not found" in done.stdout
 
 
-def test_a_forgotten_line_is_named(project):
+def test_forgotten_lines_are_named(project):
     settings = project / "dbt_project.yml"
     sound = settings.read_text(encoding="utf-8")
-    settings.write_text(sound.replace(LINE, ""), encoding="utf-8")
+    forgotten = sound
+    for line in LINES.values():
+        forgotten = forgotten.replace(line, "")
+    settings.write_text(forgotten, encoding="utf-8")
     done = dbt(project, "parse")
     settings.write_text(sound, encoding="utf-8")
     assert done.returncode != 0
-    assert "guestbook is switched on and has no line under vars.channel_ports" in done.stdout
+    words = "guestbook is switched on and has no line under vars.channel_ports and vars.raw_tables"
+    assert words in done.stdout

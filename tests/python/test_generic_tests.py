@@ -1,11 +1,13 @@
-"""The generic data tests fail when they must: a test that cannot fail guards nothing.
+"""The generic data tests and the account of raw rows fail when they must.
 
-A throw-away dbt project holds the repository's macros and generic tests, and small models that keep
-or break each promise; one dbt build judges all.
+A test that cannot fail guards nothing. A throw-away dbt project holds the repository's macros and
+these tests, and small models that keep or break each promise; one dbt build judges all.
 """
 
 import shutil
+from pathlib import Path
 
+import duckdb
 import pytest
 from dbt.cli.main import dbtRunner
 
@@ -16,8 +18,14 @@ name: portrait
 version: 0.0.0
 profile: scratch
 macro-paths: [macros, generic]
+test-paths: [singular]
 flags: {send_anonymous_usage_stats: false}
-vars: {raw: sample, channels: [shop]}
+vars:
+  raw: sample
+  channels: [shop]
+  channel_ports: {shop: []}
+  raw_tables:
+    shop: {whole: whole, lossy: lossy, forgotten: forgotten, unread: unread, unkind: unkind}
 """
 PROFILE = """
 scratch:
@@ -25,26 +33,28 @@ scratch:
   outputs:
     duckdb: {{type: duckdb, path: "{database}", schema: main, threads: 1}}
 """
+ACCOUNT = "assert_every_raw_row_is_accepted_or_kept"
 RAW_TABLE = "select * from (values (1), (2), (3)) as rows_landed(id)"
 MODELS = {
     "shop__whole": RAW_TABLE,
     "shop__lossy": RAW_TABLE,
     "shop__forgotten": RAW_TABLE,
-    "base_whole": """
-        select id, case when id = 3 then 'broken' end as reject_reason from {{ ref('shop__whole') }}
-    """,
-    "base_lossy": """
-        select id, case when id = 3 then 'broken' end as reject_reason from {{ ref('shop__lossy') }}
-        where id <> 1
-    """,
-    "base_forgotten": """
-        select id, case when id = 3 then 'broken' end as reject_reason
-        from {{ ref('shop__forgotten') }}
+    "shop__unread": RAW_TABLE,
+    "shop__unkind": RAW_TABLE,
+    "int_row_counts__unioned": """
+        select *, 'shop' as channel, 0 as duplicate_rows, 0 as deleted_rows
+        from (
+            values
+                ('whole', 3, 2, 1), ('lossy', 2, 1, 1), ('forgotten', 3, 2, 1), ('unkind', 3, 2, 0),
+                ('made_up', 1, 1, 0)
+        ) as counts(raw_table, raw_rows, accepted_rows, invalid_rows)
     """,
     "fct_rejected_rows": """
         select 'shop' as channel, 'whole' as raw_table
         union all select 'shop', 'lossy'
-        union all select 'other', 'forgotten'
+        union all select 'shop', 'unkind'
+        union all select 'loader', 'whole'
+        union all select 'shop', 'unknown'
     """,
     "pairs_once": "select * from (values (1, 'a'), (1, 'b'), (null, 'a')) as pairs(x, y)",
     "pairs_twice": """
@@ -59,21 +69,6 @@ MODELS = {
 }
 TESTS = """
 models:
-  - name: base_whole
-    data_tests:
-      - raw_rows_reconciled:
-          name: nothing_is_lost
-          arguments: {channel: shop, raw_table_name: whole}
-  - name: base_lossy
-    data_tests:
-      - raw_rows_reconciled:
-          name: a_row_is_lost
-          arguments: {channel: shop, raw_table_name: lossy}
-  - name: base_forgotten
-    data_tests:
-      - raw_rows_reconciled:
-          name: a_rejected_row_is_forgotten
-          arguments: {channel: shop, raw_table_name: forgotten}
   - name: pairs_once
     data_tests:
       - unique_combination: {name: pairs_are_unique, arguments: {columns: [x, y]}}
@@ -103,9 +98,7 @@ models:
           - accepted_range: {name: too_large, arguments: {max_value: 1}}
 """
 EXPECTED_FAILURES = {
-    "nothing_is_lost": 0,
-    "a_row_is_lost": 1,
-    "a_rejected_row_is_forgotten": 1,
+    ACCOUNT: 6,
     "pairs_are_unique": 0,
     "pairs_repeat": 2,
     "keys_are_keys": 0,
@@ -119,11 +112,17 @@ EXPECTED_FAILURES = {
 
 
 @pytest.fixture(scope="module")
-def failures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, int | None]:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("generic")
+
+
+@pytest.fixture(scope="module")
+def failures(project: Path) -> dict[str, int | None]:
     """How many failures each test reported."""
-    project = tmp_path_factory.mktemp("generic")
     shutil.copytree(REPOSITORY / "macros", project / "macros")
     shutil.copytree(REPOSITORY / "tests" / "generic", project / "generic")
+    (project / "singular").mkdir()
+    shutil.copy(REPOSITORY / "tests" / "staging" / f"{ACCOUNT}.sql", project / "singular")
     (project / "models").mkdir()
     (project / "dbt_project.yml").write_text(PROJECT)
     (project / "profiles.yml").write_text(PROFILE.format(database=project / "scratch.duckdb"))
@@ -145,3 +144,15 @@ def test_a_promise_is_judged_as_it_is_kept(failures: dict[str, int | None], name
 def test_every_generic_test_of_the_project_is_judged_here() -> None:
     names = {path.stem for path in (REPOSITORY / "tests" / "generic").glob("*.sql")}
     assert names == {name for name in names if f"- {name}:" in TESTS}
+
+
+def test_an_account_that_does_not_balance_names_its_table(
+    failures: dict[str, int | None], project: Path
+) -> None:
+    compiled = next((project / "target" / "compiled").rglob(f"{ACCOUNT}.sql"))
+    # As dbt, which runs in this process, keeps the file open.
+    with duckdb.connect(project / "scratch.duckdb") as connection:
+        accounts = connection.execute(compiled.read_text(encoding="utf-8")).fetchall()
+    assert len(accounts) == failures[ACCOUNT]
+    tables = ("lossy", "forgotten", "unread", "unkind", "made_up", "unknown")
+    assert {account[:2] for account in accounts} == {("shop", table) for table in tables}

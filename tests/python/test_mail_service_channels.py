@@ -8,24 +8,6 @@ from generated_worlds import SEEDS, RawWorld, normalised, write
 from sample_builds import Build
 
 from portrait.sample.generating import SAMPLE
-from portrait.sample.layouts import LAYOUTS
-
-BASE_MODELS = {
-    ("mailchimp", "list"): "lists",
-    ("mailchimp", "member"): "members",
-    ("mailchimp", "campaign"): "campaigns",
-    ("mailchimp", "campaign_recipient"): "campaign_recipients",
-    ("mailchimp", "campaign_recipient_activity"): "campaign_recipient_activities",
-    ("mailchimp", "unsubscribe"): "unsubscribes",
-    ("zendesk", "user"): "users",
-    ("zendesk", "organization"): "organizations",
-    ("zendesk", "domain_name"): "domain_names",
-    ("zendesk", "ticket"): "tickets",
-    ("zendesk", "ticket_comment"): "ticket_comments",
-    ("zendesk", "ticket_tag"): "ticket_tags",
-    ("zendesk", "ticket_field_history"): "ticket_field_changes",
-    ("zendesk", "ticket_form_history"): "ticket_forms",
-}
 
 
 @pytest.fixture(scope="module")
@@ -46,26 +28,10 @@ def customer(built: Build) -> dict[str, str]:
     )
 
 
-def test_the_service_desk_and_the_newsletter_have_every_table(world: RawWorld) -> None:
-    assert {table for table in LAYOUTS if table[0] in {"mailchimp", "zendesk"}} == set(BASE_MODELS)
+def test_the_samples_of_the_service_desk_and_the_newsletter_are_small() -> None:
     for channel in ("mailchimp", "zendesk"):
         size = sum(path.stat().st_size for path in (SEEDS / channel).glob("*.csv"))
         assert size <= 250_000, channel
-
-
-def test_every_raw_row_is_accepted_or_rejected(built: Build) -> None:
-    for (channel, table), model in BASE_MODELS.items():
-        raw = built.count("sample", f"{channel}__{table}")
-        judged, accepted = built.rows(
-            f"select count(*), count(*) filter (where reject_reason is null)"  # noqa: S608
-            f" from staging.base_{channel}__{model}"
-        )[0]
-        rejected = built.value(
-            "select count(*) from marts.fct_rejected_rows where channel = ? and raw_table = ?",
-            channel,
-            table,
-        )
-        assert raw == judged == accepted + rejected > 0, table
 
 
 @pytest.mark.parametrize("channel", ["mailchimp", "zendesk"])

@@ -27,7 +27,7 @@ def test_models_and_tests_of_all_channels_are_read_in_both_spellings(compiled):
     assert {"base_olist__orders", "base_online_retail__order_lines"} <= compiled["duckdb"].keys()
     written = {path.stem for path in (REPOSITORY / "tests").rglob("assert_*.sql")}
     assert written <= compiled["duckdb"].keys()
-    assert any(name.startswith("raw_rows_reconciled_") for name in compiled["duckdb"])
+    assert any(name.startswith("primary_key_") for name in compiled["duckdb"])
     assert "regexp_matches(" in compiled["duckdb"]["int_identifiers__normalised"]
     assert "regexp_like(" in compiled["spark"]["int_identifiers__normalised"]
 

@@ -2,9 +2,7 @@ with
 
 rejected_rows as (
 
-    {{ rejected_rows(
-        'customer_personality', {'marketing_campaign': 'base_customer_personality__customers'}
-    ) }}
+    {{ rejected_rows('customer_personality') }}
 
 )
 

@@ -2,9 +2,7 @@ with
 
 row_counts as (
 
-    {{ row_counts(
-        'customer_personality', {'marketing_campaign': 'base_customer_personality__customers'}
-    ) }}
+    {{ row_counts('customer_personality') }}
 
 )
 

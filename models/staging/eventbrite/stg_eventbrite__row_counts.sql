@@ -2,11 +2,7 @@ with
 
 row_counts as (
 
-    {{ row_counts('eventbrite', {
-        'event': 'base_eventbrite__events',
-        'order': 'base_eventbrite__orders',
-        'attendee': 'base_eventbrite__attendees',
-    }) }}
+    {{ row_counts('eventbrite') }}
 
 )
 

@@ -2,7 +2,7 @@ with
 
 rejected_rows as (
 
-    {{ rejected_rows('ga4', {'event': 'base_ga4__events'}) }}
+    {{ rejected_rows('ga4') }}
 
 )
 

@@ -2,7 +2,7 @@ with
 
 row_counts as (
 
-    {{ row_counts('ga4', {'event': 'base_ga4__events'}) }}
+    {{ row_counts('ga4') }}
 
 )
 

@@ -2,7 +2,7 @@ with
 
 rejected_rows as (
 
-    {{ rejected_rows('hillstrom', {'hillstrom': 'base_hillstrom__customers'}) }}
+    {{ rejected_rows('hillstrom') }}
 
 )
 

@@ -2,7 +2,7 @@ with
 
 row_counts as (
 
-    {{ row_counts('hillstrom', {'hillstrom': 'base_hillstrom__customers'}) }}
+    {{ row_counts('hillstrom') }}
 
 )
 

@@ -2,9 +2,7 @@ with
 
 rejected_rows as (
 
-    {{ rejected_rows('interviews', {
-        'note': 'base_interviews__notes',
-    }) }}
+    {{ rejected_rows('interviews') }}
 
 )
 

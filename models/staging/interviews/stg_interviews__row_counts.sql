@@ -2,9 +2,7 @@ with
 
 row_counts as (
 
-    {{ row_counts('interviews', {
-        'note': 'base_interviews__notes',
-    }) }}
+    {{ row_counts('interviews') }}
 
 )
 

@@ -2,14 +2,7 @@ with
 
 rejected_rows as (
 
-    {{ rejected_rows('jd_actions', {
-        'jdata_action_201602': 'base_jd_actions__actions_201602',
-        'jdata_action_201603': 'base_jd_actions__actions_201603',
-        'jdata_action_201604': 'base_jd_actions__actions_201604',
-        'jdata_comment': 'base_jd_actions__product_comments',
-        'jdata_product': 'base_jd_actions__products',
-        'jdata_user': 'base_jd_actions__users',
-    }) }}
+    {{ rejected_rows('jd_actions') }}
 
 )
 

@@ -2,12 +2,7 @@ with
 
 rejected_rows as (
 
-    {{ rejected_rows('maven_crm', {
-        'accounts': 'base_maven_crm__accounts',
-        'products': 'base_maven_crm__products',
-        'sales_pipeline': 'base_maven_crm__deals',
-        'sales_teams': 'base_maven_crm__sales_agents',
-    }) }}
+    {{ rejected_rows('maven_crm') }}
 
 )
 

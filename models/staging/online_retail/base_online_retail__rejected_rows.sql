@@ -2,7 +2,7 @@ with
 
 rejected_rows as (
 
-    {{ rejected_rows('online_retail', {'online_retail': 'base_online_retail__order_lines'}) }}
+    {{ rejected_rows('online_retail') }}
 
 )
 

@@ -2,7 +2,7 @@ with
 
 row_counts as (
 
-    {{ row_counts('online_retail', {'online_retail': 'base_online_retail__order_lines'}) }}
+    {{ row_counts('online_retail') }}
 
 )
 

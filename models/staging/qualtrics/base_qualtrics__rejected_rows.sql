@@ -2,16 +2,7 @@ with
 
 rejected_rows as (
 
-    {{ rejected_rows('qualtrics', {
-        'survey': 'base_qualtrics__surveys',
-        'question': 'base_qualtrics__questions',
-        'question_option': 'base_qualtrics__question_options',
-        'survey_response': 'base_qualtrics__survey_responses',
-        'question_response': 'base_qualtrics__question_responses',
-        'survey_embedded_data': 'base_qualtrics__embedded_data',
-        'directory_contact': 'base_qualtrics__contacts',
-        'distribution_contact': 'base_qualtrics__invitations',
-    }) }}
+    {{ rejected_rows('qualtrics') }}
 
 )
 

@@ -2,14 +2,7 @@ with
 
 rejected_rows as (
 
-    {{ rejected_rows('salesforce', {
-        'account': 'base_salesforce__accounts',
-        'contact': 'base_salesforce__contacts',
-        'lead': 'base_salesforce__leads',
-        'opportunity': 'base_salesforce__opportunities',
-        'opportunity_contact_role': 'base_salesforce__opportunity_contacts',
-        'task': 'base_salesforce__tasks',
-    }) }}
+    {{ rejected_rows('salesforce') }}
 
 )
 

@@ -2,10 +2,7 @@ with
 
 row_counts as (
 
-    {{ row_counts('sfo_survey', {
-        '2017': 'base_sfo_survey__respondents',
-        'comment_codes_decoded': 'base_sfo_survey__comments',
-    }) }}
+    {{ row_counts('sfo_survey') }}
 
 )
 

@@ -2,11 +2,7 @@ with
 
 rejected_rows as (
 
-    {{ rejected_rows('wechat_official_account', {
-        'user_info': 'base_wechat_official_account__followers',
-        'message': 'base_wechat_official_account__messages',
-        'tag': 'base_wechat_official_account__tags',
-    }) }}
+    {{ rejected_rows('wechat_official_account') }}
 
 )
 

@@ -2,11 +2,7 @@ with
 
 row_counts as (
 
-    {{ row_counts('wecom', {
-        'external_contact': 'base_wecom__external_contacts',
-        'follow_user': 'base_wecom__follow_users',
-        'corp_tag': 'base_wecom__tags',
-    }) }}
+    {{ row_counts('wecom') }}
 
 )
 

@@ -12,7 +12,11 @@ from portrait.database import REPOSITORY, connect, query
 from portrait.loading.contracts import read_contract
 from portrait.sql import compose, quote_table
 
-_SELECTED = ("+fct_rejected_rows", "test_name:raw_rows_reconciled")
+_SELECTED = (
+    "+fct_rejected_rows",
+    "+int_row_counts__unioned",
+    "assert_every_raw_row_is_accepted_or_kept",
+)
 
 
 def judge(database: Path, channels: Collection[str], folder: Path) -> list[str]:

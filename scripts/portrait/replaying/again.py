@@ -1,30 +1,31 @@
 """Names the command after which a raw table's rows are decided anew."""
 
-import re
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
+
+import yaml
 
 from portrait.database import REPOSITORY, warehouse_path
 from portrait.loading.printing import source_variables
 from portrait.replaying.rows import ReplayError
 
-STAGING = REPOSITORY / "models" / "staging"
+PROJECT = REPOSITORY / "dbt_project.yml"
 
 
-def base_model(channel: str, table: str, staging: Path = STAGING) -> str:
-    """Return the base model that judges a raw table, as its channel's rejected rows name it.
+def base_model(channel: str, table: str, project: Path = PROJECT) -> str:
+    """Return the base model that judges a raw table, as `vars.raw_tables` of the project names it.
 
     Raises:
         ReplayError: there is no such channel, or it does not read the table.
     """
-    file = staging / channel / f"base_{channel}__rejected_rows.sql"
-    if not file.exists():
-        raise ReplayError(f"{channel}: there is no such channel in {staging}")
-    found: dict[str, str] = dict(re.findall(r"'(\w+)'\s*:\s*'(base_\w+)'", file.read_text("utf-8")))
-    if table not in found:
-        raise ReplayError(f"{channel}.{table}: the channel reads {', '.join(sorted(found))}")
-    return found[table]
+    raw_tables = yaml.safe_load(project.read_text("utf-8"))["vars"]["raw_tables"]
+    if channel not in raw_tables:
+        raise ReplayError(f"{channel}: there is no such channel in {project}")
+    names: dict[str, str] = raw_tables[channel]
+    if table not in names:
+        raise ReplayError(f"{channel}.{table}: the channel reads {', '.join(sorted(names))}")
+    return f"base_{channel}__{names[table]}"
 
 
 def again_command(model: str, channels: Sequence[str], database: Path) -> str:

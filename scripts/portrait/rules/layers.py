@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portrait.rules.graph import Graph, Node, children_of, of_kind, parents_of, tests_of
+from portrait.rules.graph import Graph, Node, children_of, of_kind, parents_of
 from portrait.rules.registry import rule
 from portrait.rules.sql_text import RAW_READ, without_comments
 
@@ -60,18 +60,6 @@ def raw_rows_read_outside_base_models(graph: Graph) -> Iterator[str]:
         samples = [s for s in parents_of(graph, model, "seed") if s.path.startswith(SAMPLE)]
         is_reading = samples or RAW_READ.search(without_comments(model.code))
         if is_reading and not model.is_base:
-            yield model.name
-
-
-@rule
-def base_models_not_reconciled(graph: Graph) -> Iterator[str]:
-    """Every base model proves, every run, that each raw row was accepted or rejected.
-
-    The rejected rows of a channel stand for no raw table of their own.
-    """
-    for model in of_kind(graph, "model"):
-        names = {test.name for test in tests_of(graph, model) if not test.is_partial}
-        if model.is_base and not model.keeps_rejected_rows and "raw_rows_reconciled" not in names:
             yield model.name
 
 
