@@ -8,25 +8,15 @@ attribute_values as (
 
 ),
 
-ranked as (
+stated as (
 
     select
         customer_id,
         attribute,
         channel,
-        lower(replace(attribute_value, ' ', '')) as stated_value,
-        row_number() over (
-            partition by customer_id, attribute, channel
-            order by survivorship_rank
-        ) as rank_in_channel
+        max_by(lower(replace(attribute_value, ' ', '')), -survivorship_rank) as stated_value
     from attribute_values
-
-),
-
-stated as (
-
-    select * from ranked
-    where rank_in_channel = 1
+    group by customer_id, attribute, channel
 
 ),
 
