@@ -28,7 +28,7 @@
         {%- set named = raw_tables(channel).values() -%}
         {%- set prefix = 'base_' ~ channel ~ '__' -%}
         {%- for model in graph.nodes.values() if model.name.startswith(prefix) and model.name not in named -%}
-            {%- if model.name != prefix ~ 'rejected_rows' and reads_raw_rows(model, channel) -%}
+            {%- if reads_raw_rows(model, channel) -%}
                 {%- do exceptions.raise_compiler_error(
                     model.name ~ ' reads a raw table and is not under vars.raw_tables in dbt_project.yml'
                 ) -%}

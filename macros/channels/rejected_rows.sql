@@ -1,5 +1,5 @@
 {#
-    The rejected rows of a channel with their payload, for `base_<channel>__rejected_rows`.
+    The rejected rows of a channel with their payload, for `stg_<channel>__rejected_rows`.
 
     The payload is fetched by file and line for rejected rows only: carrying every raw row as text through
     the base models would double their cost.

@@ -100,16 +100,19 @@ def macro(name, code="", path="macros/identity"):
 
 def clean_project():
     """A project that keeps every rule: raw, base, port, union, mart, report."""
-    base = ["base_shop__orders", "base_shop__rejected_rows"]
     ports = ["stg_shop__activities", "stg_shop__rejected_rows", "stg_shop__row_counts"]
-    names = [*base, *ports, "int_activities__unioned", "dim_customers"]
+    names = ["base_shop__orders", *ports, "int_activities__unioned", "dim_customers"]
     nodes = [
         source(),
         seed("segment_rules"),
         model("base_shop__orders", "source.shop.orders", materialized="view"),
-        model("base_shop__rejected_rows", "source.shop.orders", "model.base_shop__orders"),
         model("stg_shop__activities", "model.base_shop__orders", materialized="view"),
-        model("stg_shop__rejected_rows", "model.base_shop__rejected_rows", materialized="view"),
+        model(
+            "stg_shop__rejected_rows",
+            "source.shop.orders",
+            "model.base_shop__orders",
+            materialized="view",
+        ),
         model("stg_shop__row_counts", "model.base_shop__orders", materialized="view"),
         model(
             "int_activities__unioned",

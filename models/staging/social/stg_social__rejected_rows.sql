@@ -2,22 +2,8 @@ with
 
 rejected_rows as (
 
-    select * from {{ ref('base_social__rejected_rows') }}
-
-),
-
-published as (
-
-    select
-        raw_table,
-        file_name,
-        line_number,
-        batch_id,
-        loaded_at,
-        reject_reason,
-        payload
-    from rejected_rows
+    {{ rejected_rows('social') }}
 
 )
 
-select * from published
+select * from rejected_rows

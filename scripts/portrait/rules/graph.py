@@ -90,12 +90,12 @@ class Node:
 
     @property
     def keeps_rejected_rows(self) -> bool:
-        """Whether this is a channel's `base_<channel>__rejected_rows`.
+        """Whether this is a channel's `stg_<channel>__rejected_rows`.
 
-        It accounts for the rows that the other base models of its channel rejected, and fetches
-        their payload from the raw tables: the one base model that is not 1:1 with a raw table.
+        It accounts for the rows that the base models of its channel rejected, and fetches their
+        payload from the raw tables: the one port that reads more than base models.
         """
-        return self.is_base and self.name.endswith("__rejected_rows")
+        return self.layer == "staging" and self.name.endswith("__rejected_rows")
 
     @property
     def counts_rows(self) -> bool:

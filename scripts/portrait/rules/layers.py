@@ -55,11 +55,11 @@ def rooms_that_read_each_other(graph: Graph) -> Iterator[str]:
 
 @rule
 def raw_rows_read_outside_base_models(graph: Graph) -> Iterator[str]:
-    """Only base_ models call `source()` or `raw_table()`, or read a seed of the embedded sample."""
+    """Only base_ models and rejected rows read a source or a seed of the embedded sample."""
     for model in of_kind(graph, "model"):
         samples = [s for s in parents_of(graph, model, "seed") if s.path.startswith(SAMPLE)]
         is_reading = samples or RAW_READ.search(without_comments(model.code))
-        if is_reading and not model.is_base:
+        if is_reading and not model.is_base and not model.keeps_rejected_rows:
             yield model.name
 
 
@@ -69,7 +69,7 @@ def base_models_missing_from_rejected_rows(graph: Graph) -> Iterator[str]:
     for model in of_kind(graph, "model"):
         readers = children_of(graph, model, "model")
         is_gathered = any(reader.keeps_rejected_rows for reader in readers)
-        if model.is_base and not model.keeps_rejected_rows and not is_gathered:
+        if model.is_base and not is_gathered:
             yield model.name
 
 
@@ -79,7 +79,7 @@ def base_models_missing_from_row_counts(graph: Graph) -> Iterator[str]:
     for model in of_kind(graph, "model"):
         readers = children_of(graph, model, "model")
         is_counted = any(reader.counts_rows for reader in readers)
-        if model.is_base and not model.keeps_rejected_rows and not is_counted:
+        if model.is_base and not is_counted:
             yield model.name
 
 

@@ -2,8 +2,8 @@
 
 Each rule carries the name it has there (https://dbt-labs.github.io/dbt-project-evaluator). In
 Portrait "staging" has two floors: `base_` models stand 1:1 with a raw table, `stg_` models are the
-channel's ports and read only the base models of their own channel. `base_<channel>__rejected_rows`
-fetches the payload of rejected rows from the raw tables: the one base model that reads several.
+channel's ports and read only the base models of their own channel. `stg_<channel>__rejected_rows`
+fetches the payload of rejected rows from the raw tables: the one port that reads them.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ def direct_join_to_source(graph: Graph) -> Iterator[str]:
 
 @rule
 def downstream_models_dependent_on_source(graph: Graph) -> Iterator[str]:
-    """A model reads a source but is no `base_` model; here not even a `stg_` model may."""
+    """A model reads a source but is no `base_` model; of `stg_` models the rejected rows may."""
     for model in of_kind(graph, "model"):
         for source in parents_of(graph, model, "source"):
-            if not model.is_base:
+            if not model.is_base and not model.keeps_rejected_rows:
                 yield f"{model.name} reads {source.name}"
 
 
@@ -127,12 +127,12 @@ def staging_models_dependent_on_downstream_models(graph: Graph) -> Iterator[str]
 def staging_models_dependent_on_other_staging_models(graph: Graph) -> Iterator[str]:
     """A base model reads a staging model, or a port reads a port.
 
-    Ports read base models: that step is Portrait's layout. The rejected rows of a channel read the
-    base models that rejected them.
+    Ports read base models: that step is Portrait's layout.
     """
     for model in of_kind(graph, "model"):
         for parent in parents_of(graph, model, "model"):
-            if model.layer == "staging" == parent.layer and not _is_step_of_staging(model, parent):
+            is_step = parent.is_base and not model.is_base
+            if model.layer == "staging" == parent.layer and not is_step:
                 yield f"{model.name} reads {parent.name}"
 
 
@@ -156,11 +156,6 @@ def models_with_too_many_joins(graph: Graph) -> Iterator[str]:
         stacks = model.keeps_rejected_rows or model.counts_rows or is_union
         if len(set(model.parents)) >= TOO_MANY_JOINS and not stacks:
             yield f"{model.name} reads {len(set(model.parents))} relations"
-
-
-def _is_step_of_staging(model: Node, parent: Node) -> bool:
-    """Return whether a staging model may read this staging parent."""
-    return parent.is_base and (not model.is_base or model.keeps_rejected_rows)
 
 
 def _source_label(source: Node) -> str:
