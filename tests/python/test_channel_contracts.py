@@ -12,17 +12,24 @@ from portrait.database import REPOSITORY
 from portrait.sample.layouts import LAYOUTS
 
 STAGING = REPOSITORY / "models" / "staging"
+MACROS = REPOSITORY / "macros" / "channels"
 PROJECT = yaml.safe_load((REPOSITORY / "dbt_project.yml").read_text(encoding="utf-8"))
 CHANNELS = sorted(PROJECT["vars"]["channel_ports"])
 RAW_TABLES = PROJECT["vars"]["raw_tables"]
 RAW_TABLE = re.compile(r"raw_(?:table|rows)\('(\w+)', '(\w+)'\)")
 CLEANED_COLUMN = re.compile(r"(?:clean_\w+|synced_at)\((?:adapter\.quote\()?'(\w+)'")
+JUDGING_MACRO = re.compile(r"\{\{ (judge_\w+)\(")
 HASHED_COLUMN = re.compile(r"coalesce\((\w+), ''\)")
 
 
 def columns_read(base_model: Path) -> set[str]:
-    """Return the raw columns that a base model names; the load columns are always there."""
+    """Return the raw columns that a base model names, or a macro that reads several tables alike.
+
+    The load columns are always there.
+    """
     text = base_model.read_text(encoding="utf-8")
+    for macro in JUDGING_MACRO.findall(text):
+        text += (MACROS / f"{macro}.sql").read_text(encoding="utf-8")
     read = set(CLEANED_COLUMN.findall(text)) | set(HASHED_COLUMN.findall(text))
     return read | ({"_fivetran_synced"} if "synced_at()" in text else set())
 
