@@ -60,6 +60,11 @@ def test_every_column_that_is_read_is_declared_and_no_other(channel):
     assert written == tables_read(channel)
 
 
+def test_every_channel_has_both_of_its_lines_and_a_folder():
+    folders = {folder.name for folder in STAGING.iterdir()} - {"loader"}
+    assert set(CHANNELS) == set(RAW_TABLES) == folders
+
+
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_every_raw_table_is_named_beside_the_base_model_that_reads_it(channel):
     named = {(table, f"base_{channel}__{name}") for table, name in RAW_TABLES[channel].items()}
