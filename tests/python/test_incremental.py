@@ -15,6 +15,7 @@ from portrait.sql import compose, quote_table
 # Two parts of one second: a batch, not a moment, tells what is new.
 MOMENTS = ("2027-01-01 00:00:00", "2027-01-02 00:00:00", "2027-01-02 00:00:00")
 SEEDED = ["--exclude-resource-type", "test", "unit_test"]
+NEW_ROWS = ["--selector", "new_rows"]
 UNLOAD = "delete from {table} where _batch_id = (select max(_batch_id) from {table})"
 ORDERS = "select reject_reason from staging.base_shopify__orders where order_id = ? order by all"
 SESSION = """
@@ -24,14 +25,14 @@ SESSION = """
 
 
 def arrive(folder: Path, people: int, selected: list[str]) -> tuple[Path, dict[str, str]]:
-    """Load and build a world part by part."""
+    """Load a world part by part; build after each, the first time everything there is to build."""
     world = write(World(people, 3, 5), folder)
     parts = [folder / f"part_{number}" for number in range(3)]
     late = cut(world.raw, parts)
     database = folder / "increments" / "portrait.duckdb"
-    for part, moment in zip(parts, MOMENTS, strict=True):
+    for part, moment, later in zip(parts, MOMENTS, ([], NEW_ROWS, NEW_ROWS), strict=True):
         load(database, part, moment)
-        build(database, *SEEDED, *selected)
+        build(database, *SEEDED, *(selected or later))
     return database, late
 
 

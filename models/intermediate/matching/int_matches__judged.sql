@@ -3,7 +3,6 @@ with
 scored as (
 
     select * from {{ ref('int_matches__scored') }}
-    where match_probability >= {{ var('reviewed_link_probability') }}
 
 ),
 

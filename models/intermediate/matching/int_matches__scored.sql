@@ -74,6 +74,14 @@ scored as (
         1 / (1 + power(2, -match_weight) + power(2, -relatives_weight)) as match_probability
     from summed
 
+),
+
+-- Of two hundred pairs that share a block one is worth a steward's look.
+likely as (
+
+    select * from scored
+    where match_probability >= {{ var('reviewed_link_probability') }}
+
 )
 
-select * from scored
+select * from likely

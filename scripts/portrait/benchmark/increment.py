@@ -19,6 +19,7 @@ from portrait.benchmark.running import (
 )
 
 NO_CHECKS = ("--exclude-resource-type", "test", "unit_test")
+NEW_ROWS = ("--selector", "new_rows")
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def run_increment(
     full = measure(build, folder / "full.log", extra)
     let_arrive(database_in(folder))
     say(f"built in {full.wall_seconds:.0f} s; building with them")
-    increment = measure(build, folder / "increment.log", extra)
+    increment = measure([*build, *NEW_ROWS], folder / "increment.log", extra)
     reading = measure([build[0], "parse", *build[2:-3]], folder / "parse.log", extra)
     return IncrementResult(new_rows, full, increment, reading)
 

@@ -76,6 +76,8 @@ def main(given: Path, output: Path, *, is_one_to_one: bool) -> None:
     variables: dict[str, str | bool] = {
         "records": str(given / RECORDS),
         "has_duplicates": not is_one_to_one,
+        # Every threshold is tried, so every pair is kept.
+        "reviewed_link_probability": "0",
     }
     project.write(STATEMENTS, variables=variables)
     project.add_comparison(STRANGERS_COMPARED, STRANGERS_PAIRED)
