@@ -35,5 +35,5 @@
     {%- for column in columns -%}
         {%- do texts.append("coalesce(cast(" ~ column ~ " as string), '')") -%}
     {%- endfor -%}
-    cast({{ hash_key(texts | join(" || '|' || ")) }} as decimal(20, 0))
+    cast({{ hash_key('concat(' ~ texts | join(", '|', ") ~ ')') }} as decimal(20, 0))
 {%- endmacro %}
