@@ -35,7 +35,7 @@ contact_counts as (
 
 ),
 
--- Distinct, although they are, so that contacts are found before activities of everybody are joined.
+-- Distinct, although they are, so that contacts are found before everybody's activities are joined.
 contact_records as (
 
     select distinct
