@@ -8,8 +8,18 @@
     select * from {{ raw_table(channel, table) }}
     {%- if decides_increment() -%}
         {%- do forget_when_a_batch_is_gone(channel, table) %}
-    where _batch_id not in (select distinct batch_id from {{ this }})
+    where _batch_id in ({{ batches_apart(raw_table(channel, table), '_batch_id', this, 'batch_id') }})
     {%- endif -%}
+{%- endmacro %}
+
+{#
+    The batches of `relation` that `other` does not have. What is in this list is found without reading the
+    rest of a raw table, unlike what is not in one; and few distinct batches are compared at once.
+#}
+{% macro batches_apart(relation, batch_id, other, other_batch_id) -%}
+    select distinct {{ batch_id }} from {{ relation }}
+    except
+    select distinct {{ other_batch_id }} from {{ other }}
 {%- endmacro %}
 
 {#
@@ -18,9 +28,7 @@
 #}
 {% macro forget_when_a_batch_is_gone(channel, table) -%}
     {%- if execute and flags.WHICH in ('build', 'run', 'retry') -%}
-        {%- set gone = run_query(
-            'select batch_id from ' ~ this ~ ' except select _batch_id from ' ~ raw_table(channel, table)
-        ) -%}
+        {%- set gone = run_query(batches_apart(this, 'batch_id', raw_table(channel, table), '_batch_id')) -%}
         {%- if gone.rows | length -%}
             {%- do run_query('delete from ' ~ this) -%}
         {%- endif -%}

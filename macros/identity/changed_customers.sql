@@ -33,7 +33,8 @@
 {% macro row_fingerprint(columns) -%}
     {%- set texts = [] -%}
     {%- for column in columns -%}
+        {%- do texts.append("'|'") if not loop.first -%}
         {%- do texts.append("coalesce(cast(" ~ column ~ " as string), '')") -%}
     {%- endfor -%}
-    cast({{ hash_key(texts | join(" || '|' || ")) }} as decimal(20, 0))
+    cast({{ hash_key(concatenated(texts)) }} as decimal(20, 0))
 {%- endmacro %}

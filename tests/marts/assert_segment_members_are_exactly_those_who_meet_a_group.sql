@@ -1,6 +1,6 @@
 -- Membership and explanation must tell the same story: a member who fails a clause gets an offer
 -- not meant for them, and whoever meets a whole group but is no member is forgotten. Reckoned here
--- rule by rule from the rules and the features, not from counts of clauses.
+-- from the rules and the features, not from the clauses.
 with
 
 rules as (
@@ -15,50 +15,57 @@ feature_values as (
 
 ),
 
-customers as (
-
-    select customer_id from {{ ref('dim_customers') }}
-
-),
-
 members as (
 
     select * from {{ ref('fct_segment_members') }}
 
 ),
 
-judged as (
+group_sizes as (
 
     select
-        customers.customer_id,
+        segment_id,
+        clause_group,
+        count(*) as rule_count
+    from rules
+    group by segment_id, clause_group
+
+),
+
+rules_met as (
+
+    select
+        feature_values.customer_id,
         rules.segment_id,
-        rules.clause_group,
-        coalesce(
-            (rules.operator = '>=' and feature_values.feature_value >= rules.value)
-            or (rules.operator = '<=' and feature_values.feature_value <= rules.value)
-            or (rules.operator = '>' and feature_values.feature_value > rules.value)
-            or (rules.operator = '<' and feature_values.feature_value < rules.value)
-            or (rules.operator = '=' and feature_values.feature_value = rules.value),
-            false
-        ) as is_met
-    from customers
-    cross join rules
-    left join feature_values
-        on
-            customers.customer_id = feature_values.customer_id
-            and rules.feature = feature_values.feature
+        rules.clause_group
+    from rules
+    inner join feature_values on rules.feature = feature_values.feature
+    where
+        (rules.operator = '>=' and feature_values.feature_value >= rules.value)
+        or (rules.operator = '<=' and feature_values.feature_value <= rules.value)
+        or (rules.operator = '>' and feature_values.feature_value > rules.value)
+        or (rules.operator = '<' and feature_values.feature_value < rules.value)
+        or (rules.operator = '=' and feature_values.feature_value = rules.value)
 
 ),
 
 groups_met as (
 
     select
-        customer_id,
-        segment_id,
-        clause_group
-    from judged
-    group by customer_id, segment_id, clause_group
-    having bool_and(is_met)
+        rules_met.customer_id,
+        rules_met.segment_id,
+        rules_met.clause_group
+    from rules_met
+    inner join group_sizes
+        on
+            rules_met.segment_id = group_sizes.segment_id
+            and rules_met.clause_group = group_sizes.clause_group
+    group by
+        rules_met.customer_id,
+        rules_met.segment_id,
+        rules_met.clause_group,
+        group_sizes.rule_count
+    having count(*) = group_sizes.rule_count
 
 ),
 

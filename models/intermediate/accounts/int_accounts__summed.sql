@@ -35,11 +35,22 @@ contact_counts as (
 
 ),
 
+-- Distinct, although they are, so that contacts are found before everybody's activities are joined.
+contact_records as (
+
+    select distinct
+        contacts.account_id,
+        connected.source_record_id
+    from contacts
+    inner join connected on contacts.customer_id = connected.customer_id
+
+),
+
 -- A deal that several contacts stand on is one deal.
 happenings as (
 
     select
-        contacts.account_id,
+        contact_records.account_id,
         activities.occurred_at,
         activities.activity,
         case
@@ -49,8 +60,7 @@ happenings as (
                     || {{ json_text('activities.feature_json', 'deal_id') }}
         end as deal_id
     from activities
-    inner join connected on activities.source_record_id = connected.source_record_id
-    inner join contacts on connected.customer_id = contacts.customer_id
+    inner join contact_records on activities.source_record_id = contact_records.source_record_id
 
 ),
 

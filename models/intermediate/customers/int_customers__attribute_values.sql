@@ -1,11 +1,5 @@
 with
 
-records as (
-
-    select * from {{ ref('int_records__located') }}
-
-),
-
 changed_customers as (
 
     {{ changed_customers() }}
@@ -21,6 +15,14 @@ connected as (
     from {{ ref('int_records__connected') }} as connected_records
     inner join changed_customers
         on connected_records.customer_id = changed_customers.customer_id
+
+),
+
+records as (
+
+    select located_records.*
+    from {{ ref('int_records__located') }} as located_records
+    inner join connected on located_records.source_record_id = connected.source_record_id
 
 ),
 

@@ -99,7 +99,6 @@ collapsed as (
         normalised_value is not null as is_readable,
         max(phone_country_code) as phone_country_code,
         min(phone_country_evidence) as phone_country_evidence,
-        min(raw_value) as raw_value,
         min(first_seen_at) as first_seen_at,
         max(last_seen_at) as last_seen_at
     from normalised

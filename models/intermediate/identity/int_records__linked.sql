@@ -17,8 +17,7 @@ records as (
 
     select
         channel,
-        source_record_id,
-        {{ record_key() }} as record_key
+        source_record_id
     from {{ ref('int_profiles__unioned') }}
 
 ),
@@ -91,7 +90,7 @@ steward_links as (
     select
         records.channel,
         records.source_record_id,
-        records.record_key,
+        {{ record_key('records.source_record_id') }} as record_key,
         {{ hash_key(
             "'must_link|' || steward_sides.first_record_id || '|' || steward_sides.second_record_id"
         ) }} as identifier_key,
@@ -110,6 +109,7 @@ unmerged_records as (
 
     select
         records.*,
+        {{ record_key('records.source_record_id') }} as record_key,
         {{ hash_key("'unmerge|' || unmerge.split_group") }} as split_key,
         cast(unmerge.decided_on as timestamp) as decided_at
     from records

@@ -18,7 +18,7 @@ FUNCTIONS = frozenset({
 # What the macros of macros/cross_db call; a model that calls it itself fails as the other engine.
 FUNCTIONS_OF_MACROS = {
     "duckdb": frozenset({
-        "array_to_string", "date_diff", "isodow", "json_extract_string", "json_object",
+        "array_to_string", "concat", "date_diff", "isodow", "json_extract_string", "json_object",
         "json_valid", "regexp_matches", "regexp_replace", "string_agg", "string_split", "struct",
         "timezone", "to_json", "unnest",
     }),
@@ -54,8 +54,8 @@ SYNTAX = frozenset({
 
 SYNTAX_OF_MACROS = {
     "duckdb": frozenset({
-        "ArrayToString", "ColumnDef", "DateDiff", "DayOfWeekIso", "Explode", "GroupConcat",
-        "JSONExtractScalar", "JSONKeyValue", "JSONObject", "JSONPath", "JSONPathKey",
+        "ArrayToString", "ColumnDef", "Concat", "DateDiff", "DayOfWeekIso", "Explode",
+        "GroupConcat", "JSONExtractScalar", "JSONKeyValue", "JSONObject", "JSONPath", "JSONPathKey",
         "JSONPathRoot", "RegexpLike", "Split", "Unnest",
     }),
     "spark": frozenset({
