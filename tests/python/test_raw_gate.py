@@ -6,12 +6,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import check_raw
 import pytest
 import typer
 from click.testing import Result
 from typer.testing import CliRunner
 
+import check_raw
 from portrait.database import REPOSITORY
 from portrait.gate.columns import Renamed, renamings
 from portrait.loading.contracts import read_contract
