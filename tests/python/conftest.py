@@ -4,6 +4,23 @@ import pytest
 from filelock import FileLock
 from sample_builds import EVERY_CHANNEL, Build, build
 
+# Begun last, one of these would keep one worker busy while the other has nothing left to do.
+LONGEST_FIRST = (
+    "test_portable_sql",
+    "test_sample_build",
+    "test_real_channels",
+    "test_advertising_channels",
+    "test_fill_rates",
+    "test_channel_recipe",
+    "test_project_rules",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the longest files first."""
+    places = {name: place for place, name in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(places)))
+
 
 @pytest.fixture(scope="session")
 def every_channel(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Build:

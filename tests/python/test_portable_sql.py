@@ -4,7 +4,7 @@ import pytest
 
 from portrait.database import REPOSITORY
 from portrait.porting.checking import problems
-from portrait.porting.compiling import DIALECTS, compile_for
+from portrait.porting.compiling import DIALECTS, compile_project
 
 
 @pytest.fixture(scope="module")
@@ -13,7 +13,7 @@ def compiled(tmp_path_factory):
     folder = tmp_path_factory.mktemp("portable")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PORTRAIT_DATABASE", str(folder / "portrait.duckdb"))
-        return {dialect: compile_for(dialect, folder / dialect) for dialect in DIALECTS}
+        return compile_project(folder)
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

@@ -1,5 +1,6 @@
 """The project holds itself to its rules, and every rule can fire."""
 
+import json
 import subprocess
 import sys
 
@@ -12,6 +13,7 @@ from portrait.database import connect
 from portrait.rules import RULES, group_of
 from portrait.rules.built import undeclared_columns
 from portrait.rules.exceptions import REPOSITORY, excepted, read_exceptions
+from portrait.rules.manifest import graph_from_manifest
 from portrait.rules.parsing import parse_project
 from portrait.rules.report import check, offender_lines
 from portrait.rules.sql_text import hard_coded_relations, last_relation, unordered_picks
@@ -34,9 +36,10 @@ def graph():
 
 
 @pytest.fixture(scope="session")
-def sample_graph():
-    """The project reading its embedded sample."""
-    return parse_project(REPOSITORY, raw="sample")
+def sample_graph(every_channel):
+    """The project reading its embedded sample, as the build of every channel read it."""
+    manifest = every_channel.folder / "target" / "manifest.json"
+    return graph_from_manifest(json.loads(manifest.read_text(encoding="utf-8")))
 
 
 @pytest.mark.parametrize("rule_name", sorted(RULES))

@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from conftest import LONGEST_FIRST
 
 from portrait.running import commands, console, setting_up
 from portrait.running.console import REPOSITORY, Outcome, Step, run_step, summarise
@@ -61,6 +62,11 @@ def test_the_checks_are_all_there_and_arguments_go_to_pytest():
     assert steps["pytest"][-2:] == ["-k", "rules"]
 
 
+def test_the_files_that_are_begun_first_exist():
+    files = {path.stem for path in (REPOSITORY / "tests" / "python").glob("test_*.py")}
+    assert set(LONGEST_FIRST) <= files
+
+
 def test_folders_without_sql_are_not_linted(tmp_path, monkeypatch):
     (tmp_path / "models").mkdir()
     (tmp_path / "macros").mkdir()
@@ -107,6 +113,23 @@ def test_the_environment_is_made_once_and_again_when_the_lock_changes(bare_clone
     (clone / "uv.lock").write_text("changed", encoding="utf-8")
     assert setting_up.set_up() == 0
     assert len(ran) == 6
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_packages_are_compiled_where_python_does_not_keep_what_it_compiles(
+    bare_clone, monkeypatch, kept
+):
+    installed = []
+    noted = setting_up.run_step
+
+    def note(step, extra=None):
+        installed.extend(step.command if step.name == "install" else ())
+        return noted(step, extra)
+
+    monkeypatch.setattr(setting_up, "run_step", note)
+    monkeypatch.setattr(setting_up.sys, "dont_write_bytecode", not kept)
+    assert setting_up.set_up() == 0
+    assert ("--compile-bytecode" in installed) is not kept
 
 
 def test_spark_is_installed_on_top_and_stays(bare_clone):

@@ -1,54 +1,57 @@
 """Compile models and tests twice with the DuckDB adapter: as DuckDB gets them, and as Spark does.
 
 Spark gets the `default__` side of every macro of macros/cross_db, so leaving the `duckdb__` side
-out shows its SQL on a machine that has neither Spark nor Java.
+out shows its SQL on a machine that has neither Spark nor Java. The project is read once for both:
+reading it is most of the work.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from dbt.cli.main import dbtRunner
+from dbt.contracts.graph.manifest import Manifest
 
 from portrait.database import REPOSITORY
 from portrait.rules.parsing import channels_of
 
 DIALECTS = ("duckdb", "spark")
-LINKED = ("models", "seeds", "tests", "analyses", "dbt_project.yml", "profiles.yml")
-DUCKDB_MACRO = re.compile(r"{%-? macro duckdb__.*?endmacro -?%}", re.DOTALL)
 
 
-def compile_for(dialect: str, folder: Path, project: Path = REPOSITORY) -> dict[str, str]:
-    """Return the SQL of every model and test of every channel, by name, as one of `DIALECTS` does.
+def compile_project(folder: Path, project: Path = REPOSITORY) -> dict[str, dict[str, str]]:
+    """Return the SQL of every model and test of every channel, by dialect and name.
 
-    A copy of the project is made in `folder`, which must not exist yet. Raises `RuntimeError` when
-    dbt cannot compile it.
+    What dbt writes goes to `folder`. Raises `RuntimeError` when dbt cannot read or compile it.
     """
-    _copy_project(dialect, folder, project)
-    arguments = ["compile", "--quiet", "--no-populate-cache", "--target", "duckdb"]
+    places = ["--project-dir", str(project), "--profiles-dir", str(project)]
+    places += ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
+    places += ["--vars", json.dumps({"raw": "source", "channels": channels_of(project)})]
+    places += ["--target", "duckdb"]
+    answer = dbtRunner().invoke(["parse", "--quiet", "--no-partial-parse", *places])
+    if not answer.success or not isinstance(answer.result, Manifest):
+        raise RuntimeError(f"dbt could not parse the project: {answer.exception}")
+    compiled = {"duckdb": _compile("duckdb", answer.result, places)}
+    _leave_duckdb_out(answer.result)
+    return compiled | {"spark": _compile("spark", answer.result, places)}
+
+
+def _leave_duckdb_out(manifest: Manifest) -> None:
+    """Take DuckDB's side of every macro of the project away."""
+    for name, macro in list(manifest.macros.items()):
+        if macro.name.startswith("duckdb__") and macro.package_name == "portrait":
+            del manifest.macros[name]
+    # dbt remembers them by name and by package too, and finds them there.
+    manifest._macros_by_name = manifest._macros_by_package = None
+
+
+def _compile(dialect: str, manifest: Manifest, places: Sequence[str]) -> dict[str, str]:
+    """Return the SQL of every model and test of a project that is read already."""
+    arguments = ["compile", "--quiet", "--no-populate-cache", *places]
     arguments += ["--select", "resource_type:model", "resource_type:test"]
-    arguments += ["--vars", json.dumps({"raw": "source", "channels": channels_of(project)})]
-    arguments += ["--project-dir", str(folder), "--profiles-dir", str(folder)]
-    arguments += ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
-    answer = dbtRunner().invoke(arguments)
+    answer = dbtRunner(manifest=manifest).invoke(arguments)
     if not answer.success:
         raise RuntimeError(f"dbt compile failed for {dialect}: {answer.exception}")
     results = getattr(answer.result, "results", [])
     return {result.node.name: result.node.compiled_code for result in results}
-
-
-def _copy_project(dialect: str, folder: Path, project: Path) -> None:
-    """Link what is the same for both, copy the macros without the other engine's side."""
-    folder.mkdir(parents=True)
-    (folder / "warehouse").mkdir()
-    for name in LINKED:
-        (folder / name).symlink_to(project / name)
-    shutil.copytree(project / "macros", folder / "macros")
-    if dialect == "duckdb":
-        return
-    for path in (folder / "macros").rglob("*.sql"):
-        text = path.read_text(encoding="utf-8")
-        path.write_text(DUCKDB_MACRO.sub("", text), encoding="utf-8")

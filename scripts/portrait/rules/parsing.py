@@ -13,16 +13,13 @@ from portrait.rules.graph import Graph
 from portrait.rules.manifest import graph_from_manifest
 
 
-def parse_project(root: Path, raw: str = "source") -> Graph:
+def parse_project(root: Path) -> Graph:
     """Return the graph of the project at `root`, parsed afresh.
 
-    With `raw='source'` every channel is switched on and base models read declared sources; with
-    `'sample'` they are the project's own channels, reading the embedded seeds. Raises
-    `RuntimeError` with dbt's message when the project does not parse.
+    Every channel is switched on and base models read declared sources. Raises `RuntimeError` with
+    dbt's message when the project does not parse.
     """
-    variables: dict[str, object] = {"raw": raw}
-    if raw == "source":
-        variables["channels"] = channels_of(root)
+    variables = {"raw": "source", "channels": channels_of(root)}
     with tempfile.TemporaryDirectory(prefix="portrait-parse-") as folder:
         arguments = ["--project-dir", str(root), "--profiles-dir", str(root)]
         arguments += ["--target-path", folder, "--log-path", folder, "--no-partial-parse"]

@@ -78,8 +78,9 @@ def test_steps(arguments: Sequence[str]) -> list[Step]:
     python = ["scripts", "tests"]
     sqlfluff: list[str | Path] = [PROGRAMS / "sqlfluff", "lint", "--processes", "2", *folders]
     # A later -m among the arguments wins, so that `run.py test -m slow` runs the slow ones.
-    # A file of tests stays with one worker, so that what its tests share is made once.
-    workers = ["-n", "2", "--dist", "loadfile"]
+    # A file of tests stays with one worker, so that what its tests share is made once; files are
+    # begun in the order of tests/python/conftest.py, not of how many tests they have.
+    workers = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     pytest: list[str | Path] = [PYTHON, "-m", "pytest", *workers, "-m", "not slow", *arguments]
     steps = [
         Step("ruff check", "Python lint", [PROGRAMS / "ruff", "check", *python]),

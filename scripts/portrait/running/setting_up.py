@@ -59,6 +59,8 @@ def _install(groups: Sequence[str]) -> int:
     # --inexact: an exact sync would remove uv itself, which is not in the lock file.
     sync: list[str | Path] = [uv, "sync", "--frozen", "--inexact", "--python", PYTHON]
     sync += [f"--group={group}" for group in groups]
+    # Where Python may not keep what it compiles, every start of dbt would compile 1,250 modules.
+    sync += ["--compile-bytecode"] if sys.dont_write_bytecode else []
     step = Step("install", "the packages of uv.lock, into .venv", sync)
     chosen = {
         "UV_PROJECT_ENVIRONMENT": str(VIRTUAL_ENVIRONMENT),
