@@ -43,12 +43,24 @@ def tables_read(channel: str) -> dict[str, set[str]]:
     return read
 
 
-def declared(channel: str) -> list[dict]:
-    """Return the tables that the channel's sources file declares."""
+def source_of(channel: str) -> dict:
+    """Return what the channel's sources file declares."""
     path = STAGING / channel / f"_{channel}__sources.yml"
     (source,) = yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]
     assert (source["name"], source["schema"]) == (channel, f"raw_{channel}")
-    return source["tables"]
+    return source
+
+
+def declared(channel: str) -> list[dict]:
+    """Return the tables that the channel's sources file declares."""
+    return source_of(channel)["tables"]
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_every_source_says_what_its_method_is_worth(channel):
+    meta = source_of(channel)["config"]["meta"]
+    assert set(meta) - {"max_age_days"} == {"method", "cost", "needs", "known_bias"}
+    assert len(meta["known_bias"]) >= 2
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

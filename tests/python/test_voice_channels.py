@@ -1,11 +1,9 @@
 """Surveys, interviews and events of the sample: every row accounted for, everybody found again."""
 
 import csv
-from pathlib import Path
 
 import numpy as np
 import pytest
-import yaml
 from generated_worlds import RawWorld, write
 from sample_builds import Build
 
@@ -158,12 +156,3 @@ def test_the_pleased_and_the_displeased_answer_more_often() -> None:
     answers = answers_surveys(block, "test", voices, 0.3)
     distance = np.abs(voices.satisfaction - 7)
     assert distance[answers].mean() > 1.1 * distance.mean()
-
-
-@pytest.mark.parametrize("channel", CHANNELS)
-def test_every_source_says_what_its_method_is_worth(channel: str) -> None:
-    path = Path(REPOSITORY) / "models" / "staging" / channel / f"_{channel}__sources.yml"
-    (source,) = yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]
-    meta = source["config"]["meta"]
-    assert set(meta) == {"method", "cost", "needs", "known_bias", "max_age_days"}
-    assert len(meta["known_bias"]) >= 2
