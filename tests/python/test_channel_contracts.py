@@ -10,12 +10,12 @@ from sample_builds import Build
 
 from portrait.database import REPOSITORY
 from portrait.sample.layouts import LAYOUTS
+from portrait.variables import known_channels, project_variables
 
 STAGING = REPOSITORY / "models" / "staging"
 MACROS = REPOSITORY / "macros" / "channels"
-PROJECT = yaml.safe_load((REPOSITORY / "dbt_project.yml").read_text(encoding="utf-8"))
-CHANNELS = sorted(PROJECT["vars"]["channel_ports"])
-RAW_TABLES = PROJECT["vars"]["raw_tables"]
+CHANNELS = known_channels()
+RAW_TABLES = project_variables()["raw_tables"]
 RAW_TABLE = re.compile(r"raw_(?:table|rows)\('(\w+)', '(\w+)'\)")
 CLEANED_COLUMN = re.compile(r"(?:clean_\w+|synced_at)\((?:adapter\.quote\()?'(\w+)'")
 JUDGING_MACRO = re.compile(r"\{\{ (judge_\w+)\(")

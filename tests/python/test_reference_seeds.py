@@ -7,10 +7,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-import yaml
 from loading_helpers import published
 
 from portrait.database import REPOSITORY
+from portrait.variables import project_variables
 
 REFERENCE = REPOSITORY / "seeds" / "reference"
 
@@ -119,8 +119,7 @@ def test_a_city_has_one_tier_in_characters_and_in_letters() -> None:
 
 
 def test_null_spellings_are_lower_case_and_once_and_no_country() -> None:
-    project = yaml.safe_load((REPOSITORY / "dbt_project.yml").read_text("utf-8"))
-    nulls = project["vars"]["null_spellings"]
+    nulls = project_variables()["null_spellings"]
     assert nulls == [spelling.strip().lower() for spelling in nulls]
     assert len(nulls) == len(set(nulls))
     assert not any("'" in spelling or "\\" in spelling for spelling in nulls)

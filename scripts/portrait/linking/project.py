@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
 from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 
 from portrait.database import REPOSITORY
 from portrait.linking.metering import ModelMeter
+from portrait.variables import project_variables
 
 MODELS = REPOSITORY / "models" / "intermediate"
 MATCHED = MODELS / "identity" / "int_records__matched.sql"
@@ -152,14 +152,13 @@ class LinkingProject:
 
     def _settings(self, variables: Mapping[str, str | bool]) -> dict[str, Any]:
         """Return the settings of the throw-away project, with the variables of the real one."""
-        text = (REPOSITORY / "dbt_project.yml").read_text(encoding="utf-8")
         own = {"seed_folder": str(self.folder), "random_pairs": RANDOM_PAIRS, **variables}
         return {
             "name": "portrait",
             "version": "0.0.0",
             "profile": "linking",
             "flags": {"send_anonymous_usage_stats": False},
-            "vars": yaml.safe_load(text)["vars"] | own,
+            "vars": project_variables() | own,
             "models": {"portrait": {"+materialized": "table"}},
         }
 

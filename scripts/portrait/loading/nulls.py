@@ -2,13 +2,10 @@
 
 from functools import cache
 
-import yaml
-
-from portrait.database import REPOSITORY
+from portrait.variables import project_variables
 
 
 @cache
 def null_spellings() -> tuple[str, ...]:
     """Return `vars.null_spellings` of dbt_project.yml, lower case."""
-    project = yaml.safe_load((REPOSITORY / "dbt_project.yml").read_text(encoding="utf-8"))
-    return tuple(str(spelling).lower() for spelling in project["vars"]["null_spellings"])
+    return tuple(str(spelling).lower() for spelling in project_variables()["null_spellings"])

@@ -15,7 +15,7 @@ from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
 from portrait.database import REPOSITORY
-from portrait.rules.parsing import channels_of
+from portrait.variables import known_channels
 
 DIALECTS = ("duckdb", "spark")
 
@@ -27,7 +27,7 @@ def compile_project(folder: Path, project: Path = REPOSITORY) -> dict[str, dict[
     """
     places = ["--project-dir", str(project), "--profiles-dir", str(project)]
     places += ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
-    places += ["--vars", json.dumps({"raw": "source", "channels": channels_of(project)})]
+    places += ["--vars", json.dumps({"raw": "source", "channels": known_channels(project)})]
     places += ["--target", "duckdb"]
     answer = dbtRunner().invoke(["parse", "--quiet", "--no-partial-parse", *places])
     if not answer.success or not isinstance(answer.result, Manifest):

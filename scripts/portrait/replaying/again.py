@@ -4,24 +4,21 @@ import shlex
 from collections.abc import Sequence
 from pathlib import Path
 
-import yaml
-
-from portrait.database import REPOSITORY, warehouse_path
+from portrait.database import warehouse_path
 from portrait.loading.printing import source_variables
 from portrait.replaying.rows import ReplayError
+from portrait.variables import project_variables
 
-PROJECT = REPOSITORY / "dbt_project.yml"
 
-
-def base_model(channel: str, table: str, project: Path = PROJECT) -> str:
+def base_model(channel: str, table: str) -> str:
     """Return the base model that judges a raw table, as `vars.raw_tables` of the project names it.
 
     Raises:
         ReplayError: there is no such channel, or it does not read the table.
     """
-    raw_tables = yaml.safe_load(project.read_text("utf-8"))["vars"]["raw_tables"]
+    raw_tables = project_variables()["raw_tables"]
     if channel not in raw_tables:
-        raise ReplayError(f"{channel}: there is no such channel in {project}")
+        raise ReplayError(f"{channel}: there is no such channel in dbt_project.yml")
     names: dict[str, str] = raw_tables[channel]
     if table not in names:
         raise ReplayError(f"{channel}.{table}: the channel reads {', '.join(sorted(names))}")
