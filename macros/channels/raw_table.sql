@@ -5,6 +5,9 @@
     `dbt build` alone builds a fresh clone.
 #}
 {% macro raw_table(channel, table) -%}
+    {%- if model.name.startswith('base_') -%}
+        {%- do refuse_forgotten_raw_table(channel, table) -%}
+    {%- endif -%}
     {%- if var('raw') == 'sample' -%}
         {{ ref(channel ~ '__' ~ table) }}
     {%- else -%}

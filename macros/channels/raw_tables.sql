@@ -9,7 +9,6 @@
 
 {# How many rows each raw table of the channels that are switched on holds. #}
 {% macro raw_row_counts() -%}
-    {%- do refuse_forgotten_base_models() -%}
     {%- set counts = [] -%}
     {%- for channel in switched_on_channels() -%}
         {%- for table in raw_tables(channel) -%}
@@ -22,28 +21,15 @@
     {{ counts | join('\n    union all\n    ') }}
 {%- endmacro %}
 
-{# Rows that a base model judges would be in no account when vars.raw_tables does not name it. #}
-{% macro refuse_forgotten_base_models() -%}
-    {%- for channel in switched_on_channels() if execute -%}
-        {%- set named = raw_tables(channel).values() -%}
-        {%- set prefix = 'base_' ~ channel ~ '__' -%}
-        {%- for model in graph.nodes.values() if model.name.startswith(prefix) and model.name not in named -%}
-            {%- if reads_raw_rows(model, channel) -%}
-                {%- do exceptions.raise_compiler_error(
-                    model.name ~ ' reads a raw table and is not under vars.raw_tables in dbt_project.yml'
-                ) -%}
-            {%- endif -%}
-        {%- endfor -%}
-    {%- endfor -%}
-{%- endmacro %}
-
-{# Whether a node of the graph reads a source of the channel, or a seed of its sample. #}
-{% macro reads_raw_rows(node, channel) -%}
-    {%- set raw_parents = [] -%}
-    {%- for parent in node.depends_on.nodes -%}
-        {%- if parent.startswith('source.') or ('.' ~ channel ~ '__') in parent and parent.startswith('seed.') -%}
-            {%- do raw_parents.append(parent) -%}
-        {%- endif -%}
-    {%- endfor -%}
-    {{ return(raw_parents | length > 0) }}
+{#
+    Rows that a base model judges would be in no account when vars.raw_tables does not name their table beside it.
+    A channel without any line is named by switched_on_channels().
+#}
+{% macro refuse_forgotten_raw_table(channel, table) -%}
+    {%- if channel in var('raw_tables') and raw_tables(channel).get(table) != model.name -%}
+        {%- do exceptions.raise_compiler_error(
+            model.name ~ ' reads the raw table ' ~ table
+            ~ ', which vars.raw_tables in dbt_project.yml does not name beside it'
+        ) -%}
+    {%- endif -%}
 {%- endmacro %}

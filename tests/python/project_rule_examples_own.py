@@ -81,14 +81,6 @@ OWN_RULES = {
         ],
         {"stg_shop__profiles", "int_a__b"},
     ),
-    "base_models_missing_from_rejected_rows": (
-        [model("base_shop__lines", ORDERS)],
-        {"base_shop__lines"},
-    ),
-    "base_models_missing_from_row_counts": (
-        [model("base_shop__lines", ORDERS)],
-        {"base_shop__lines"},
-    ),
     "models_that_nobody_reads": ([model("stg_shop__profiles", BASE)], {"stg_shop__profiles"}),
     "code_that_reads_the_clock": (
         [

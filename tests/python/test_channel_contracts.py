@@ -78,16 +78,6 @@ def test_every_channel_has_both_of_its_lines_and_a_folder():
 
 
 @pytest.mark.parametrize("channel", CHANNELS)
-def test_every_raw_table_is_named_beside_the_base_model_that_reads_it(channel):
-    named = {(table, f"base_{channel}__{name}") for table, name in RAW_TABLES[channel].items()}
-    assert named == {
-        (table, base_model.stem)
-        for base_model in (STAGING / channel).glob("base_*.sql")
-        for _, table in RAW_TABLE.findall(base_model.read_text(encoding="utf-8"))
-    }
-
-
-@pytest.mark.parametrize("channel", CHANNELS)
 def test_every_table_says_what_it_cannot_do_without(channel):
     for table in declared(channel):
         required = [

@@ -64,26 +64,6 @@ def raw_rows_read_outside_base_models(graph: Graph) -> Iterator[str]:
 
 
 @rule
-def base_models_missing_from_rejected_rows(graph: Graph) -> Iterator[str]:
-    """The rejected rows of a channel leave a base model out, so what it rejects would be lost."""
-    for model in of_kind(graph, "model"):
-        readers = children_of(graph, model, "model")
-        is_gathered = any(reader.keeps_rejected_rows for reader in readers)
-        if model.is_base and not is_gathered:
-            yield model.name
-
-
-@rule
-def base_models_missing_from_row_counts(graph: Graph) -> Iterator[str]:
-    """The row counts of a channel leave a base model out, so its bad days would not be noticed."""
-    for model in of_kind(graph, "model"):
-        readers = children_of(graph, model, "model")
-        is_counted = any(reader.counts_rows for reader in readers)
-        if model.is_base and not is_counted:
-            yield model.name
-
-
-@rule
 def models_that_nobody_reads(graph: Graph) -> Iterator[str]:
     """A staging or intermediate model has no reader: a forgotten step, a port never offered."""
     for model in of_kind(graph, "model"):
