@@ -14,30 +14,7 @@ rates as (
 
 rated as (
 
-    select
-        activities.channel,
-        activities.activity_id,
-        activities.occurred_at,
-        activities.source_record_id,
-        activities.activity,
-        activities.is_outbound,
-        activities.session_id,
-        activities.revenue_impact,
-        activities.currency,
-        activities.campaign_id,
-        activities.content_format,
-        activities.device,
-        activities.category,
-        activities.traffic_source,
-        activities.link,
-        activities.feature_json,
-        activities.loaded_at,
-        {{ reporting_rate('activities.currency', 'rates') }} as rate_to_reporting
-    from activities
-    left join rates
-        on
-            upper(activities.currency) = rates.currency
-            and cast(activities.occurred_at as date) = rates.used_on
+    {{ with_reporting_rate('activities', moment='occurred_at', rates='rates') }}
 
 ),
 

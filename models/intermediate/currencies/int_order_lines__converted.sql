@@ -14,33 +14,7 @@ rates as (
 
 rated as (
 
-    select
-        order_lines.channel,
-        order_lines.order_line_id,
-        order_lines.order_id,
-        order_lines.line_number,
-        order_lines.source_record_id,
-        order_lines.ordered_at,
-        order_lines.line_kind,
-        order_lines.is_cancelled,
-        order_lines.product_id,
-        order_lines.product_name,
-        order_lines.category,
-        order_lines.brand,
-        order_lines.quantity,
-        order_lines.list_price,
-        order_lines.paid_amount,
-        order_lines.discount_amount,
-        order_lines.currency,
-        order_lines.sales_channel,
-        order_lines.store_id,
-        order_lines.loaded_at,
-        {{ reporting_rate('order_lines.currency', 'rates') }} as rate_to_reporting
-    from order_lines
-    left join rates
-        on
-            upper(order_lines.currency) = rates.currency
-            and cast(order_lines.ordered_at as date) = rates.used_on
+    {{ with_reporting_rate('order_lines', moment='ordered_at', rates='rates') }}
 
 ),
 
