@@ -26,6 +26,15 @@ def warehouse_path(override: Path | None = None) -> Path:
     return Path(configured) if configured else REPOSITORY / "warehouse" / "portrait.duckdb"
 
 
+def environment_of(database: Path) -> dict[str, str]:
+    """Return what points the project's commands at a warehouse file; they spill beside it."""
+    return {
+        "PORTRAIT_DATABASE": str(database),
+        "PORTRAIT_SPILL": str(database.parent / "spill"),
+        "DBT_PROFILES_DIR": str(REPOSITORY),
+    }
+
+
 def connect(path: Path, *, read_only: bool = False) -> duckdb.DuckDBPyConnection:
     """Open the warehouse in UTC, creating file and folder unless `read_only`.
 

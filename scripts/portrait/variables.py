@@ -1,5 +1,6 @@
 """The variables of dbt_project.yml, for Python that must agree with the models."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -18,3 +19,8 @@ def project_variables(project: Path = REPOSITORY) -> dict[str, Any]:
 def known_channels(project: Path = REPOSITORY) -> list[str]:
     """Return every channel whose ports the dbt project knows, switched on or not."""
     return sorted(project_variables(project).get("channel_ports") or {})
+
+
+def source_variables(channels: Iterable[str]) -> str:
+    """Return the variables with which dbt reads what was landed of these channels."""
+    return "{raw: source, channels: [" + ", ".join(channels) + "]}"

@@ -1,14 +1,13 @@
 """A generated world that arrives in parts, late and out of order, and what dbt makes of it."""
 
 import csv
-import json
-import os
 import random
-import subprocess
-import sys
 from pathlib import Path
 
-from portrait.database import REPOSITORY
+import commands
+from commands import run
+
+from portrait.variables import source_variables
 
 CHANNELS = ["shopify", "ga4", "hubspot", "klaviyo"]
 LATER = "2031-01-01 00:00:00"
@@ -81,33 +80,9 @@ def write(file: Path, columns: list[str], rows: list[Row]) -> None:
 
 def load(database: Path, part: Path, loaded_at: str) -> None:
     """Land one part of a world."""
-    run(
-        [sys.executable, REPOSITORY / "scripts" / "load.py", part, "--loaded-at", loaded_at],
-        database,
-    )
+    run(database, "python", "scripts/load.py", part, "--loaded-at", loaded_at)
 
 
 def build(database: Path, *arguments: str) -> None:
     """Build the warehouse from its landed tables."""
-    variables = json.dumps({"raw": "source", "channels": CHANNELS})
-    folders = ["--target-path", database.parent / "target", "--log-path", database.parent / "logs"]
-    dbt = Path(sys.executable).parent / "dbt"
-    run([dbt, "--quiet", "build", "--vars", variables, *folders, *arguments], database)
-
-
-def run(command: list[str | Path], database: Path) -> None:
-    """Run a command on a warehouse file; its output is shown when it fails."""
-    extra = {
-        "PORTRAIT_DATABASE": str(database),
-        "PORTRAIT_SPILL": str(database.parent / "spill"),
-        "DBT_PROFILES_DIR": str(REPOSITORY),
-    }
-    finished = subprocess.run(
-        [str(part) for part in command],
-        cwd=REPOSITORY,
-        env=os.environ | extra,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert finished.returncode == 0, finished.stdout[-4000:] + finished.stderr[-2000:]
+    commands.build(database, source_variables(CHANNELS), *arguments)

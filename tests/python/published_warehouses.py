@@ -1,16 +1,15 @@
 """Warehouses built from data as other people published it."""
 
-import json
 import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from commands import build, run
 
 from portrait.database import REPOSITORY, connect, query
 from portrait.sql import compose, quote_table
+from portrait.variables import source_variables
 
 DATA = Path(os.environ.get("PORTRAIT_DATA") or REPOSITORY.parent / "shared" / "data")
 
@@ -33,9 +32,7 @@ class Warehouse:
             if not (DATA / name).is_dir():
                 pytest.skip(f"{DATA / name} not found: set PORTRAIT_DATA")
             run(self.database, "python", "scripts/load.py", DATA / name, "--channel", channel)
-        variables = json.dumps({"raw": "source", "channels": list(published)})
-        folders = ["--target-path", folder / "target", "--log-path", folder / "logs"]
-        run(self.database, "dbt", "--quiet", "build", "--vars", variables, *folders)
+        build(self.database, source_variables(published))
 
     def rows(self, statement: str) -> list[tuple]:
         connection = connect(self.database, read_only=True)
@@ -72,21 +69,6 @@ class Warehouse:
         for (table, _), count in self.reasons(channel).items():
             kept[table] += count
         return {table: (self.count(f"raw_{channel}", table), kept[table]) for table in tables}
-
-
-def run(database: Path, program: str, *arguments: object) -> None:
-    """Run a command of the project on a warehouse of its own."""
-    folder = {"PORTRAIT_DATABASE": database, "PORTRAIT_SPILL": database.parent / "spill"}
-    settings = {name: str(path) for name, path in folder.items()}
-    finished = subprocess.run(
-        [Path(sys.executable).with_name(program), *map(str, arguments)],
-        cwd=REPOSITORY,
-        env=os.environ | settings | {"DBT_PROFILES_DIR": str(REPOSITORY)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert finished.returncode == 0, finished.stdout[-4000:] + finished.stderr[-2000:]
 
 
 def assert_every_row_is_accounted_for(

@@ -1,15 +1,13 @@
 """Builds of the embedded sample into a folder of their own, as a fresh clone would make them."""
 
 import json
-import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import commands
 import duckdb
 
-from portrait.database import REPOSITORY, connect, query
+from portrait.database import connect, query
 from portrait.sample.layouts import LAYOUTS
 from portrait.sql import compose, quote_table
 
@@ -52,20 +50,5 @@ class Build:
 def build(folder: Path, *arguments: str, **variables: object) -> Build:
     """Run `dbt build` on the sample; dbt's own words fail the test when it does."""
     made = Build(folder)
-    folders = ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
-    command = [str(Path(sys.executable).parent / "dbt"), "--quiet", "build", *folders, *arguments]
-    finished = subprocess.run(
-        [*command, "--vars", json.dumps(variables)],
-        cwd=REPOSITORY,
-        env=os.environ
-        | {
-            "PORTRAIT_DATABASE": str(made.database),
-            "PORTRAIT_SPILL": str(folder / "spill"),
-            "DBT_PROFILES_DIR": str(REPOSITORY),
-        },
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert finished.returncode == 0, finished.stdout[-6000:] + finished.stderr[-2000:]
+    commands.build(made.database, json.dumps(variables), *arguments)
     return made

@@ -1,6 +1,5 @@
 """The recipe of CONTRIBUTING.md adds a channel: one folder, two lines, and its people are found."""
 
-import json
 import os
 import shutil
 import subprocess
@@ -13,9 +12,10 @@ import pytest
 from sample_builds import Build
 from test_channel_contracts import CHANNELS
 
-from portrait.database import REPOSITORY
+from portrait.database import REPOSITORY, environment_of
 from portrait.loading.loader import load
 from portrait.loading.outcomes import Options
+from portrait.variables import source_variables
 
 FIXTURE = REPOSITORY / "tests" / "fixtures" / "guestbook"
 LINES = {
@@ -51,20 +51,16 @@ def add_guestbook(folder: Path) -> Path:
 
 def dbt(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run dbt on the copy."""
-    variables = {"raw": "source", "channels": ["shopify", "guestbook"]}
+    variables = source_variables(["shopify", "guestbook"])
     command = [str(Path(sys.executable).parent / "dbt"), "--quiet", *arguments]
     folder = project.parent
     return subprocess.run(
         [
-            *(*command, "--vars", json.dumps(variables), "--profiles-dir", str(project)),
+            *(*command, "--vars", variables, "--profiles-dir", str(project)),
             *("--target-path", str(folder / "target"), "--log-path", str(folder / "logs")),
         ],
         cwd=project,
-        env=os.environ
-        | {
-            "PORTRAIT_DATABASE": str(folder / "portrait.duckdb"),
-            "PORTRAIT_SPILL": str(folder / "spill"),
-        },
+        env=os.environ | environment_of(folder / "portrait.duckdb"),
         capture_output=True,
         text=True,
         check=False,

@@ -4,35 +4,17 @@ The sample's 600 people are too few for stable groups, so they come from a world
 """
 
 import csv
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import build, run
+from sample_builds import MODELS_ONLY
 
 from portrait.database import REPOSITORY
 
 COMMITTED = REPOSITORY / "seeds" / "fitted"
 WORLD = ("--people", "20000", "--months", "12", "--seed", "11")
 TOLERANCE = 0.05
-
-
-def run(database: Path, program: str, *arguments: object) -> None:
-    command = [str(Path(sys.executable).parent / program), *map(str, arguments)]
-    settings = {
-        "PORTRAIT_DATABASE": str(database),
-        "PORTRAIT_SPILL": str(database.parent / "spill"),
-    }
-    finished = subprocess.run(
-        command,
-        cwd=REPOSITORY,
-        env=os.environ | settings | {"DBT_PROFILES_DIR": str(REPOSITORY)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert finished.returncode == 0, finished.stdout[-4000:] + finished.stderr[-4000:]
 
 
 def rows_of(folder: Path, seed: str) -> list[dict[str, str]]:
@@ -45,11 +27,9 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built warehouse of 20,000 people, and beside it their truth and a fit of their own."""
     folder = tmp_path_factory.mktemp("world")
     database, fitted = folder / "world.duckdb", folder / "fitted"
-    folders = ("--target-path", folder / "target", "--log-path", folder / "logs")
-    models = ("--exclude-resource-type", "test", "unit_test", "--vars", "raw: source")
     run(database, "python", "scripts/generate_sample.py", *WORLD, "--out", folder)
     run(database, "python", "scripts/load.py", folder / "raw")
-    run(database, "dbt", "--quiet", "build", *models, *folders)
+    build(database, "raw: source", *MODELS_ONLY)
     run(database, "python", "scripts/fit_cut_points.py", "--out", fitted)
     run(database, "python", "scripts/fit_personas.py", "--out", fitted)
     run(database, "python", "scripts/fit_links.py", "--out", fitted)

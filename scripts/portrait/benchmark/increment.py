@@ -12,11 +12,11 @@ from portrait.benchmark.running import (
     World,
     build_command,
     database_in,
-    environment_in,
     generate_command,
     leave_out_channels,
     load_command,
 )
+from portrait.database import environment_of
 
 NO_CHECKS = ("--exclude-resource-type", "test", "unit_test")
 NEW_ROWS = ("--selector", "new_rows")
@@ -40,7 +40,7 @@ def run_increment(
     Raises `StepFailedError` when a step fails, `FileExistsError` when the folder is there.
     """
     folder.mkdir(parents=True)
-    extra = environment_in(folder)
+    extra = environment_of(database_in(folder))
     measure(generate_command(world, folder), folder / "generate.log", extra)
     leave_out_channels(world, folder)
     measure(load_command(folder), folder / "load.log", extra)

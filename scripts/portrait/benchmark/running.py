@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import sys
 import tempfile
@@ -19,7 +18,8 @@ from portrait.benchmark.layers import (
     slowest_models,
 )
 from portrait.benchmark.measuring import Measurement, measure
-from portrait.database import REPOSITORY
+from portrait.database import REPOSITORY, environment_of
+from portrait.variables import source_variables
 
 SCRIPTS = REPOSITORY / "scripts"
 Say = Callable[[str], None]
@@ -85,7 +85,7 @@ def _run_size(world: World, folder: Path, say: Say, keep: bool) -> SizeResult:
 
 def _measure_all(world: World, folder: Path, say: Say) -> SizeResult:
     """Run the four parts one after the other, so that none takes another's processor."""
-    environment = environment_in(folder)
+    environment = environment_of(database_in(folder))
     say(f"{world.people:,} people: generating {world.months} months")
     generate = measure(generate_command(world, folder), folder / "generate.log", environment)
     leave_out_channels(world, folder)
@@ -112,15 +112,6 @@ def _measure_all(world: World, folder: Path, say: Say) -> SizeResult:
 def database_in(folder: Path) -> Path:
     """Return the warehouse file of one size."""
     return folder / "portrait.duckdb"
-
-
-def environment_in(folder: Path) -> dict[str, str]:
-    """Return what points load and build at a fresh database in `folder`."""
-    return {
-        "PORTRAIT_DATABASE": str(database_in(folder)),
-        "PORTRAIT_SPILL": str(folder / "spill"),
-        "DBT_PROFILES_DIR": str(REPOSITORY),
-    }
 
 
 def generate_command(world: World, folder: Path) -> list[str | Path]:
@@ -152,7 +143,6 @@ def load_command(folder: Path) -> list[str | Path]:
 def build_command(folder: Path) -> list[str | Path]:
     """Return the command that builds the warehouse from the landed tables."""
     channels = sorted(channel.name for channel in (folder / "raw").iterdir() if channel.is_dir())
-    variables = json.dumps({"raw": "source", "channels": channels})
     dbt = Path(sys.executable).parent / "dbt"
     targets = ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
-    return [dbt, "build", "--vars", variables, *targets]
+    return [dbt, "build", "--vars", source_variables(channels), *targets]

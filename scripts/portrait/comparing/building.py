@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from portrait.database import REPOSITORY
+from portrait.database import REPOSITORY, environment_of
 
 # Another number of models at a time: what depends on the order of work then comes out different.
 THREADS = ("2", "1")
@@ -35,12 +35,7 @@ def _build(database: Path, threads: str, arguments: tuple[str, ...]) -> None:
     finished = subprocess.run(
         [*command, *folders, *arguments],
         cwd=REPOSITORY,
-        env=os.environ
-        | {
-            "PORTRAIT_DATABASE": str(database),
-            "PORTRAIT_SPILL": str(database.parent / "spill"),
-            "DBT_PROFILES_DIR": str(REPOSITORY),
-        },
+        env=os.environ | environment_of(database),
         capture_output=True,
         text=True,
         check=False,

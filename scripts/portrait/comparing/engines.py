@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from portrait.comparing.raw_data import RawData, land
-from portrait.database import REPOSITORY
+from portrait.database import REPOSITORY, environment_of
 
 ENGINES = ("duckdb", "spark")
 # The tests of the models are not what is compared, and take longer than the models.
@@ -98,8 +98,5 @@ def run_dbt(engine: str, folder: Path, arguments: Sequence[str], project: Path =
 
 def warehouse_variables(folder: Path) -> dict[str, str]:
     """Return the variables that put the warehouse of either engine below `folder`."""
-    return {
-        "PORTRAIT_DATABASE": str(folder / "portrait.duckdb"),
-        "PORTRAIT_SPILL": str(folder / "spill"),
-        "PORTRAIT_SPARK_WAREHOUSE": str(folder / "spark"),
-    }
+    spark = {"PORTRAIT_SPARK_WAREHOUSE": str(folder / "spark")}
+    return environment_of(folder / "portrait.duckdb") | spark

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from portrait.database import REPOSITORY
 from portrait.loading.discovery import sql_name
+from portrait.variables import source_variables
 
 LOAD = REPOSITORY / "scripts" / "load.py"
 
@@ -25,7 +25,7 @@ class RawData:
     @property
     def arguments(self) -> list[str]:
         """What dbt must be told to read the landed tables of these channels and nothing else."""
-        return ["--vars", json.dumps({"raw": "source", "channels": self.channels})]
+        return ["--vars", source_variables(self.channels)]
 
     def folder_of(self, channel: str) -> Path:
         """Return the folder that the loader would take for `channel`; `ValueError` without one."""

@@ -1,6 +1,5 @@
 """Builds the base models over what was landed and reconciles every raw table."""
 
-import json
 import os
 import subprocess
 import sys
@@ -8,9 +7,10 @@ from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
-from portrait.database import REPOSITORY, connect, query
+from portrait.database import REPOSITORY, connect, environment_of, query
 from portrait.loading.contracts import read_contract
 from portrait.sql import compose, quote_table
+from portrait.variables import source_variables
 
 _SELECTED = (
     "+fct_rejected_rows",
@@ -21,15 +21,14 @@ _SELECTED = (
 
 def judge(database: Path, channels: Collection[str], folder: Path) -> list[str]:
     """Build what decides each raw row; return what is wrong, in dbt's own words."""
-    variables = {"raw": "source", "channels": sorted(channels)}
     done = subprocess.run(
         [
             *(str(Path(sys.executable).parent / "dbt"), "--quiet", "build", "--select", *_SELECTED),
-            *("--indirect-selection", "empty", "--vars", json.dumps(variables)),
+            *("--indirect-selection", "empty", "--vars", source_variables(sorted(channels))),
             *("--target-path", str(folder / "target"), "--log-path", str(folder / "logs")),
         ],
         cwd=REPOSITORY,
-        env=os.environ | _places(database, folder),
+        env=os.environ | environment_of(database),
         capture_output=True,
         text=True,
         check=False,
@@ -49,11 +48,3 @@ def rows_judged(database: Path, channels: Collection[str]) -> tuple[int, int]:
             connection, "select count(*) from marts.fct_rejected_rows where channel <> 'loader'"
         )
     return sum(count for ((count,),) in counts), rejected[0][0]
-
-
-def _places(database: Path, folder: Path) -> dict[str, str]:
-    return {
-        "PORTRAIT_DATABASE": str(database),
-        "PORTRAIT_SPILL": str(folder / "spill"),
-        "DBT_PROFILES_DIR": str(REPOSITORY),
-    }

@@ -1,7 +1,7 @@
 """Tells on the terminal what a load does and did; never a value of a row."""
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from rich.table import Table
 from portrait.database import warehouse_path
 from portrait.loading.outcomes import Report, Watch
 from portrait.loading.values import Landed, SourceFile
+from portrait.variables import source_variables
 
 _WIDTH_OF_FILES = 200
 
@@ -87,11 +88,6 @@ def _table(report: Report) -> Table:
             *(file.dialect.encoding, f"{file.seconds:.1f}"),
         )
     return table
-
-
-def source_variables(channels: Sequence[str]) -> str:
-    """Return the variables with which dbt reads what was landed."""
-    return "{raw: source, channels: [" + ", ".join(channels) + "]}"
 
 
 def _next_steps(report: Report, database: Path) -> Iterator[str]:

@@ -7,7 +7,6 @@ reading it is most of the work.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from dbt.cli.main import dbtRunner
 from dbt.contracts.graph.manifest import Manifest
 
 from portrait.database import REPOSITORY
-from portrait.variables import known_channels
+from portrait.variables import known_channels, source_variables
 
 DIALECTS = ("duckdb", "spark")
 
@@ -27,7 +26,7 @@ def compile_project(folder: Path, project: Path = REPOSITORY) -> dict[str, dict[
     """
     places = ["--project-dir", str(project), "--profiles-dir", str(project)]
     places += ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
-    places += ["--vars", json.dumps({"raw": "source", "channels": known_channels(project)})]
+    places += ["--vars", source_variables(known_channels(project))]
     places += ["--target", "duckdb"]
     answer = dbtRunner().invoke(["parse", "--quiet", "--no-partial-parse", *places])
     if not answer.success or not isinstance(answer.result, Manifest):

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from portrait.database import warehouse_path
-from portrait.loading.printing import source_variables
 from portrait.replaying.rows import ReplayError
-from portrait.variables import project_variables
+from portrait.variables import project_variables, source_variables
 
 
 def base_model(channel: str, table: str) -> str:

@@ -10,7 +10,7 @@ from dbt.cli.main import dbtRunner
 
 from portrait.rules.graph import Graph
 from portrait.rules.manifest import graph_from_manifest
-from portrait.variables import known_channels
+from portrait.variables import known_channels, source_variables
 
 
 def parse_project(root: Path) -> Graph:
@@ -19,11 +19,10 @@ def parse_project(root: Path) -> Graph:
     Every channel is switched on and base models read declared sources. Raises `RuntimeError` with
     dbt's message when the project does not parse, `OSError` where there is none.
     """
-    variables = {"raw": "source", "channels": known_channels(root)}
     with tempfile.TemporaryDirectory(prefix="portrait-parse-") as folder:
         arguments = ["--project-dir", str(root), "--profiles-dir", str(root)]
         arguments += ["--target-path", folder, "--log-path", folder, "--no-partial-parse"]
-        arguments += ["--vars", json.dumps(variables)]
+        arguments += ["--vars", source_variables(known_channels(root))]
         result = dbtRunner().invoke(["--quiet", "parse", *arguments])
         if not result.success:
             raise RuntimeError(f"dbt could not parse the project: {result.exception}")
