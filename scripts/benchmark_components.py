@@ -8,8 +8,9 @@ import typer
 from rich.console import Console
 
 from portrait.benchmark.components.report import components_markdown
-from portrait.benchmark.components.running import RefereeUnavailableError, run_graphs
+from portrait.benchmark.components.running import run_graphs
 from portrait.benchmark.measuring import StepFailedError
+from portrait.benchmark.referee import RefereeUnavailableError
 
 
 def main(

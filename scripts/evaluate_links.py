@@ -9,9 +9,10 @@ import typer
 from rich.console import Console
 
 from portrait.benchmark.measuring import StepFailedError
+from portrait.benchmark.referee import RefereeUnavailableError
 from portrait.linking.records import MappingError, read_mapping
 from portrait.linking.report import failures, links_markdown
-from portrait.linking.running import LinkRequest, RefereeUnavailableError, run_linkers
+from portrait.linking.running import LinkRequest, run_linkers
 
 
 def main(

@@ -8,7 +8,7 @@ import pytest
 import typer
 
 import benchmark_components
-from portrait.benchmark.components import running
+from portrait.benchmark import referee
 from portrait.benchmark.components.checking import fault, true_labels
 from portrait.benchmark.components.graphs import Graph, chain_edges, generate_graph, group_edges
 from portrait.benchmark.components.report import components_markdown, cpu_ratio
@@ -17,12 +17,11 @@ from portrait.benchmark.components.running import (
     OURS,
     REFEREE,
     GraphResult,
-    RefereeUnavailableError,
     Run,
-    check_referee,
     run_graphs,
 )
 from portrait.benchmark.components.solving import Cost
+from portrait.benchmark.referee import RefereeUnavailableError, check_referee
 from portrait.database import REPOSITORY
 
 EDGES = 100_000
@@ -145,7 +144,7 @@ def test_the_command_fails_when_a_partition_is_wrong(monkeypatch, capsys, fault,
 
 
 def test_without_splink_the_benchmark_says_how_to_get_it(monkeypatch):
-    monkeypatch.setattr(running, "find_spec", lambda name: None)
+    monkeypatch.setattr(referee, "find_spec", lambda name: None)
     with pytest.raises(RefereeUnavailableError, match="uv sync --group referee"):
         run_graphs([10], seed=1, repetitions=1, say=print)
 

@@ -6,11 +6,11 @@ import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 from portrait.benchmark.components.solving import Cost, read_cost
 from portrait.benchmark.measuring import measure
+from portrait.benchmark.referee import check_referee
 from portrait.database import REPOSITORY
 from portrait.linking.records import write_records
 from portrait.linking.solutions import Accuracy, judge
@@ -18,10 +18,6 @@ from portrait.linking.solutions import Accuracy, judge
 OURS, REFEREE = "matching models", "Splink"
 PROGRAMS = {OURS: "portrait.linking.ours", REFEREE: "portrait.linking.referee"}
 Say = Callable[[str], None]
-
-
-class RefereeUnavailableError(Exception):
-    """Splink is not installed; the message says how to install it."""
 
 
 @dataclass(frozen=True)
@@ -51,8 +47,8 @@ def run_linkers(request: LinkRequest, say: Say) -> tuple[int, list[LinkRun]]:
     Raises `MappingError` or `RefereeUnavailableError` before anything is run, `StepFailedError`
     when a linker fails.
     """
-    if request.with_referee and find_spec("splink") is None:
-        raise RefereeUnavailableError("splink is not installed: uv sync --group referee")
+    if request.with_referee:
+        check_referee()
     linkers = (OURS, REFEREE) if request.with_referee else (OURS,)
     with tempfile.TemporaryDirectory(prefix="portrait-links-") as name:
         folder = Path(name)

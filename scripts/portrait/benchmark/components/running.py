@@ -7,7 +7,6 @@ import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
@@ -16,6 +15,7 @@ from portrait.benchmark.components.checking import fault, read_components, true_
 from portrait.benchmark.components.graphs import Graph, Integers, generate_graph, write_graph
 from portrait.benchmark.components.solving import COMPONENTS, Cost, read_cost
 from portrait.benchmark.measuring import measure
+from portrait.benchmark.referee import check_referee
 from portrait.database import REPOSITORY
 
 # Each a program of its own.
@@ -26,10 +26,6 @@ SOLVERS = {
 }
 OURS, REFEREE, ADDITION = SOLVERS
 Say = Callable[[str], None]
-
-
-class RefereeUnavailableError(Exception):
-    """Splink is not installed; the message says how to install it."""
 
 
 @dataclass(frozen=True)
@@ -56,12 +52,6 @@ class GraphResult:
     def faults(self) -> list[str]:
         """What is wrong, solver by solver."""
         return [f"{run.solver}: {run.fault}" for run in self.runs if run.fault]
-
-
-def check_referee() -> None:
-    """Raise `RefereeUnavailableError` where Splink is missing."""
-    if find_spec("splink") is None:
-        raise RefereeUnavailableError("splink is not installed: uv sync --group referee")
 
 
 def run_graphs(sizes: Sequence[int], seed: int, repetitions: int, say: Say) -> list[GraphResult]:
