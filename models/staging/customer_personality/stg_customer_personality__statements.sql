@@ -54,17 +54,7 @@ tags as (
 
 statements as (
 
-    select
-        source_record_id,
-        said_at,
-        question_id,
-        answer,
-        loaded_at,
-        source_record_id || ':' || question_id as statement_id,
-        'tag' as statement_kind,
-        {{ parse_number('answer', 'double') }} as score,
-        {{ not_offered('statements', ['statement_text', 'language']) }}
-    from tags
+    {{ statements_of_tags('tags') }}
 
 )
 
