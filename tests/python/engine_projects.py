@@ -8,6 +8,7 @@ from odd_texts import ODD_TEXTS
 
 from portrait.comparing.engines import EXPORT, run_dbt
 from portrait.database import REPOSITORY
+from portrait.scratch import write_scratch_project
 
 PROJECT = """
 name: portrait
@@ -87,12 +88,9 @@ GRAPHS = {
 
 def write_project(folder, graphs=GRAPHS):
     """Write the project: every graph and its components, and every text as the macros read it."""
-    for name in ("models", "seeds"):
-        (folder / name).mkdir(parents=True)
-    shutil.copytree(REPOSITORY / "macros", folder / "macros")
+    write_scratch_project(folder, PROJECT, {"readings": READINGS})
     shutil.copy(REPOSITORY / "profiles.yml", folder)
-    (folder / "dbt_project.yml").write_text(PROJECT)
-    (folder / "models" / "readings.sql").write_text(READINGS)
+    (folder / "seeds").mkdir()
     texts = [text for line in TEXTS.strip().split("\n") for text in line.split("|")]
     texts += ["tab\tinside", "line\ninside", "\t12", "", *ODD_TEXTS]
     write_seed(folder, "texts", ("text", "other"), [(text, "") for text in dict.fromkeys(texts)])

@@ -5,7 +5,6 @@ them all.
 """
 
 import csv
-import shutil
 
 import duckdb
 import pytest
@@ -13,7 +12,7 @@ from component_graphs import HUB_LEAVES, NAMED, NUMBERED, as_graph, chain, fault
 from dbt.cli.main import dbtRunner
 
 from portrait.benchmark.components.checking import true_labels
-from portrait.database import REPOSITORY
+from portrait.scratch import scratch_places, write_scratch_project
 
 PROJECT = """
 name: portrait
@@ -85,11 +84,8 @@ def write_growing_graph(project, name):
 
 
 def write_project(project):
-    shutil.copytree(REPOSITORY / "macros", project / "macros")
-    (project / "models").mkdir()
-    (project / "dbt_project.yml").write_text(PROJECT)
+    write_scratch_project(project, PROJECT, {"forgets": FORGOTTEN + NOTE_WORK_TABLES})
     (project / "profiles.yml").write_text(PROFILE.format(database=project / "scratch.duckdb"))
-    (project / "models" / "forgets.sql").write_text(FORGOTTEN + NOTE_WORK_TABLES)
     for name, edges in NAMED.items():
         write_graph(project, name, edges, HASHED)
     for name, edges in NUMBERED.items():
@@ -104,8 +100,7 @@ def solved(tmp_path_factory):
     """The scratch warehouse after one dbt run over all graphs."""
     project = tmp_path_factory.mktemp("components")
     write_project(project)
-    folders = ["--project-dir", project, "--profiles-dir", project, "--log-path", project / "logs"]
-    answer = dbtRunner().invoke(["run", "--quiet", *map(str, folders)])
+    answer = dbtRunner().invoke(["run", "--quiet", *scratch_places(project)])
     assert answer.exception is None, answer.exception
     with duckdb.connect(str(project / "scratch.duckdb")) as connection:
         connection.execute("create or replace table run_results (name varchar, status varchar)")

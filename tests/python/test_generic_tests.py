@@ -12,6 +12,7 @@ import pytest
 from dbt.cli.main import dbtRunner
 
 from portrait.database import REPOSITORY
+from portrait.scratch import scratch_places, write_scratch_project
 
 PROJECT = """
 name: portrait
@@ -119,18 +120,13 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def failures(project: Path) -> dict[str, int | None]:
     """How many failures each test reported."""
-    shutil.copytree(REPOSITORY / "macros", project / "macros")
+    write_scratch_project(project, PROJECT, MODELS)
     shutil.copytree(REPOSITORY / "tests" / "generic", project / "generic")
     (project / "singular").mkdir()
     shutil.copy(REPOSITORY / "tests" / "staging" / f"{ACCOUNT}.sql", project / "singular")
-    (project / "models").mkdir()
-    (project / "dbt_project.yml").write_text(PROJECT)
     (project / "profiles.yml").write_text(PROFILE.format(database=project / "scratch.duckdb"))
     (project / "models" / "_models.yml").write_text(TESTS)
-    for name, query in MODELS.items():
-        (project / "models" / f"{name}.sql").write_text(query)
-    folders = ["--project-dir", project, "--profiles-dir", project, "--log-path", project / "logs"]
-    answer = dbtRunner().invoke(["build", "--quiet", *map(str, folders)])
+    answer = dbtRunner().invoke(["build", "--quiet", *scratch_places(project)])
     assert answer.exception is None, answer.exception
     tests = [item for item in answer.result if item.node.resource_type == "test"]
     return {item.node.name: item.failures for item in tests}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +10,7 @@ import duckdb
 from dbt.cli.main import dbtRunner
 
 from portrait.database import REPOSITORY, query
+from portrait.scratch import scratch_places, write_scratch_project
 
 LEDGER = "models/intermediate/identity/int_records__assigned.sql"
 READERS = (
@@ -47,8 +47,7 @@ def compile_ledger() -> dict[str, str]:
     with tempfile.TemporaryDirectory(prefix="portrait-ledger-") as name:
         folder = Path(name)
         _write_project(folder)
-        arguments = ["compile", "--quiet", "--no-populate-cache", "--project-dir", name]
-        arguments += ["--profiles-dir", name, "--log-path", str(folder / "logs")]
+        arguments = ["compile", "--quiet", "--no-populate-cache", *scratch_places(folder)]
         answer = dbtRunner().invoke(arguments)
         if not answer.success:
             raise RuntimeError(f"dbt compile failed for the ledger: {answer.exception}")
@@ -58,17 +57,11 @@ def compile_ledger() -> dict[str, str]:
 
 def _write_project(folder: Path) -> None:
     """Write a dbt project of the ledger, its readers, the macros, and stubs of what it reads."""
-    models = folder / "models"
-    models.mkdir()
-    shutil.copytree(REPOSITORY / "macros", folder / "macros")
+    copied = {Path(path).stem: path for path in (LEDGER, *READERS)} | {LATER_RUN: LEDGER}
+    models = {name: (REPOSITORY / path).read_text("utf-8") for name, path in copied.items()}
+    write_scratch_project(folder, PROJECT, models | dict.fromkeys(GIVEN, "select 1 as stub"))
     (folder / "macros" / "is_incremental.sql").write_text(IS_LATER, encoding="utf-8")
-    (folder / "dbt_project.yml").write_text(PROJECT, encoding="utf-8")
     (folder / "profiles.yml").write_text(PROFILE, encoding="utf-8")
-    for path in (LEDGER, *READERS):
-        shutil.copy(REPOSITORY / path, models)
-    shutil.copy(REPOSITORY / LEDGER, models / f"{LATER_RUN}.sql")
-    for name in GIVEN:
-        (models / f"{name}.sql").write_text("select 1 as stub", encoding="utf-8")
 
 
 class Ledger:

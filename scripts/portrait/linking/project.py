@@ -18,6 +18,7 @@ from dbt.cli.main import dbtRunner
 
 from portrait.database import REPOSITORY
 from portrait.linking.metering import ModelMeter
+from portrait.scratch import scratch_places, write_scratch_project
 from portrait.variables import project_variables
 
 MODELS = REPOSITORY / "models" / "intermediate"
@@ -102,18 +103,17 @@ class LinkingProject:
 
         The seeds that the models read are copied beside it, to be replaced where need be.
         """
-        (self.folder / "models").mkdir(parents=True, exist_ok=True)
-        shutil.copytree(REPOSITORY / "macros", self.folder / "macros")
-        self._write("dbt_project.yml", json.dumps(self._settings(variables or {})))
+        matching = {
+            path.stem: path.read_text(encoding="utf-8")
+            for path in [*sorted((MODELS / "matching").glob("*.sql")), MATCHED]
+            if not models or path.stem in models
+        }
+        seeds = {name: SEED % name for name in SEEDS}
+        settings = json.dumps(self._settings(variables or {}))
+        write_scratch_project(self.folder, settings, matching | seeds | dict(statements))
         self._write("profiles.yml", json.dumps({"linking": self._profile()}))
-        for path in [*sorted((MODELS / "matching").glob("*.sql")), MATCHED]:
-            if not models or path.stem in models:
-                self.add(path.stem, path.read_text(encoding="utf-8"))
-        for name, seed in SEEDS.items():
+        for seed in SEEDS.values():
             shutil.copy(seed, self.folder)
-            self.add(name, SEED % name)
-        for name, statement in statements.items():
-            self.add(name, statement)
 
     def add(self, name: str, statement: str) -> None:
         """Add a model, or write one anew."""
@@ -126,10 +126,9 @@ class LinkingProject:
 
     def run(self, selected: Sequence[str], meter: ModelMeter | None = None) -> None:
         """Run these models, dbt's selection syntax included; raises `LinkingFailedError`."""
-        folders = ["--project-dir", self.folder, "--profiles-dir", self.folder]
-        folders += ["--log-path", self.folder / "logs", "--target-path", self.folder / "target"]
+        places = [*scratch_places(self.folder), "--no-use-colors"]
         answer = dbtRunner(callbacks=[meter.watch] if meter else []).invoke(
-            ["--quiet", "run", "--select", *selected, *map(str, folders), "--no-use-colors"]
+            ["--quiet", "run", "--select", *selected, *places]
         )
         # Or the file could not be opened by anybody else in this process.
         DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]

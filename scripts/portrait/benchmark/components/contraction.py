@@ -16,6 +16,7 @@ from dbt.cli.main import dbtRunner
 
 from portrait.benchmark.components.solving import COMPONENTS, Meter, metered
 from portrait.database import REPOSITORY
+from portrait.scratch import scratch_places, write_scratch_project
 
 PROJECT = """
 name: portrait
@@ -51,12 +52,8 @@ def main(graph: Path, output: Path, models: dict[str, str] | None = None) -> Non
 
 def write_project(project: Path, models: dict[str, str]) -> None:
     """Write a dbt project of these models that holds the repository's macros."""
-    (project / "models").mkdir(parents=True)
-    shutil.copytree(REPOSITORY / "macros", project / "macros")
+    write_scratch_project(project, PROJECT, models)
     shutil.copy(REPOSITORY / "profiles.yml", project)
-    (project / "dbt_project.yml").write_text(PROJECT, encoding="utf-8")
-    for name, text in models.items():
-        (project / "models" / f"{name}.sql").write_text(text, encoding="utf-8")
 
 
 def run_project(project: Path, files: dict[str, Path], meter: Meter) -> None:
@@ -71,9 +68,8 @@ def run_project(project: Path, files: dict[str, Path], meter: Meter) -> None:
                 return
             (meter.start if event.info.name == "NodeStart" else meter.stop)()
 
-    folders = ["--project-dir", project, "--profiles-dir", project, "--log-path", project / "logs"]
     variables = json.dumps({name: str(file) for name, file in files.items()})
-    arguments = ["run", "--target", "duckdb", "--vars", variables, *map(str, folders)]
+    arguments = ["run", "--target", "duckdb", "--vars", variables, *scratch_places(project)]
     answer = dbtRunner(callbacks=[watch]).invoke(arguments)
     if not answer.success:
         raise RuntimeError(f"dbt run failed: {answer.exception or 'see above'}")
