@@ -4,6 +4,7 @@
     costs twice as much.
 #}
 {% macro clean_text(column) -%}
+    {%- if is_linted() %}{{ return('clean_text(' ~ column ~ ')') }}{% endif -%}
     case
         when
             {% for spellings in var('null_spellings') | batch(4) -%}
@@ -57,6 +58,7 @@
 
 {# Any tool's yes and no. #}
 {% macro clean_boolean(column) -%}
+    {%- if is_linted() %}{{ return('clean_boolean(' ~ column ~ ')') }}{% endif -%}
     case
         when lower({{ trimmed(column) }}) in ('true', 't', '1', 'yes', 'y') then true
         when lower({{ trimmed(column) }}) in ('false', 'f', '0', 'no', 'n') then false

@@ -5,6 +5,7 @@
     "infinity", "epoch" and the year 12026, Spark "2026" and "10:00" (of the day on which it runs).
 #}
 {% macro parse_timestamp(expression) -%}
+    {%- if is_linted() %}{{ return('parse_timestamp(' ~ expression ~ ')') }}{% endif -%}
     case
         when {{ regexp_like(expression, moment_pattern()) }}
             then {{ adapter.dispatch('cast_moment', 'portrait')(expression) }}
@@ -33,6 +34,7 @@
 
 {# Text to a day, null where it is none: the day as written of whatever parse_timestamp() reads. #}
 {% macro parse_date(expression) -%}
+    {%- if is_linted() %}{{ return('parse_date(' ~ expression ~ ')') }}{% endif -%}
     case
         when {{ regexp_like(expression, moment_pattern()) }}
             then {{ adapter.dispatch('cast_day', 'portrait')(expression) }}

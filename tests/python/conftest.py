@@ -6,12 +6,12 @@ from sample_builds import EVERY_CHANNEL, Build, build
 
 # Begun last, one of these would keep one worker busy while the other has nothing left to do.
 LONGEST_FIRST = (
-    "test_portable_sql",
     "test_sample_build",
-    "test_real_channels",
     "test_advertising_channels",
-    "test_fill_rates",
+    "test_real_channels",
+    "test_portable_sql",
     "test_channel_recipe",
+    "test_fill_rates",
     "test_project_rules",
 )
 

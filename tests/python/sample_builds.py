@@ -12,7 +12,15 @@ from portrait.sample.layouts import LAYOUTS
 from portrait.sql import compose, quote_table
 
 EVERY_CHANNEL = tuple(sorted({channel for channel, _ in LAYOUTS}))
-MODELS_ONLY = ("--exclude-resource-type", "test", "unit_test")
+# Without the manifest, which takes some seconds to write.
+MODELS_ONLY = ("--no-write-json", "--exclude-resource-type", "test", "unit_test")
+# A unit test judges rows of its own, the same in every build: that of every channel runs them all,
+# but those of the channels that are switched on by default.
+UNIT_TESTS_OF_THE_DEFAULT = "models/intermediate/channels"
+UNIT_TESTS_ONCE = (
+    *("--select", "resource_type:seed", "resource_type:model", "resource_type:test"),
+    *(f"test_type:unit,path:{UNIT_TESTS_OF_THE_DEFAULT}", "--indirect-selection", "empty"),
+)
 
 
 @dataclass(frozen=True)
@@ -41,10 +49,13 @@ class Build:
         quoted = quote_table(schema, table)
         return self.value(compose("select count(*) from {table}", table=quoted))
 
-    def nodes(self) -> set[str]:
-        """The names of everything the build consists of."""
-        manifest = json.loads((self.folder / "target" / "manifest.json").read_text("utf-8"))
-        return {node["name"] for node in manifest["nodes"].values()}
+    def relations(self) -> set[str]:
+        """The names of all tables and views."""
+        return {name for (name,) in self.rows("select table_name from information_schema.tables")}
+
+    def manifest(self) -> dict[str, dict[str, dict]]:
+        """What dbt read, where the build wrote it."""
+        return json.loads((self.folder / "target" / "manifest.json").read_text("utf-8"))
 
 
 def build(folder: Path, *arguments: str, **variables: object) -> Build:

@@ -1,11 +1,12 @@
 """A list of rates is checked row by row before it may convert money, and converts by day."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from sample_builds import MODELS_ONLY, Build, build
+from sample_builds import EVERY_CHANNEL, Build, build
 
 from portrait.currencies.rates import RatesRefusedError, fill_rates, known_currencies
 from portrait.database import REPOSITORY, connect, query
@@ -132,33 +133,30 @@ def test_the_rates_that_ship_are_empty_and_their_currencies_known() -> None:
     assert "XXX" not in known_currencies(shipped)
 
 
-@pytest.fixture(scope="module")
-def unrated(tmp_path_factory: pytest.TempPathFactory) -> Build:
+def test_currencies_without_a_rate_are_named_and_not_converted(every_channel: Build) -> None:
     """Online orders in dollars and tills in four currencies, without any rate."""
-    folder = tmp_path_factory.mktemp("rates")
-    return build(folder, *MODELS_ONLY, channels=["shopify", "square"])
-
-
-def test_currencies_without_a_rate_are_named_and_not_converted(unrated: Build) -> None:
-    missing = unrated.rows(
+    missing = every_channel.rows(
         "select currency, rows_without_rate, amount from marts.rpt_missing_currency_rates"
         " where fact_name = 'order_lines' order by currency"
     )
     assert [currency for currency, _, _ in missing] == ["EUR", "GBP", "JPY"]
-    by_hand = unrated.rows(
+    by_hand = every_channel.rows(
         "select currency, count(*), sum(paid_amount) from marts.fct_order_lines"
         " where currency <> 'USD' and not is_cancelled group by currency order by currency"
     )
     assert missing == by_hand
     for currency in ("EUR", "GBP", "JPY"):
-        lines, without = unrated.rows(LINES, currency)[0]
+        lines, without = every_channel.rows(LINES, currency)[0]
         assert lines == without > 0
-    assert unrated.rows(LINES, "USD")[0][1] == 0
+    assert every_channel.rows(LINES, "USD")[0][1] == 0
 
 
-def test_a_customer_is_valued_over_all_currencies_that_have_a_rate(unrated: Build) -> None:
+def test_a_customer_is_valued_over_all_currencies_that_have_a_rate(
+    every_channel: Build, tmp_path: Path
+) -> None:
     """With made-up rates: a pound and a euro are two dollars each, and the yen has no rate."""
-    with connect(unrated.database) as connection:
+    rated = shutil.copy(every_channel.database, tmp_path)
+    with connect(Path(rated)) as connection:
         query(
             connection,
             "insert into reference.currency_rates (rate_date, currency, rate_to_reporting)"
@@ -168,7 +166,7 @@ def test_a_customer_is_valued_over_all_currencies_that_have_a_rate(unrated: Buil
         )
     # With its tests: every amount must still be accounted for.
     select = ("--select", "int_currency_rates__daily+", "--exclude-resource-type", "unit_test")
-    built = build(unrated.folder, *select, channels=["shopify", "square"])
+    built = build(tmp_path, *select, channels=list(EVERY_CHANNEL))
     missing = built.rows("select distinct currency from marts.rpt_missing_currency_rates")
     assert missing == [("JPY",)]
     valued = built.rows(

@@ -8,7 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from sample_builds import MODELS_ONLY, Build, build
+from sample_builds import (
+    MODELS_ONLY,
+    UNIT_TESTS_OF_THE_DEFAULT,
+    UNIT_TESTS_ONCE,
+    Build,
+    build,
+)
 
 from portrait.comparing.warehouses import compare
 from portrait.database import REPOSITORY, query
@@ -32,7 +38,7 @@ MOMENTS = {
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Build:
     """The whole of `dbt build`: seeds, models, and every test between them."""
-    return build(tmp_path_factory.mktemp("full"))
+    return build(tmp_path_factory.mktemp("full"), *UNIT_TESTS_ONCE)
 
 
 @pytest.fixture(scope="module")
@@ -75,14 +81,6 @@ def test_records_are_joined_into_the_people_they_are(full: Build) -> None:
     assert identity_failures(result, Promises(most_false_records=3)) == []
 
 
-def test_a_second_build_is_identical_table_by_table(full: Build, tmp_path: Path) -> None:
-    # Another number of models at a time: what depends on the order of work comes out different.
-    again = build(tmp_path, *MODELS_ONLY, "--threads", "1")
-    verdicts = list(compare(full.database, again.database))
-    assert len(verdicts) > 100
-    assert [str(verdict) for verdict in verdicts if not verdict.is_identical] == []
-
-
 def test_nothing_is_known_of_what_comes_after_as_of(full: Build, past: Build) -> None:
     for table, moment in MOMENTS.items():
         after = f"select count(*) from marts.{table} where {moment} > cast(? as timestamp)"  # noqa: S608
@@ -103,14 +101,14 @@ def test_the_past_is_rebuilt_as_it_was(full: Build, past: Build) -> None:
 def test_one_channel_builds_and_the_others_cost_nothing(tmp_path: Path) -> None:
     made = build(tmp_path, *MODELS_ONLY, channels=["shopify"])
     others = re.compile(r"(base|stg)_(ga4|hubspot|klaviyo|olist|online_retail|loader)__")
-    assert [name for name in made.nodes() if others.match(name)] == []
-    assert "stg_shopify__order_lines" in made.nodes()
+    assert [name for name in made.relations() if others.match(name)] == []
+    assert "stg_shopify__order_lines" in made.relations()
     assert made.rows("select distinct channel from marts.fct_activities") == [("shopify",)]
     assert made.count("marts", "rpt_persona_cards") >= 4
 
 
 def test_a_channel_without_orders_builds_too(tmp_path: Path) -> None:
-    made = build(tmp_path, channels=["ga4"])
+    made = build(tmp_path, "--exclude-resource-type", "unit_test", channels=["ga4"])
     assert made.count("marts", "fct_order_lines") == 0
     assert made.count("intermediate", "int_customers__purchases") == 0
     customers = made.count("marts", "dim_customers")
@@ -193,3 +191,21 @@ def test_sql_assigns_everybody_to_the_persona_that_is_nearest(full: Build) -> No
     assert [persona for _, persona, *_ in members] == nearest
     in_sql = np.array([distance for _, _, distance, _ in members])
     np.testing.assert_allclose(in_sql, distances.min(axis=1), atol=1e-9)
+
+
+def test_every_unit_test_is_run_by_this_build_or_by_that_of_every_channel(
+    full: Build, every_channel: Build
+) -> None:
+    read, every = (made.manifest()["unit_tests"] for made in (full, every_channel))
+    only_here = {test["original_file_path"] for key, test in read.items() if key not in every}
+    assert only_here == {f"{UNIT_TESTS_OF_THE_DEFAULT}/_int_channels__unit_tests.yml"}
+
+
+def test_a_second_build_is_identical_table_by_table(full: Build, tmp_path: Path) -> None:
+    """The last in this file: it builds anew where the first build was, which dbt has read."""
+    first = full.database.rename(tmp_path / full.database.name)
+    # Another number of models at a time: what depends on the order of work comes out different.
+    again = build(full.folder, *MODELS_ONLY, "--threads", "1")
+    verdicts = list(compare(first, again.database))
+    assert len(verdicts) > 100
+    assert [str(verdict) for verdict in verdicts if not verdict.is_identical] == []
