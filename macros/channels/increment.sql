@@ -40,19 +40,36 @@
     Rows without a key are one group. `decided` names the columns that the model adds after `relation`.
 #}
 {% macro with_earlier_versions(relation, key, decided) -%}
-    {%- set columns = columns_built_before(decided) -%}
-    select {{ columns }} from {{ relation }}
-    union all
-    select {{ columns }} from {{ this }} as earlier
-    where
-        ({{ key }} is null or {{ key }} in (select {{ key }} from {{ relation }}))
-        and not exists (
-            select 1 from {{ relation }} as again
-            where
-                again.batch_id = earlier.batch_id
-                and again.file_name = earlier.file_name
-                and again.line_number = earlier.line_number
-        )
+    {%- if not decides_increment() -%}
+        select * from {{ relation }}
+    {%- else -%}
+        {%- set columns = columns_built_before(decided) -%}
+        {%- set one_key = key_as_one_value(key) -%}
+        select {{ columns }} from {{ relation }}
+        union all
+        select {{ columns }} from {{ this }} as earlier
+        where
+            ({{ one_key }} is null or {{ one_key }} in (select {{ one_key }} from {{ relation }}))
+            and not exists (
+                select 1 from {{ relation }} as there_already
+                where
+                    there_already.batch_id = earlier.batch_id
+                    and there_already.file_name = earlier.file_name
+                    and there_already.line_number = earlier.line_number
+            )
+    {%- endif -%}
+{%- endmacro %}
+
+{# A key of several columns, any of which may be empty, as one text: rows of one key have the same. #}
+{% macro key_as_one_value(key) -%}
+    {%- if ',' not in key -%}
+        {{ return(key) }}
+    {%- endif -%}
+    {%- set texts = [] -%}
+    {%- for column in key.split(',') -%}
+        {%- do texts.append('coalesce(cast(' ~ column | trim ~ " as string), '')") -%}
+    {%- endfor -%}
+    {{ return(texts | join(" || '|' || ")) }}
 {%- endmacro %}
 
 {#
@@ -70,7 +87,7 @@
         {%- set columns = columns_built_before(['version_number', 'reject_reason'] + asked.keys() | list) -%}
         select {{ columns }}, {{ asked | join(', ') }} from {{ relation }}
         union all
-        select {{ columns }}, {{ asked | map('replace', '', 'now_', 1) | join(', ') }}
+        select {{ columns }}, now_{{ asked | join(', now_') }}
         from (
             select
                 earlier.*
