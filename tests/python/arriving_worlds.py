@@ -61,6 +61,10 @@ def turn_around(name: str, first: list[Row], last: list[Row], late: dict[str, st
         last.append(event | {"_fivetran_id": "a-late-login", "user_id": "4711"})
     if name == "shopify.order":
         turn_orders_around(first, last, late)
+    if name == "zendesk.user":
+        user = next(row for row in first if row["role"] == "end-user")
+        late["promoted"] = user["id"]
+        last.append(user | {"role": "agent"} | LATER)
     if name in CHILDREN:
         first += children_of_orders(name, first[0], late)
 

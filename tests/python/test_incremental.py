@@ -29,6 +29,7 @@ CHILDREN = """
     select order_line_refund_id, refund_id, reject_reason
     from staging.base_shopify__order_line_refunds
 """
+USERS = "select distinct reject_reason from staging.base_zendesk__users where user_id = ?"
 SESSION = """
     select distinct source_record_id from staging.base_ga4__events
     where user_pseudo_id || '|' || ga_session_id = ? and user_id is null
@@ -81,10 +82,12 @@ def test_what_comes_late_decides_earlier_rows_anew(arrived):
     with connect(database, read_only=True) as connection:
         said = query(connection, SESSION, [late["login"]])
         reasons = {kind: query(connection, ORDERS, [late[kind]]) for kind in ("gone", "worse")}
+        promoted = query(connection, USERS, [late["promoted"]])
     device = late["login"].split("|")[0]
     assert said == [(f"ga4:login:4711:{device}",)], "a late login claims its whole session"
     assert ("deleted_in_source",) in reasons["gone"] and (None,) not in reasons["gone"]
     assert (None,) in reasons["worse"], "a broken newer version hides no good older one"
+    assert promoted == [("staff",)], "who becomes an agent was no customer before"
 
 
 @pytest.mark.slow
