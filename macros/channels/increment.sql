@@ -40,11 +40,85 @@
     Rows without a key are one group. `decided` names the columns that the model adds after `relation`.
 #}
 {% macro with_earlier_versions(relation, key, decided) -%}
-    {%- set columns = columns_built_before(decided) -%}
-    select {{ columns }} from {{ relation }}
-    union all
-    select {{ columns }} from {{ this }}
-    where {{ key }} is null or {{ key }} in (select {{ key }} from {{ relation }})
+    {%- if not decides_increment() -%}
+        select * from {{ relation }}
+    {%- else -%}
+        {%- set columns = columns_built_before(decided) -%}
+        {%- set one_key = key_as_one_value(key) -%}
+        select {{ columns }} from {{ relation }}
+        union all
+        select {{ columns }} from {{ this }} as earlier
+        where
+            ({{ one_key }} is null or {{ one_key }} in (select {{ one_key }} from {{ relation }}))
+            and not exists (
+                select 1 from {{ relation }} as there_already
+                where
+                    there_already.batch_id = earlier.batch_id
+                    and there_already.file_name = earlier.file_name
+                    and there_already.line_number = earlier.line_number
+            )
+    {%- endif -%}
+{%- endmacro %}
+
+{# A key of several columns, any of which may be empty, as one text: rows of one key have the same. #}
+{% macro key_as_one_value(key) -%}
+    {%- if ',' not in key -%}
+        {{ return(key) }}
+    {%- endif -%}
+    {%- set texts = [] -%}
+    {%- for column in key.split(',') -%}
+        {%- do texts.append('coalesce(cast(' ~ column | trim ~ " as string), '')") -%}
+    {%- endfor -%}
+    {{ return(texts | join(" || '|' || ")) }}
+{%- endmacro %}
+
+{#
+    In an incremental run: `relation`, new rows that are judged, and the earlier rows whose parent was decided
+    otherwise since, as they are judged now. Nothing of these is cleaned again.
+
+    `parents` lists what the model asks of other tables, after all else and in this order: the `accepted` rows of
+    a parent, the `key` that both share, the `reason` of a row without one, and the columns `taken` from it.
+#}
+{% macro with_children_of_changed_parents(relation, parents) -%}
+    {%- if not decides_increment() -%}
+        select * from {{ relation }}
+    {%- else -%}
+        {%- set asked = asked_of_parents(parents) -%}
+        {%- set columns = columns_built_before(['version_number', 'reject_reason'] + asked.keys() | list) -%}
+        select {{ columns }}, {{ asked | join(', ') }} from {{ relation }}
+        union all
+        select {{ columns }}, now_{{ asked | join(', now_') }}
+        from (
+            select
+                earlier.*
+                {%- for column, answer in asked.items() %},
+                {{ answer }} as now_{{ column }}
+                {%- endfor %}
+            from {{ this }} as earlier
+            {%- for parent in parents %}
+            left join {{ parent.accepted }} on earlier.{{ parent.key }} = {{ parent.accepted }}.{{ parent.key }}
+            {%- endfor %}
+        ) as asked_again
+        where
+            {%- for column in asked %}
+            {% if not loop.first %}or {% endif %}now_{{ column }} is distinct from {{ column }}
+            {%- endfor %}
+    {%- endif -%}
+{%- endmacro %}
+
+{# By column: what the parents of an earlier row say now. A reason of the row's own stands. #}
+{% macro asked_of_parents(parents) -%}
+    {%- set reasons = parents | map(attribute='reason') | join("', '") -%}
+    {%- set branches = ["when earlier.invalid_reason not in ('" ~ reasons ~ "') then earlier.invalid_reason"] -%}
+    {%- set taken = {} -%}
+    {%- for parent in parents -%}
+        {%- do branches.append('when ' ~ parent.accepted ~ '.' ~ parent.key ~ " is null then '" ~ parent.reason ~ "'") -%}
+        {%- for column in parent.get('taken', []) -%}
+            {%- do taken.update({column: parent.accepted ~ '.' ~ column}) -%}
+        {%- endfor -%}
+    {%- endfor -%}
+    {%- do taken.update({'invalid_reason': 'case ' ~ branches | join(' ') ~ ' end'}) -%}
+    {{ return(taken) }}
 {%- endmacro %}
 
 {#

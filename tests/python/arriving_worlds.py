@@ -2,6 +2,7 @@
 
 import csv
 import random
+from collections.abc import Sequence
 from pathlib import Path
 
 import commands
@@ -9,15 +10,26 @@ from commands import run
 
 from portrait.variables import source_variables
 
-CHANNELS = ["shopify", "ga4", "hubspot", "klaviyo"]
-LATER = "2031-01-01 00:00:00"
+CHANNELS = ("shopify", "ga4", "hubspot", "klaviyo")
+LATER = {"_fivetran_synced": "2031-01-01 00:00:00"}
+BROKEN = {"processed_at": "soon", "created_at": ""}
+# What stands under an order.
+CHILDREN = {
+    "shopify.order_line": {"id": "line of {}", "order_id": "{}"},
+    "shopify.refund": {"id": "refund of {}", "order_id": "{}"},
+    "shopify.order_line_refund": {
+        "id": "return of {}",
+        "refund_id": "refund of {}",
+        "order_line_id": "line of {}",
+    },
+}
 Row = dict[str, str]
 
 
 def cut(raw: Path, parts: list[Path], later_share: float = 0.05) -> dict[str, str]:
     """Deal every raw table out into parts, the last two shuffled, with rows delivered again.
 
-    Adds what only comes late to the last part; returns the keys of those rows by what they are.
+    The last part turns around what came first; returns the keys of those rows by what they are.
     """
     dice = random.Random(11)  # noqa: S311
     late: dict[str, str] = {}
@@ -32,30 +44,54 @@ def cut(raw: Path, parts: list[Path], later_share: float = 0.05) -> dict[str, st
             dealt[dice.randrange(1, len(parts)) if is_late else 0].append(row)
         for part in dealt[1:]:
             part += dice.sample(rows, max(1, len(rows) // 200))
-        dealt[-1] += only_late(name, dealt[0], late)
+        turn_around(name, dealt[0], dealt[-1], late)
         for folder, part in zip(parts, dealt, strict=True):
             dice.shuffle(part)
             write(folder / file.parent.name / file.name, list(rows[0]), part)
     return late
 
 
-def only_late(name: str, earlier: list[Row], late: dict[str, str]) -> list[Row]:
-    """Return rows that turn what arrived earlier around, and note whom they concern."""
+def turn_around(name: str, first: list[Row], last: list[Row], late: dict[str, str]) -> None:
+    """Add rows to the last part that decide the first anew, and note whom they concern."""
     if name == "ga4.event":
-        logins = {session_of(row) for row in earlier if row["user_id"]}
-        event = next(r for r in earlier if r["user_pseudo_id"] and session_of(r) not in logins)
+        logins = {session_of(row) for row in first if row["user_id"]}
+        event = next(r for r in first if r["user_pseudo_id"] and session_of(r) not in logins)
         late["login"] = "|".join(session_of(event))
-        return [event | {"_fivetran_id": "a-late-login", "user_id": "4711"}]
+        last.append(event | {"_fivetran_id": "a-late-login", "user_id": "4711"})
     if name == "shopify.order":
-        real = [row for row in earlier if row["test"] == "false" and row["customer_id"]]
-        late["test"], late["gone"], late["worse"] = (row["id"] for row in real[:3])
-        return [
-            real[0] | {"test": "true", "_fivetran_synced": LATER},
-            real[1] | {"_fivetran_deleted": "true", "_fivetran_synced": LATER},
-            real[2] | {"processed_at": "soon", "created_at": "", "_fivetran_synced": LATER},
-            real[2] | {"id": ""},
-        ]
-    return []
+        turn_orders_around(first, last, late)
+    if name == "zendesk.user":
+        user = next(row for row in first if row["role"] == "end-user")
+        late["promoted"] = user["id"]
+        last.append(user | {"role": "agent"} | LATER)
+    if name in CHILDREN:
+        first += children_of_orders(name, first[0], late)
+
+
+def turn_orders_around(first: list[Row], last: list[Row], late: dict[str, str]) -> None:
+    """Let the last part call orders a test, deleted, broken, a guest's and, where broken, sound."""
+    by_id = {row["id"]: row for row in first if row["test"] == "false" and row["customer_id"]}
+    late |= dict(zip(("test", "gone", "worse", "mended", "given"), by_id, strict=False))
+    real = list(by_id.values())
+    first[:] = [row for row in first if row["id"] != late["mended"]]
+    first.append(real[3] | BROKEN)
+    last += [
+        real[0] | {"test": "true"} | LATER,
+        real[1] | {"_fivetran_deleted": "true"} | LATER,
+        real[2] | BROKEN | LATER,
+        real[2] | {"id": ""},
+        real[3] | LATER,
+        real[4] | {"customer_id": ""} | LATER,
+    ]
+
+
+def children_of_orders(name: str, row: Row, late: dict[str, str]) -> list[Row]:
+    """Return a row of each order that is turned around, and one that changes its order."""
+    told = [
+        row | {column: text.format(late[kind]) for column, text in CHILDREN[name].items()}
+        for kind in ("gone", "mended", "given")
+    ]
+    return [*told, told[-1] | {"order_id": late["mended"]} | LATER] if "order_id" in row else told
 
 
 def session_of(event: Row) -> tuple[str, str]:
@@ -83,6 +119,6 @@ def load(database: Path, part: Path, loaded_at: str) -> None:
     run(database, "python", "scripts/load.py", part, "--loaded-at", loaded_at)
 
 
-def build(database: Path, *arguments: str) -> None:
+def build(database: Path, *arguments: str, channels: Sequence[str] = CHANNELS) -> None:
     """Build the warehouse from its landed tables."""
-    commands.build(database, source_variables(CHANNELS), *arguments)
+    commands.build(database, source_variables(channels), *arguments)

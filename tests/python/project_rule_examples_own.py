@@ -78,8 +78,9 @@ OWN_RULES = {
             model("stg_shop__profiles", "seed.shop__orders"),
             model("int_a__b", UNION, code=GOOD_CODE + "{{ raw_table('shop', 'orders') }}"),
             model("int_c__d", UNION, code=GOOD_CODE + "-- not a source('shop', 'orders')"),
+            model("int_e__f", UNION, code=GOOD_CODE + "{{ raw_rows('shop', 'orders') }}"),
         ],
-        {"stg_shop__profiles", "int_a__b"},
+        {"stg_shop__profiles", "int_a__b", "int_e__f"},
     ),
     "models_that_nobody_reads": ([model("stg_shop__profiles", BASE)], {"stg_shop__profiles"}),
     "code_that_reads_the_clock": (

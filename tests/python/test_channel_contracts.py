@@ -72,6 +72,17 @@ def test_every_column_that_is_read_is_declared_and_no_other(channel):
     assert written == tables_read(channel)
 
 
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_a_base_model_looks_at_new_rows_only_when_it_is_incremental_and_at_all_when_not(channel):
+    models = yaml.safe_load((STAGING / channel / f"_{channel}__models.yml").read_text("utf-8"))
+    made = {model["name"]: model["config"]["materialized"] for model in models["models"]}
+    for base_model in (STAGING / channel).glob("base_*.sql"):
+        code = base_model.read_text(encoding="utf-8")
+        is_incremental = "incremental" in made[base_model.stem]
+        assert ("raw_rows(" in code) == is_incremental, base_model.stem
+        assert not (is_incremental and "raw_table(" in code), base_model.stem
+
+
 def test_every_channel_has_both_of_its_lines_and_a_folder():
     folders = {folder.name for folder in STAGING.iterdir()} - {"loader"}
     assert set(CHANNELS) == set(RAW_TABLES) == folders

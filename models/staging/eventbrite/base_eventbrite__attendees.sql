@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('eventbrite', 'attendee') }}
+    {{ raw_rows('eventbrite', 'attendee') }}
 
 ),
 

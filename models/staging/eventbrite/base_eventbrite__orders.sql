@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('eventbrite', 'order') }}
+    {{ raw_rows('eventbrite', 'order') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('google_ads', 'ad_stats') }}
+    {{ raw_rows('google_ads', 'ad_stats') }}
 
 ),
 

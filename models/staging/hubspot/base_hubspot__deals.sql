@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('hubspot', 'deal') }}
+    {{ raw_rows('hubspot', 'deal') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('linkedin_ads', 'ad_analytics_by_creative') }}
+    {{ raw_rows('linkedin_ads', 'ad_analytics_by_creative') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('loyalty', 'member') }}
+    {{ raw_rows('loyalty', 'member') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('loyalty', 'points_transaction') }}
+    {{ raw_rows('loyalty', 'points_transaction') }}
 
 ),
 

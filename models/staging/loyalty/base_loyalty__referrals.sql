@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('loyalty', 'referral') }}
+    {{ raw_rows('loyalty', 'referral') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('mailchimp', 'campaign_recipient_activity') }}
+    {{ raw_rows('mailchimp', 'campaign_recipient_activity') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('mailchimp', 'campaign_recipient') }}
+    {{ raw_rows('mailchimp', 'campaign_recipient') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('mailchimp', 'member') }}
+    {{ raw_rows('mailchimp', 'member') }}
 
 ),
 

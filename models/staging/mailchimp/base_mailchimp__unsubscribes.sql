@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('mailchimp', 'unsubscribe') }}
+    {{ raw_rows('mailchimp', 'unsubscribe') }}
 
 ),
 

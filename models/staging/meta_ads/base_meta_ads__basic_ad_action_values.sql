@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('meta_ads', 'basic_ad_action_values') }}
+    {{ raw_rows('meta_ads', 'basic_ad_action_values') }}
 
 ),
 

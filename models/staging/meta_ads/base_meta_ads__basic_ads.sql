@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('meta_ads', 'basic_ad') }}
+    {{ raw_rows('meta_ads', 'basic_ad') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('meta_lead_ads', 'leads') }}
+    {{ raw_rows('meta_lead_ads', 'leads') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('qualtrics', 'directory_contact') }}
+    {{ raw_rows('qualtrics', 'directory_contact') }}
 
 ),
 

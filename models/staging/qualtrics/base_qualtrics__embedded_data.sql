@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('qualtrics', 'survey_embedded_data') }}
+    {{ raw_rows('qualtrics', 'survey_embedded_data') }}
 
 ),
 

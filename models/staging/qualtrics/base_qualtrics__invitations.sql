@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('qualtrics', 'distribution_contact') }}
+    {{ raw_rows('qualtrics', 'distribution_contact') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('qualtrics', 'question_response') }}
+    {{ raw_rows('qualtrics', 'question_response') }}
 
 ),
 
@@ -61,9 +61,22 @@ judged as (
 
 ),
 
+-- A response that is decided anew takes its answers along.
+judged_by_responses as (
+
+    {{ with_children_of_changed_parents('judged', [
+        {
+            'accepted': 'accepted_responses', 'key': 'response_id',
+            'reason': 'response_not_accepted',
+            'taken': ['survey_id', 'source_record_id', 'language', 'responded_at']
+        }
+    ]) }}
+
+),
+
 question_responses as (
 
-    {{ accept_or_reject('judged', 'answer_id') }}
+    {{ accept_or_reject('judged_by_responses', 'answer_id') }}
 
 )
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('qualtrics', 'survey_response') }}
+    {{ raw_rows('qualtrics', 'survey_response') }}
 
 ),
 

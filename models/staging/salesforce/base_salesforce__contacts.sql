@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('salesforce', 'contact') }}
+    {{ raw_rows('salesforce', 'contact') }}
 
 ),
 

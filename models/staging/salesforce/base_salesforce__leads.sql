@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('salesforce', 'lead') }}
+    {{ raw_rows('salesforce', 'lead') }}
 
 ),
 

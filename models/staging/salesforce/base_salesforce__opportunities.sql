@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('salesforce', 'opportunity') }}
+    {{ raw_rows('salesforce', 'opportunity') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('salesforce', 'task') }}
+    {{ raw_rows('salesforce', 'task') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('shopify', 'abandoned_checkout') }}
+    {{ raw_rows('shopify', 'abandoned_checkout') }}
 
 ),
 

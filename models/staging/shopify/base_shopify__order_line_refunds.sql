@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('shopify', 'order_line_refund') }}
+    {{ raw_rows('shopify', 'order_line_refund') }}
 
 ),
 
@@ -54,9 +54,22 @@ judged as (
 
 ),
 
+-- A refund or line that is decided anew takes what was returned along.
+judged_by_refunds_and_lines as (
+
+    {{ with_children_of_changed_parents('judged', [
+        {'accepted': 'accepted_refunds', 'key': 'refund_id', 'reason': 'refund_not_accepted'},
+        {
+            'accepted': 'accepted_order_lines', 'key': 'order_line_id',
+            'reason': 'order_line_not_accepted'
+        }
+    ]) }}
+
+),
+
 order_line_refunds as (
 
-    {{ accept_or_reject('judged', 'order_line_refund_id') }}
+    {{ accept_or_reject('judged_by_refunds_and_lines', 'order_line_refund_id') }}
 
 )
 

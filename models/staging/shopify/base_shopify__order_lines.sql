@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('shopify', 'order_line') }}
+    {{ raw_rows('shopify', 'order_line') }}
 
 ),
 
@@ -48,9 +48,18 @@ judged as (
 
 ),
 
+-- An order that is decided anew takes its lines along.
+judged_by_orders as (
+
+    {{ with_children_of_changed_parents('judged', [
+        {'accepted': 'accepted_orders', 'key': 'order_id', 'reason': 'order_not_accepted'}
+    ]) }}
+
+),
+
 order_lines as (
 
-    {{ accept_or_reject('judged', 'order_line_id') }}
+    {{ accept_or_reject('judged_by_orders', 'order_line_id') }}
 
 )
 

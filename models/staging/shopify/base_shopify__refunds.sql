@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('shopify', 'refund') }}
+    {{ raw_rows('shopify', 'refund') }}
 
 ),
 
@@ -47,9 +47,21 @@ judged as (
 
 ),
 
+-- An order that is decided anew takes its refunds along.
+judged_by_orders as (
+
+    {{ with_children_of_changed_parents('judged', [
+        {
+            'accepted': 'accepted_orders', 'key': 'order_id', 'reason': 'order_not_accepted',
+            'taken': ['source_record_id']
+        }
+    ]) }}
+
+),
+
 refunds as (
 
-    {{ accept_or_reject('judged', 'refund_id') }}
+    {{ accept_or_reject('judged_by_orders', 'refund_id') }}
 
 )
 

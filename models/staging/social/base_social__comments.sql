@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('social', 'comment') }}
+    {{ raw_rows('social', 'comment') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('social', 'direct_message') }}
+    {{ raw_rows('social', 'direct_message') }}
 
 ),
 

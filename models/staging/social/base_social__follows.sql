@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('social', 'follow') }}
+    {{ raw_rows('social', 'follow') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('social', 'interaction') }}
+    {{ raw_rows('social', 'interaction') }}
 
 ),
 

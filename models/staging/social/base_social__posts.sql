@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('social', 'post') }}
+    {{ raw_rows('social', 'post') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('social', 'profile') }}
+    {{ raw_rows('social', 'profile') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('square', 'customers') }}
+    {{ raw_rows('square', 'customers') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('square', 'orders') }}
+    {{ raw_rows('square', 'orders') }}
 
 ),
 

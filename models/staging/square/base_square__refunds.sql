@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('square', 'refunds') }}
+    {{ raw_rows('square', 'refunds') }}
 
 ),
 

@@ -2,13 +2,13 @@ with
 
 source as (
 
-    select * from {{ raw_table('square', 'orders__returns__return_line_items') }}
+    {{ raw_rows('square', 'orders__returns__return_line_items') }}
 
 ),
 
-accepted_orders as (
+accepted_returns as (
 
-    select order_id from {{ ref('base_square__orders') }}
+    select order_id as return_order_id from {{ ref('base_square__orders') }}
     where reject_reason is null
 
 ),
@@ -50,16 +50,25 @@ judged as (
             when renamed.units is null or renamed.units <= 0 then 'quantity_not_positive'
             when renamed.currency is null then 'missing_currency'
             when renamed.gross_minor_units is null then 'unreadable_amount'
-            when accepted_orders.order_id is null then 'order_not_accepted'
+            when accepted_returns.return_order_id is null then 'order_not_accepted'
         end as invalid_reason
     from renamed
-    left join accepted_orders on renamed.return_order_id = accepted_orders.order_id
+    left join accepted_returns on renamed.return_order_id = accepted_returns.return_order_id
+
+),
+
+-- A return that is decided anew takes its lines along.
+judged_by_returns as (
+
+    {{ with_children_of_changed_parents('judged', [
+        {'accepted': 'accepted_returns', 'key': 'return_order_id', 'reason': 'order_not_accepted'}
+    ]) }}
 
 ),
 
 return_lines as (
 
-    {{ accept_or_reject('judged', 'return_line_id') }}
+    {{ accept_or_reject('judged_by_returns', 'return_line_id') }}
 
 )
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('typeform', 'answers') }}
+    {{ raw_rows('typeform', 'answers') }}
 
 ),
 
@@ -52,9 +52,22 @@ judged as (
 
 ),
 
+-- A response that is decided anew takes its answers along.
+judged_by_landings as (
+
+    {{ with_children_of_changed_parents('judged', [
+        {
+            'accepted': 'accepted_landings', 'key': 'landing_id',
+            'reason': 'response_not_accepted',
+            'taken': ['form_id', 'source_record_id', 'submitted_at']
+        }
+    ]) }}
+
+),
+
 answers as (
 
-    {{ accept_or_reject('judged', 'answer_id') }}
+    {{ accept_or_reject('judged_by_landings', 'answer_id') }}
 
 )
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('typeform', 'submitted_landings') }}
+    {{ raw_rows('typeform', 'submitted_landings') }}
 
 ),
 

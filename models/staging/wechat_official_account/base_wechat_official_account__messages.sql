@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('wechat_official_account', 'message') }}
+    {{ raw_rows('wechat_official_account', 'message') }}
 
 ),
 

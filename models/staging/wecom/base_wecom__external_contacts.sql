@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('wecom', 'external_contact') }}
+    {{ raw_rows('wecom', 'external_contact') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('wecom', 'follow_user') }}
+    {{ raw_rows('wecom', 'follow_user') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('zendesk', 'ticket_field_history') }}
+    {{ raw_rows('zendesk', 'ticket_field_history') }}
 
 ),
 

@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('zendesk', 'ticket_tag') }}
+    {{ raw_rows('zendesk', 'ticket_tag') }}
 
 ),
 

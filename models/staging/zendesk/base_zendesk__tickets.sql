@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('zendesk', 'ticket') }}
+    {{ raw_rows('zendesk', 'ticket') }}
 
 ),
 

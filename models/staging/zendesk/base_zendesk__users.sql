@@ -2,7 +2,7 @@ with
 
 source as (
 
-    select * from {{ raw_table('zendesk', 'user') }}
+    {{ raw_rows('zendesk', 'user') }}
 
 ),
 
@@ -27,6 +27,14 @@ renamed as (
 
 ),
 
+every_version as (
+
+    {{ with_earlier_versions('renamed', 'user_id', decided=[
+        'is_staff', 'source_record_id', 'invalid_reason', 'version_number', 'reject_reason'
+    ]) }}
+
+),
+
 -- Any version counts: an agent may have been exported as an end user before the promotion, or be
 -- shown as one after leaving, and a sound older version must not bring the agent in.
 known_staff as (
@@ -36,7 +44,7 @@ known_staff as (
         max(case when user_role in ('agent', 'admin') then 1 else 0 end) over (
             partition by user_id
         ) = 1 as is_staff
-    from renamed
+    from every_version
 
 ),
 

@@ -28,7 +28,7 @@ UNORDERED_PICKS = re.compile(
 LIMIT = re.compile(r"\blimit\s+[1-9]", re.IGNORECASE)
 LAST_SELECT = re.compile(r"\bselect\s+\*\s+from\s+(\w+)\s*$", re.IGNORECASE)
 ENGINE_NAMED = re.compile(r"\btarget\s*\.\s*(?:type|name)\b|\badapter\s*\.\s*type\b")
-RAW_READ = re.compile(r"\b(?:source|raw_table)\s*\(")
+RAW_READ = re.compile(r"\b(?:source|raw_table|raw_rows)\s*\(")
 
 
 def without_comments(code: str) -> str:
