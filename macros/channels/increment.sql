@@ -40,16 +40,33 @@
     Rows without a key are one group. `decided` names the columns that the model adds after `relation`.
 #}
 {% macro with_earlier_versions(relation, key, decided) -%}
+    {%- set one_key = columns_as_text(key.replace(' ', '').split(',')) if ',' in key else key -%}
+    {{ with_earlier_rows(
+        relation,
+        '(' ~ one_key ~ ' is null or ' ~ one_key ~ ' in (select ' ~ one_key ~ ' from ' ~ relation ~ '))',
+        decided
+    ) }}
+{%- endmacro %}
+
+{#
+    In an incremental run: `relation` and the earlier rows, decided before, that share a value of `group_key`
+    with it; rows without one have no neighbours.
+#}
+{% macro with_earlier_neighbours(relation, group_key, decided) -%}
+    {{ with_earlier_rows(relation, group_key ~ ' in (select ' ~ group_key ~ ' from ' ~ relation ~ ')', decided) }}
+{%- endmacro %}
+
+{# In an incremental run: `relation` and the earlier rows of this kind that are not in it already. #}
+{% macro with_earlier_rows(relation, kind, decided) -%}
     {%- if not decides_increment() -%}
         select * from {{ relation }}
     {%- else -%}
         {%- set columns = columns_built_before(decided) -%}
-        {%- set one_key = key_as_one_value(key) -%}
         select {{ columns }} from {{ relation }}
         union all
         select {{ columns }} from {{ this }} as earlier
         where
-            ({{ one_key }} is null or {{ one_key }} in (select {{ one_key }} from {{ relation }}))
+            {{ kind }}
             and not exists (
                 select 1 from {{ relation }} as there_already
                 where
@@ -58,18 +75,6 @@
                     and there_already.line_number = earlier.line_number
             )
     {%- endif -%}
-{%- endmacro %}
-
-{# A key of several columns, any of which may be empty, as one text: rows of one key have the same. #}
-{% macro key_as_one_value(key) -%}
-    {%- if ',' not in key -%}
-        {{ return(key) }}
-    {%- endif -%}
-    {%- set texts = [] -%}
-    {%- for column in key.split(',') -%}
-        {%- do texts.append('coalesce(cast(' ~ column | trim ~ " as string), '')") -%}
-    {%- endfor -%}
-    {{ return(texts | join(" || '|' || ")) }}
 {%- endmacro %}
 
 {#
@@ -119,25 +124,6 @@
     {%- endfor -%}
     {%- do taken.update({'invalid_reason': 'case ' ~ branches | join(' ') ~ ' end'}) -%}
     {{ return(taken) }}
-{%- endmacro %}
-
-{#
-    In an incremental run: `relation` and the earlier rows, decided before, that share a value of `group_key`
-    with it. A row is in `relation` already when its `key` is.
-#}
-{% macro with_earlier_neighbours(relation, key, group_key, decided) -%}
-    {%- if not decides_increment() -%}
-        select * from {{ relation }}
-    {%- else -%}
-        {%- set columns = columns_built_before(decided) -%}
-        select {{ columns }} from {{ relation }}
-        union all
-        select {{ columns }} from {{ this }}
-        where
-            {{ group_key }} in (select {{ group_key }} from {{ relation }})
-            and {{ key }} is not null
-            and {{ key }} not in (select {{ key }} from {{ relation }} where {{ key }} is not null)
-    {%- endif -%}
 {%- endmacro %}
 
 {# The columns of this model as it was built before, but those in `left_out`. #}

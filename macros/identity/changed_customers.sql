@@ -31,10 +31,5 @@
 
 {# A number that stands for the values of some columns of one row; null counts as empty. #}
 {% macro row_fingerprint(columns) -%}
-    {%- set texts = [] -%}
-    {%- for column in columns -%}
-        {%- do texts.append("'|'") if not loop.first -%}
-        {%- do texts.append("coalesce(cast(" ~ column ~ " as string), '')") -%}
-    {%- endfor -%}
-    cast({{ hash_key(concatenated(texts)) }} as decimal(20, 0))
+    cast({{ hash_key(columns_as_text(columns)) }} as decimal(20, 0))
 {%- endmacro %}

@@ -78,8 +78,10 @@ def without(file: Path, *forgotten: str) -> Iterator[None]:
         assert text.count(step) == 1
         text = text.replace(step, "")
     file.write_text(text, encoding="utf-8")
-    yield
-    file.write_text(sound, encoding="utf-8")
+    try:
+        yield
+    finally:
+        file.write_text(sound, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")

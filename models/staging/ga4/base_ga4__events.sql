@@ -61,7 +61,7 @@ decided as (
 whole_sessions as (
 
     {{ with_earlier_neighbours(
-        'decided', 'event_id', group_key="user_pseudo_id || '|' || ga_session_id",
+        'decided', group_key="user_pseudo_id || '|' || ga_session_id",
         decided=['attributed_user_id', 'source_record_id']
     ) }}
 

@@ -47,21 +47,10 @@ tags as (
 
 ),
 
+-- A level is a rank; a band of ages is no number.
 statements as (
 
-    select
-        source_record_id,
-        said_at,
-        question_id,
-        answer,
-        loaded_at,
-        source_record_id || ':' || question_id as statement_id,
-        'tag' as statement_kind,
-        -- A level is a rank; a band of ages is no number.
-        case when question_id = 'user_level' then {{ parse_number('answer', 'double') }} end
-            as score,
-        {{ not_offered('statements', ['statement_text', 'language']) }}
-    from tags
+    {{ statements_of_tags('tags', numbers=['user_level']) }}
 
 )
 
