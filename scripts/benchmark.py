@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from portrait.benchmark.measuring import StepFailedError
-from portrait.benchmark.report import as_json, as_markdown
-from portrait.benchmark.running import World, named_channels, run_sizes
+from portrait_lab.benchmark.measuring import StepFailedError
+from portrait_lab.benchmark.sizes import World, named_channels, run_sizes
+from portrait_lab.benchmark.sizes_table import as_json, as_markdown
 
 
 def main(

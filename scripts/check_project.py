@@ -9,10 +9,10 @@ import typer
 from rich.console import Console
 
 from portrait.database import DatabaseUnavailableError
-from portrait.rules.built import undeclared_columns
-from portrait.rules.exceptions import EXCEPTIONS_FILE, REPOSITORY, read_exceptions
-from portrait.rules.parsing import parse_project
-from portrait.rules.report import check, finding_table, offender_lines
+from portrait_lab.project_rules.built import undeclared_columns
+from portrait_lab.project_rules.exceptions import EXCEPTIONS_FILE, REPOSITORY, read_exceptions
+from portrait_lab.project_rules.findings import check, finding_table, offender_lines
+from portrait_lab.project_rules.parsing import parse_project
 
 
 def main(

@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from portrait.comparing.building import build_twice
-from portrait.comparing.warehouses import compare, conclusion, verdict_table
 from portrait.database import DatabaseUnavailableError
+from portrait_lab.compare.sample_twice import build_twice
+from portrait_lab.compare.warehouses import compare, conclusion, verdict_table
 
 
 def main(

@@ -9,9 +9,9 @@ import typer
 from rich.console import Console
 
 from portrait.database import DatabaseUnavailableError, connect, warehouse_path
-from portrait.evaluating.identity import evaluate_identity
-from portrait.evaluating.identity_report import Promises, identity_failures, identity_tables
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.identity import evaluate_identity
+from portrait_lab.evaluate.identity_report import Promises, identity_failures, identity_tables
+from portrait_lab.evaluate.truth import EvaluationError
 
 
 def main(

@@ -9,8 +9,8 @@ import typer
 from rich.console import Console
 
 from portrait.database import DatabaseUnavailableError, connect, warehouse_path
+from portrait.explaining.explanation import explanation
 from portrait.explaining.reading import ExplanationError, identifier_values, read_customer
-from portrait.explaining.report import explanation
 
 application = typer.Typer(callback=lambda: None, help=__doc__)
 

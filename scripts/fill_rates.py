@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from portrait.currencies.rates import RatesRefusedError, fill_rates, reference_folder
+from portrait.currencies import RatesRefusedError, fill_rates, reference_folder
 
 
 def main(

@@ -8,15 +8,15 @@ from rich.console import Console
 from rich.progress import track
 
 from portrait.database import DatabaseUnavailableError
+from portrait.fitting.persona_tables import candidates_table, personas_table
 from portrait.fitting.personas import (
     NoStablePersonasError,
     clear_personas,
     fit_personas,
     write_personas,
 )
-from portrait.fitting.report import candidates_table, personas_table
-from portrait.fitting.seed_files import fitted_folder
 from portrait.fitting.warehouse import CannotFitError, built_warehouse
+from portrait.seed_files import fitted_folder
 
 
 def main(

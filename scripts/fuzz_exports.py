@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from portrait.fuzzing.printing import print_verdict
-from portrait.fuzzing.running import ALL_CHANNELS, fuzz
+from portrait_lab.fuzz.suite import ALL_CHANNELS, fuzz
+from portrait_lab.fuzz.verdict_text import print_verdict
 
 Text = str | None
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from portrait.sample.generating import SAMPLE, Folders
-from portrait.sample.reporting import generate_with_progress
-from portrait.sample.world import World
+from portrait_world.generating import SAMPLE, Folders
+from portrait_world.progress import generate_with_progress
+from portrait_world.world import World
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 

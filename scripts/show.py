@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from portrait.database import DatabaseUnavailableError, warehouse_path
-from portrait.showing.overview import overview
+from portrait.showing import overview
 
 
 def main(

@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from portrait.database import REPOSITORY
-from portrait.fitting.seed_files import write_seed
+from portrait.seed_files import write_seed
 
 HEADER = ("rate_date", "currency", "rate_to_reporting")
 MOST_PROBLEMS = 20

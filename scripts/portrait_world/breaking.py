@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Ints, choose, digits, happens, moment
-from portrait.sample.tables import Table, repeated, stacked
-from portrait.sample.world import DAY, Block
+from portrait_world.arrays import Ints, choose, digits, happens, moment
+from portrait_world.tables import Table, repeated, stacked
+from portrait_world.world import DAY, Block
 
 FAR_AHEAD = 18_262 * DAY
 UNREADABLE = "0000-00-00 00:00:00"

@@ -4,36 +4,32 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from portrait.sample import (
-    campaigns,
-    hubspot_deals,
-    shopify_customers,
-    social,
-    till_and_sales,
-    voice_channels,
-    wechat_official_account,
-    wecom,
-)
-from portrait.sample.ad_traffic import AdTraffic
-from portrait.sample.advertising import advertising
-from portrait.sample.ga4 import ga4
-from portrait.sample.ga4_app import app_events
-from portrait.sample.hubspot_contacts import contacts, know
-from portrait.sample.klaviyo_events import events
-from portrait.sample.klaviyo_persons import persons, subscribe
-from portrait.sample.klaviyo_texts import text_metrics, texts
-from portrait.sample.mailchimp import mailchimp
-from portrait.sample.meta_leads import leads
-from portrait.sample.returns import refunds, send_back
-from portrait.sample.scene import Delivery, Records, Scene, simulate
-from portrait.sample.shopify_checkouts import checkouts
-from portrait.sample.shopify_order_lines import order_lines
-from portrait.sample.shopify_orders import orders
-from portrait.sample.tables import Export, synced
-from portrait.sample.truth import TruthWriter
-from portrait.sample.world import Block, World
-from portrait.sample.writing import Writer
-from portrait.sample.zendesk import zendesk
+from portrait_world.channels import till_and_sales, voice_channels, wecom
+from portrait_world.channels.advertising.ad_traffic import AdTraffic
+from portrait_world.channels.advertising.all_tools import advertising
+from portrait_world.channels.advertising.meta_leads import leads
+from portrait_world.channels.ga4.app import app_events
+from portrait_world.channels.ga4.web import ga4
+from portrait_world.channels.hubspot import deals as hubspot_deals
+from portrait_world.channels.hubspot.contacts import contacts, know
+from portrait_world.channels.klaviyo import campaigns
+from portrait_world.channels.klaviyo.events import events
+from portrait_world.channels.klaviyo.persons import persons, subscribe
+from portrait_world.channels.klaviyo.texts import text_metrics, texts
+from portrait_world.channels.mailchimp.newsletters import mailchimp
+from portrait_world.channels.shopify import customers as shopify_customers
+from portrait_world.channels.shopify.checkouts import checkouts
+from portrait_world.channels.shopify.order_lines import order_lines
+from portrait_world.channels.shopify.orders import orders
+from portrait_world.channels.social import export as social
+from portrait_world.channels.wechat import official_account as wechat_official_account
+from portrait_world.channels.zendesk.export import zendesk
+from portrait_world.people.returns import refunds, send_back
+from portrait_world.people.scene import Delivery, Records, Scene, simulate
+from portrait_world.tables import Export, synced
+from portrait_world.truth import TruthWriter
+from portrait_world.world import Block, World
+from portrait_world.writing import Writer
 
 SAMPLE = World(people=600, months=8, seed=33)
 """The embedded sample: what `seeds/sample` and `tests/fixtures/sample_truth` hold."""

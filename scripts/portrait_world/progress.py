@@ -6,8 +6,8 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from portrait.sample.generating import Folders, generate
-from portrait.sample.world import World
+from portrait_world.generating import Folders, generate
+from portrait_world.world import World
 
 
 def generate_with_progress(world: World, folders: Folders, landed: bool) -> None:

@@ -7,8 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from portrait.sample.arrays import Flags, Ints, Text, choose, draw_one, happens, moment, pick
-from portrait.sample.world import DAY, LAST_SYNC, Block
+from portrait_world.arrays import Flags, Ints, Text, choose, draw_one, happens, moment, pick
+from portrait_world.world import DAY, LAST_SYNC, Block
 
 Table = dict[str, Text | str]
 """Columns by name; a plain string stands for the same value in every row."""

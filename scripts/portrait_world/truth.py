@@ -5,14 +5,14 @@ import inspect
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from portrait.sample import dirt
-from portrait.sample.arrays import Ints, Text, digits, join, pick
-from portrait.sample.dirt import DirtRates
-from portrait.sample.personas import PERSONA_TYPES
-from portrait.sample.places import COUNTRIES
-from portrait.sample.scene import Records, Scene
-from portrait.sample.world import World
-from portrait.sample.writing import csv_text
+from portrait_world import dirt
+from portrait_world.arrays import Ints, Text, digits, join, pick
+from portrait_world.dirt import DirtRates
+from portrait_world.people.personas import PERSONA_TYPES
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.scene import Records, Scene
+from portrait_world.world import World
+from portrait_world.writing import csv_text
 
 _README = """# The truth about this world
 

@@ -7,7 +7,7 @@ from zlib import crc32
 
 import numpy as np
 
-from portrait.sample.dirt import DirtRates
+from portrait_world.dirt import DirtRates
 
 DAY = 86_400
 WORLD_END = int(datetime(2026, 6, 30, 23, 59, 59, tzinfo=UTC).timestamp())

@@ -9,10 +9,10 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from portrait.sample.arrays import Text, digits
-from portrait.sample.layouts import LAYOUTS, LOAD_COLUMNS
-from portrait.sample.tables import Table
-from portrait.sample.world import LOADED_AT, World
+from portrait_world.arrays import Text, digits
+from portrait_world.layouts.all_layouts import LAYOUTS, LOAD_COLUMNS
+from portrait_world.tables import Table
+from portrait_world.world import LOADED_AT, World
 
 _QUOTED_BYTES = (b",", b'"', b"\n", b"\r")
 

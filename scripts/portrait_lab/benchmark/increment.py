@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from portrait.benchmark.arriving import hold_back, let_arrive
-from portrait.benchmark.measuring import Measurement, measure
-from portrait.benchmark.running import (
+from portrait.database import environment_of
+from portrait_lab.benchmark.arriving import hold_back, let_arrive
+from portrait_lab.benchmark.measuring import Measurement, measure
+from portrait_lab.benchmark.sizes import (
     World,
     build_command,
     database_in,
@@ -16,7 +17,6 @@ from portrait.benchmark.running import (
     leave_out_channels,
     load_command,
 )
-from portrait.database import environment_of
 
 NO_CHECKS = ("--exclude-resource-type", "test", "unit_test")
 NEW_ROWS = ("--selector", "new_rows")

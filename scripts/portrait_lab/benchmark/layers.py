@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from portrait.benchmark.measuring import MemorySample
+from portrait_lab.benchmark.measuring import MemorySample
 
 Json = Mapping[str, Any]
 LAYERS_WITH_ROOMS = ("intermediate", "marts")

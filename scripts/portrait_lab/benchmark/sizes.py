@@ -9,17 +9,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from portrait.benchmark.floor import Floor, measure_floor
-from portrait.benchmark.layers import (
+from portrait.database import REPOSITORY, environment_of
+from portrait.variables import source_variables
+from portrait_lab.benchmark.floor import Floor, measure_floor
+from portrait_lab.benchmark.layers import (
     LayerCost,
     NodeTime,
     layer_costs,
     read_node_times,
     slowest_models,
 )
-from portrait.benchmark.measuring import Measurement, measure
-from portrait.database import REPOSITORY, environment_of
-from portrait.variables import source_variables
+from portrait_lab.benchmark.measuring import Measurement, measure
 
 SCRIPTS = REPOSITORY / "scripts"
 Say = Callable[[str], None]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import duckdb
 
-from portrait.benchmark.running import SizeResult
+from portrait_lab.benchmark.sizes import SizeResult
 
 MEBIBYTE = 1024 * 1024
 

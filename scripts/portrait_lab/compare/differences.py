@@ -8,9 +8,9 @@ from pathlib import Path
 
 import duckdb
 
-from portrait.comparing.digests import Shape, TableName, column_digest
 from portrait.database import query
 from portrait.sql import compose, quote_identifier, quote_identifiers, quote_table
+from portrait_lab.compare.digests import Shape, TableName, column_digest
 
 # Rows are told apart by their hash, so that no value but the key leaves the warehouse.
 KEYED_ROWS = "select hash({columns}) as row_hash, cast({key} as varchar) as row_key from {table}"

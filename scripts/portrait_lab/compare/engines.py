@@ -10,8 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
-from portrait.comparing.raw_data import RawData, land
 from portrait.database import REPOSITORY, environment_of
+from portrait_lab.compare.raw_data import RawData, land
 
 ENGINES = ("duckdb", "spark")
 # The tests of the models are not what is compared, and take longer than the models.

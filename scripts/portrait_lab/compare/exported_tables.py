@@ -8,10 +8,10 @@ from pathlib import Path
 
 import duckdb
 
-from portrait.comparing.digests import TableName
-from portrait.comparing.warehouses import IDENTICAL, Verdict
 from portrait.database import query
 from portrait.sql import Quoted, compose, quote_identifier, quote_identifiers
+from portrait_lab.compare.digests import TableName
+from portrait_lab.compare.warehouses import IDENTICAL, Verdict
 
 # Two engines' logarithms may differ in the last bit; a wrong rule differs by far more.
 RELATIVE_TOLERANCE = 1e-9

@@ -9,9 +9,9 @@ from pathlib import Path
 import duckdb
 from rich.table import Table
 
-from portrait.comparing.differences import difference
-from portrait.comparing.digests import Shape, TableName, digest, shapes
 from portrait.database import connect
+from portrait_lab.compare.differences import difference
+from portrait_lab.compare.digests import Shape, TableName, digest, shapes
 
 IDENTICAL = "identical"
 

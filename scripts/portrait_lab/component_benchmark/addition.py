@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from portrait.benchmark.components import contraction
+from portrait_lab.component_benchmark import contraction
 
 # Every hundredth edge: they lie in random order.
 NUMBERED = """

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from portrait.benchmark.components.running import ADDITION, OURS, REFEREE, GraphResult, Run
-from portrait.benchmark.report import MEBIBYTE, machine, markdown_table
+from portrait_lab.benchmark.sizes_table import MEBIBYTE, machine, markdown_table
+from portrait_lab.component_benchmark.solvers import ADDITION, OURS, REFEREE, GraphResult, Run
 
 HEADER = [
     "edges",

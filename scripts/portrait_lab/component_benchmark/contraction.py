@@ -14,9 +14,9 @@ from typing import Any
 
 from dbt.cli.main import dbtRunner
 
-from portrait.benchmark.components.solving import COMPONENTS, Meter, metered
 from portrait.database import REPOSITORY
 from portrait.scratch import scratch_places, write_scratch_project
+from portrait_lab.metering import COMPONENTS, Meter, metered
 
 PROJECT = """
 name: portrait

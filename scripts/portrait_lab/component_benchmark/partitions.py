@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from portrait.benchmark.components.graphs import Graph, Integers
+from portrait_lab.component_benchmark.graphs import Graph, Integers
 
 
 def true_labels(graph: Graph) -> Integers:

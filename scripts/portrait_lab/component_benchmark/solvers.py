@@ -11,18 +11,18 @@ from pathlib import Path
 
 import numpy as np
 
-from portrait.benchmark.components.checking import fault, read_components, true_labels
-from portrait.benchmark.components.graphs import Graph, Integers, generate_graph, write_graph
-from portrait.benchmark.components.solving import COMPONENTS, Cost, read_cost
-from portrait.benchmark.measuring import measure
-from portrait.benchmark.referee import check_referee
 from portrait.database import REPOSITORY
+from portrait_lab.benchmark.measuring import measure
+from portrait_lab.component_benchmark.graphs import Graph, Integers, generate_graph, write_graph
+from portrait_lab.component_benchmark.partitions import fault, read_components, true_labels
+from portrait_lab.metering import COMPONENTS, Cost, read_cost
+from portrait_lab.referee import check_referee
 
 # Each a program of its own.
 SOLVERS = {
-    "connected_components()": "portrait.benchmark.components.contraction",
-    "Splink": "portrait.benchmark.components.referee",
-    "added_components()": "portrait.benchmark.components.addition",
+    "connected_components()": "portrait_lab.component_benchmark.contraction",
+    "Splink": "portrait_lab.component_benchmark.splink_clustering",
+    "added_components()": "portrait_lab.component_benchmark.addition",
 }
 OURS, REFEREE, ADDITION = SOLVERS
 Say = Callable[[str], None]

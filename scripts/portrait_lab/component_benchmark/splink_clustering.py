@@ -12,9 +12,9 @@ import duckdb
 from splink import DuckDBAPI
 from splink.clustering import cluster_pairwise_predictions_at_threshold
 
-from portrait.benchmark.components.solving import COMPONENTS, metered
-from portrait.benchmark.floor import memory_limit
 from portrait.database import query
+from portrait_lab.benchmark.floor import memory_limit
+from portrait_lab.metering import COMPONENTS, metered
 
 TABLES = ("nodes", "edges")
 

@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from portrait.database import connect, query
-from portrait.evaluating.truth import EvaluationError, require_columns
-from portrait.sample.tables import RELOADED_DAY_BEFORE_END, RELOADED_DAYS_LATER
-from portrait.sample.world import DAY, WORLD_END
+from portrait_lab.evaluate.truth import EvaluationError, require_columns
+from portrait_world.tables import RELOADED_DAY_BEFORE_END, RELOADED_DAYS_LATER
+from portrait_world.world import DAY, WORLD_END
 
 VIEWS = ("int_source_days__counted", "int_source_days__compared", "int_source_days__judged")
 COLUMNS = (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from portrait.evaluating.alarms import RELOADED_ON, FalseAlarms, FaultsFound
+from portrait_lab.evaluate.alarms import RELOADED_ON, FalseAlarms, FaultsFound
 
 
 def false_alarms_table(alarms: FalseAlarms) -> Table:

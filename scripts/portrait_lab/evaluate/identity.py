@@ -18,10 +18,10 @@ from typing import Any
 import duckdb
 
 from portrait.database import query
-from portrait.evaluating import identity_statements as statements
-from portrait.evaluating.reference import EVIDENCE, REACHABLE, UNGUARDED, write_components
-from portrait.evaluating.truth import EvaluationError, read_records, require_columns
 from portrait.sql import compose, quote_identifier
+from portrait_lab.evaluate import identity_statements as statements
+from portrait_lab.evaluate.reference import EVIDENCE, REACHABLE, UNGUARDED, write_components
+from portrait_lab.evaluate.truth import EvaluationError, read_records, require_columns
 
 COLUMNS = (
     "marts.bridge_customer_records.source_record_id",

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from rich.table import Table
 
-from portrait.evaluating.identity import IdentityResult, Partition
+from portrait_lab.evaluate.identity import IdentityResult, Partition
 
 LEAST_SHARE_KNOWN = 0.99
 

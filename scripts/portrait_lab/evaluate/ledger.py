@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from portrait.database import query
-from portrait.evaluating.ledger_models import Ledger, compile_ledger
-from portrait.evaluating.ledger_worlds import LedgerRun, generate_runs
+from portrait_lab.evaluate.ledger_models import Ledger, compile_ledger
+from portrait_lab.evaluate.ledger_worlds import LedgerRun, generate_runs
 
 # Three rules of naming a component, side by side: the ledger's, its smallest record's, the record's
 # that was seen first.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from portrait.evaluating.ledger import RunResult
+from portrait_lab.evaluate.ledger import RunResult
 
 HEADER = (
     "| run | records | customers | rows written | ids changed: ledger | smallest record | "

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from portrait.evaluating.reference import Codes, component_labels
+from portrait_lab.evaluate.reference import Codes, component_labels
 
 Flags = npt.NDArray[np.bool_]
 

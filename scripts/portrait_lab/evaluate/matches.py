@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from portrait.database import query
-from portrait.evaluating.truth import EvaluationError, read_records, require_columns
+from portrait_lab.evaluate.truth import EvaluationError, read_records, require_columns
 
 COLUMNS = (
     "intermediate.int_records__grouped.group_key",

@@ -2,7 +2,7 @@
 
 from rich.table import Table
 
-from portrait.evaluating.matches import MatchesResult, Partition
+from portrait_lab.evaluate.matches import MatchesResult, Partition
 
 
 def matches_table(result: MatchesResult) -> Table:

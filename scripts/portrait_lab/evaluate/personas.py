@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from portrait.database import query
-from portrait.evaluating.truth import EvaluationError, read_people, read_records, require_columns
+from portrait_lab.evaluate.truth import EvaluationError, read_people, read_records, require_columns
 
 COLUMNS = (
     "marts.bridge_customer_records.source_record_id",

@@ -2,7 +2,7 @@
 
 from rich.table import Table
 
-from portrait.evaluating.personas import GROUPS, HEADLINE, Crossing, PersonaEvaluation
+from portrait_lab.evaluate.personas import GROUPS, HEADLINE, Crossing, PersonaEvaluation
 
 
 def persona_tables(evaluation: PersonaEvaluation) -> tuple[Table, Table, Table]:

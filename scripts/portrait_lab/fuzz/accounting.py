@@ -11,12 +11,12 @@ import duckdb
 import typer
 
 from portrait.database import connect, query
-from portrait.fuzzing.exports import personal_values
-from portrait.fuzzing.mutants import Mutant
 from portrait.loading.command import run
 from portrait.loading.outcomes import Options
 from portrait.loading.tables import RawTable, columns_of
 from portrait.sql import compose
+from portrait_lab.fuzz.exports import personal_values
+from portrait_lab.fuzz.mutants import Mutant
 
 _MARKED = re.compile(r"mk[0-9]{6}x")
 _LOADED_AT = "2026-11-22 00:00:00"

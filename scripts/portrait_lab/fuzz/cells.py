@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from numpy.random import Generator
 
-from portrait.fuzzing.chance import pick, place
-from portrait.fuzzing.exports import Table
+from portrait_lab.fuzz.chance import pick, place
+from portrait_lab.fuzz.exports import Table
 
 Change = Callable[[Table, Generator], Table]
 

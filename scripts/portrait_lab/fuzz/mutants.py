@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from numpy.random import Generator
 
-from portrait.fuzzing.cells import CHANGES
-from portrait.fuzzing.chance import chance, pick
-from portrait.fuzzing.exports import Table, read_export, tables
-from portrait.fuzzing.texts import BYTE_DAMAGES, ENCODINGS, TEXT_DAMAGES
+from portrait_lab.fuzz.cells import CHANGES
+from portrait_lab.fuzz.chance import chance, pick
+from portrait_lab.fuzz.exports import Table, read_export, tables
+from portrait_lab.fuzz.texts import BYTE_DAMAGES, ENCODINGS, TEXT_DAMAGES
 
 _MARKED = re.compile(rb"mk[0-9]{6}x")
 

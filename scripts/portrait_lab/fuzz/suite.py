@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from portrait.fuzzing.checking import Sums, check_loads, load_folder, load_mutants
-from portrait.fuzzing.exports import tables
-from portrait.fuzzing.judging import judge, rows_judged
-from portrait.fuzzing.mutants import draw, make
+from portrait_lab.fuzz.accounting import Sums, check_loads, load_folder, load_mutants
+from portrait_lab.fuzz.exports import tables
+from portrait_lab.fuzz.judging import judge, rows_judged
+from portrait_lab.fuzz.mutants import draw, make
 
 ALL_CHANNELS = tuple(sorted({channel for channel, _ in tables()}))
 

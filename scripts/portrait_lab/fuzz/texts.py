@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from numpy.random import Generator
 
-from portrait.fuzzing.chance import pick, place
+from portrait_lab.fuzz.chance import pick, place
 
 TextDamage = Callable[[str, Generator], str]
 ByteDamage = Callable[[bytes, Generator], bytes]

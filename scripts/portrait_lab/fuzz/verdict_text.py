@@ -2,7 +2,7 @@
 
 import typer
 
-from portrait.fuzzing.running import Verdict
+from portrait_lab.fuzz.suite import Verdict
 
 
 def print_verdict(verdict: Verdict) -> None:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from portrait.linking.records import CLUSTERS, PAIRS, RECORDS
+from portrait_lab.link_benchmark.records import CLUSTERS, PAIRS, RECORDS
 
 # Of the thresholds that are tried for the best clusters, in bits.
 THRESHOLDS = tuple(range(-10, 31))

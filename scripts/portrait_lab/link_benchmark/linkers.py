@@ -8,15 +8,18 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from portrait.benchmark.components.solving import Cost, read_cost
-from portrait.benchmark.measuring import measure
-from portrait.benchmark.referee import check_referee
 from portrait.database import REPOSITORY
-from portrait.linking.records import write_records
-from portrait.linking.solutions import Accuracy, judge
+from portrait_lab.benchmark.measuring import measure
+from portrait_lab.link_benchmark.accuracy import Accuracy, judge
+from portrait_lab.link_benchmark.records import write_records
+from portrait_lab.metering import Cost, read_cost
+from portrait_lab.referee import check_referee
 
 OURS, REFEREE = "matching models", "Splink"
-PROGRAMS = {OURS: "portrait.linking.ours", REFEREE: "portrait.linking.referee"}
+PROGRAMS = {
+    OURS: "portrait_lab.link_benchmark.matching_models",
+    REFEREE: "portrait_lab.link_benchmark.splink_linking",
+}
 Say = Callable[[str], None]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from portrait.benchmark.report import markdown_table
-from portrait.linking.running import LinkRun
-from portrait.linking.solutions import F1
+from portrait_lab.benchmark.sizes_table import markdown_table
+from portrait_lab.link_benchmark.accuracy import F1
+from portrait_lab.link_benchmark.linkers import LinkRun
 
 HEADER = (
     "linker",

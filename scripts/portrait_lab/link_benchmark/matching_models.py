@@ -10,14 +10,14 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from portrait.benchmark.components.solving import metered
 from portrait.database import connect
-from portrait.fitting.link_mixture import LinkFit, fit_mixture
-from portrait.linking.levels import read_patterns, read_population
-from portrait.linking.metering import ModelMeter
-from portrait.linking.project import COMPARED, STRANGERS, LinkingProject
-from portrait.linking.records import CLUSTERS, PAIRS, RECORDS
-from portrait.linking.weights import RATES, WEIGHTS, write_weights
+from portrait.fitting.links.levels import read_patterns, read_population
+from portrait.fitting.links.mixture import LinkFit, fit_mixture
+from portrait.fitting.links.project import COMPARED, STRANGERS, LinkingProject
+from portrait.fitting.links.weights import RATES, WEIGHTS, write_weights
+from portrait_lab.link_benchmark.model_meter import ModelMeter
+from portrait_lab.link_benchmark.records import CLUSTERS, PAIRS, RECORDS
+from portrait_lab.metering import metered
 
 EXCLUSIVE = "int_matches__exclusive"
 STRANGERS_PAIRED = "int_strangers__paired"
@@ -85,12 +85,12 @@ def main(given: Path, output: Path, *, is_one_to_one: bool) -> None:
         models = ModelMeter()
         project.run(
             [f"+{COMPARED}", f"+{STRANGERS_COMPARED}", f"+{EXCLUSIVE}", "unmerge", "nicknames"],
-            models,
+            models.watch,
         )
         with models.running():
             fit = _fit(project)
             write_weights(fit, project.folder, 1, datetime.now(UTC).date())
-        project.run([WEIGHTS, RATES, "int_matches__scored+"], models)
+        project.run([WEIGHTS, RATES, "int_matches__scored+"], models.watch)
         meter.cost = models.cost()
     _write_solution(project, output)
 

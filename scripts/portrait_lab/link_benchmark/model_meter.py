@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from portrait.benchmark.components.solving import Cost, Meter
+from portrait_lab.metering import Cost, Meter
 
 
 class ModelMeter:

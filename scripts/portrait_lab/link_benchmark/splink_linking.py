@@ -14,9 +14,9 @@ import duckdb
 import splink.comparison_library as compare
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-from portrait.benchmark.components.solving import metered
 from portrait.database import query
-from portrait.linking.records import CLUSTERS, FIELDS, PAIRS, RECORDS
+from portrait_lab.link_benchmark.records import CLUSTERS, FIELDS, PAIRS, RECORDS
+from portrait_lab.metering import metered
 
 # As in Splink's examples for these fields.
 COMPARISONS: dict[str, Any] = {

@@ -10,7 +10,7 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 from sqlglot.tokenizer_core import TokenType
 
-from portrait.porting.portable import (
+from portrait_lab.portability.portable_set import (
     FUNCTIONS,
     FUNCTIONS_OF_MACROS,
     SYNTAX,

@@ -1,6 +1,6 @@
 """The rules that the dbt project holds itself to, checked over dbt's own manifest."""
 
-from portrait.rules import (
+from portrait_lab.project_rules import (
     documentation,
     governance,
     layers,
@@ -10,7 +10,7 @@ from portrait.rules import (
     testing,
     writing,
 )
-from portrait.rules.registry import RULES, Rule, group_of, rule
+from portrait_lab.project_rules.registry import RULES, Rule, group_of, rule
 
 GROUPS = (
     modeling,

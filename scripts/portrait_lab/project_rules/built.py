@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portrait.database import connect, query
-from portrait.rules.graph import Graph, of_kind
+from portrait_lab.project_rules.graph import Graph, of_kind
 
 BUILT_COLUMNS = """
     select table_name, column_name

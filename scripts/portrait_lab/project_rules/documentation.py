@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from portrait.rules.graph import Graph, of_kind
-from portrait.rules.registry import rule
+from portrait_lab.project_rules.graph import Graph, of_kind
+from portrait_lab.project_rules.registry import rule
 
 GRAIN = re.compile(r"\bgrain\b|\bone row\b(?: (?:per|a|an|for)\b|[.:,])", re.IGNORECASE)
 

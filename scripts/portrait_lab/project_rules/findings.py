@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from rich.table import Table
 
-from portrait.rules import RULES, group_of
-from portrait.rules.exceptions import RuleException, excepted
-from portrait.rules.graph import Graph
+from portrait_lab.project_rules import RULES, group_of
+from portrait_lab.project_rules.exceptions import RuleException, excepted
+from portrait_lab.project_rules.graph import Graph
 
 
 @dataclass(frozen=True)

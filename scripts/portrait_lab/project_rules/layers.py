@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portrait.rules.graph import Graph, Node, children_of, of_kind, parents_of
-from portrait.rules.registry import rule
-from portrait.rules.sql_text import RAW_READ, without_comments
+from portrait_lab.project_rules.graph import Graph, Node, children_of, of_kind, parents_of
+from portrait_lab.project_rules.registry import rule
+from portrait_lab.project_rules.sql_text import RAW_READ, without_comments
 
 ORDER = ("staging", "intermediate", "marts")
 SAMPLE = "seeds/sample/"

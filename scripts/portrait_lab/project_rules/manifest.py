@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from portrait.rules.graph import Column, Graph, Node, SourceFacts, TestFacts
+from portrait_lab.project_rules.graph import Column, Graph, Node, SourceFacts, TestFacts
 
 Json = Mapping[str, Any]
 SECTIONS = ("nodes", "sources", "exposures", "unit_tests", "macros")

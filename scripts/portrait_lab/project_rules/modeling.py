@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from portrait.rules.graph import Graph, Node, children_of, of_kind, parents_of
-from portrait.rules.registry import rule
-from portrait.rules.sql_text import hard_coded_relations
+from portrait_lab.project_rules.graph import Graph, Node, children_of, of_kind, parents_of
+from portrait_lab.project_rules.registry import rule
+from portrait_lab.project_rules.sql_text import hard_coded_relations
 
 LARGEST_FANOUT = 3
 TOO_MANY_JOINS = 7

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from dbt.cli.main import dbtRunner
 
-from portrait.rules.graph import Graph
-from portrait.rules.manifest import graph_from_manifest
 from portrait.variables import known_channels, source_variables
+from portrait_lab.project_rules.graph import Graph
+from portrait_lab.project_rules.manifest import graph_from_manifest
 
 
 def parse_project(root: Path) -> Graph:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portrait.rules.graph import Graph, Node, of_kind, parents_of
-from portrait.rules.registry import rule
+from portrait_lab.project_rules.graph import Graph, Node, of_kind, parents_of
+from portrait_lab.project_rules.registry import rule
 
 STORED = ("table", "incremental")
 LONGEST_CHAIN = 5

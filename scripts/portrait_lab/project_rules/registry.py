@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from portrait.rules.graph import Graph
+from portrait_lab.project_rules.graph import Graph
 
 Rule = Callable[[Graph], Iterator[str]]
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from portrait.rules.graph import Graph, Node, of_kind
-from portrait.rules.registry import rule
+from portrait_lab.project_rules.graph import Graph, Node, of_kind
+from portrait_lab.project_rules.registry import rule
 
 NAME_OF_LAYER = {
     "staging": re.compile(r"(?:base|stg)_(?P<channel>[a-z0-9_]+?)__[a-z0-9_]+"),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portrait.rules.graph import Graph, Node, children_of, of_kind, tests_of
-from portrait.rules.registry import rule
+from portrait_lab.project_rules.graph import Graph, Node, children_of, of_kind, tests_of
+from portrait_lab.project_rules.registry import rule
 
 STORED = ("table", "incremental", "seed")
 FILLING = ("not_null", "primary_key")

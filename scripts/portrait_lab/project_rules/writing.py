@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from portrait.rules.graph import Graph, Node, of_kind
-from portrait.rules.registry import rule
-from portrait.rules.sql_text import (
+from portrait_lab.project_rules.graph import Graph, Node, of_kind
+from portrait_lab.project_rules.registry import rule
+from portrait_lab.project_rules.sql_text import (
     ENGINE_NAMED,
     clocks_and_dice,
     last_relation,

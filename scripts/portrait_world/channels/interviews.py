@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -18,12 +18,12 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.tables import Export, Table, repeated, stacked
-from portrait.sample.timing import moments
-from portrait.sample.voice_texts import emails_at, with_broken_copies
-from portrait.sample.voices import NEED, PAIN, VALUE, Voices, codes, named, quotes
-from portrait.sample.world import DAY, WORLD_END
+from portrait_world.channels.voice_texts import emails_at, with_broken_copies
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.people.timing import moments
+from portrait_world.people.voices import NEED, PAIN, VALUE, Voices, codes, named, quotes
+from portrait_world.tables import Export, Table, repeated, stacked
+from portrait_world.world import DAY, WORLD_END
 
 METHODS = ("face_to_face", "video", "phone")
 COST_CENTS = (18_000, 9_000, 6_000)

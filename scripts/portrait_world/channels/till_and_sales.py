@@ -1,19 +1,21 @@
 """The till, the loyalty programme and the sales team: channels that share cards and people."""
 
-from portrait.sample import salesforce_deals, salesforce_people, salesforce_tasks
-from portrait.sample.loyalty_members import enrol, members
-from portrait.sample.loyalty_points import points
-from portrait.sample.loyalty_referrals import referrals
-from portrait.sample.salesforce_book import know
-from portrait.sample.scene import Delivery, Scene
-from portrait.sample.square_catalog import catalogue
-from portrait.sample.square_customers import customers
-from portrait.sample.square_orders import orders
-from portrait.sample.square_payments import payments
-from portrait.sample.square_returns import returns
-from portrait.sample.square_sales import open_tills
-from portrait.sample.tables import Export
-from portrait.sample.world import World
+from portrait_world.channels.loyalty.members import enrol, members
+from portrait_world.channels.loyalty.points import points
+from portrait_world.channels.loyalty.referrals import referrals
+from portrait_world.channels.salesforce import deals as salesforce_deals
+from portrait_world.channels.salesforce import people as salesforce_people
+from portrait_world.channels.salesforce import tasks as salesforce_tasks
+from portrait_world.channels.salesforce.book import know
+from portrait_world.channels.square.catalog import catalogue
+from portrait_world.channels.square.customers import customers
+from portrait_world.channels.square.orders import orders
+from portrait_world.channels.square.payments import payments
+from portrait_world.channels.square.returns import returns
+from portrait_world.channels.square.sales import open_tills
+from portrait_world.people.scene import Delivery, Scene
+from portrait_world.tables import Export
+from portrait_world.world import World
 
 
 def deliver(scene: Scene) -> list[Delivery]:

@@ -1,19 +1,17 @@
 """The channels in which people speak and meet: surveys, interviews, events."""
 
-from portrait.sample import (
-    eventbrite,
-    interviews,
-    qualtrics_contacts,
-    qualtrics_responses,
-    typeform,
-)
-from portrait.sample.eventbrite_tickets import events
-from portrait.sample.qualtrics_surveys import surveys
-from portrait.sample.scene import Delivery, Scene
-from portrait.sample.tables import Export
-from portrait.sample.typeform_forms import forms
-from portrait.sample.voices import hear
-from portrait.sample.world import World
+from portrait_world.channels import interviews
+from portrait_world.channels.eventbrite import orders as eventbrite
+from portrait_world.channels.eventbrite.tickets import events
+from portrait_world.channels.qualtrics import contacts as qualtrics_contacts
+from portrait_world.channels.qualtrics import responses as qualtrics_responses
+from portrait_world.channels.qualtrics.surveys import surveys
+from portrait_world.channels.typeform import responses as typeform
+from portrait_world.channels.typeform.forms import forms
+from portrait_world.people.scene import Delivery, Scene
+from portrait_world.people.voices import hear
+from portrait_world.tables import Export
+from portrait_world.world import World
 
 
 def deliveries(scene: Scene) -> list[Delivery]:

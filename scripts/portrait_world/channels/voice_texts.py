@@ -3,11 +3,11 @@
 import numpy as np
 import pyarrow.compute as pc
 
-from portrait.sample.arrays import Ints, Text, choose, happens, join, moment
-from portrait.sample.contacts import CURRENT, FORMER, write_emails
-from portrait.sample.scene import Scene
-from portrait.sample.tables import Export, repeated, stacked
-from portrait.sample.world import DAY
+from portrait_world.arrays import Ints, Text, choose, happens, join, moment
+from portrait_world.people.contacts import CURRENT, FORMER, write_emails
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Export, repeated, stacked
+from portrait_world.world import DAY
 
 
 def iso_moment(seconds: Ints) -> Text:

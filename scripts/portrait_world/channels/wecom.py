@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow.compute as pc
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -20,16 +20,16 @@ from portrait.sample.arrays import (
     pick,
     text,
 )
-from portrait.sample.breaking import Breakable, with_broken_copies
-from portrait.sample.contacts import company_name
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.phones import write_phones
-from portrait.sample.scene import Delivery, Records, Scene, full_name
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, stacked
-from portrait.sample.tastes import rows_of
-from portrait.sample.timing import moments
-from portrait.sample.wechat_users import CATEGORY_WORDS, CORP_ID, WechatUsers, wechat_users
-from portrait.sample.world import DAY, WORLD_END, World
+from portrait_world.breaking import Breakable, with_broken_copies
+from portrait_world.channels.wechat.users import CATEGORY_WORDS, CORP_ID, WechatUsers, wechat_users
+from portrait_world.people.contacts import company_name
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.people.phones import write_phones
+from portrait_world.people.scene import Delivery, Records, Scene, full_name
+from portrait_world.people.tastes import rows_of
+from portrait_world.people.timing import moments
+from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
+from portrait_world.world import DAY, WORLD_END, World
 
 STAFF = ("LiuYan", "ChenHao", "WangMin", "ZhaoLei", "SunQian")
 TIER_WORDS, OTHER_WORDS = ("实惠", "中档", "中高档", "高端"), ("爱促销", "有孩家庭")

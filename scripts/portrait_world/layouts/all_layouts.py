@@ -4,14 +4,14 @@ Layouts of the Fivetran connectors for Shopify, GA4 (BigQuery export), HubSpot a
 the custom properties a company adds to its HubSpot contacts and companies and Klaviyo persons.
 """
 
-from portrait.sample.layouts_ads import AD_LAYOUTS
-from portrait.sample.layouts_loyalty import LOYALTY
-from portrait.sample.layouts_mailchimp import MAILCHIMP
-from portrait.sample.layouts_salesforce import SALESFORCE
-from portrait.sample.layouts_square import SQUARE
-from portrait.sample.layouts_voices import VOICE_LAYOUTS
-from portrait.sample.layouts_wechat_social import WECHAT_SOCIAL_LAYOUTS
-from portrait.sample.layouts_zendesk import ZENDESK
+from portrait_world.layouts.ads import AD_LAYOUTS
+from portrait_world.layouts.loyalty import LOYALTY
+from portrait_world.layouts.mailchimp import MAILCHIMP
+from portrait_world.layouts.salesforce import SALESFORCE
+from portrait_world.layouts.square import SQUARE
+from portrait_world.layouts.voices import VOICE_LAYOUTS
+from portrait_world.layouts.wechat_social import WECHAT_SOCIAL_LAYOUTS
+from portrait_world.layouts.zendesk import ZENDESK
 
 LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")
 

@@ -4,8 +4,8 @@ from functools import cache
 
 import numpy as np
 
-from portrait.sample.arrays import Ints
-from portrait.sample.personas import CATEGORIES
+from portrait_world.arrays import Ints
+from portrait_world.people.personas import CATEGORIES
 
 TIERS = 4
 PRODUCTS_PER_SHELF = 8

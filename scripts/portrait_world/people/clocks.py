@@ -5,8 +5,8 @@ from functools import cache
 
 import numpy as np
 
-from portrait.sample.arrays import Ints
-from portrait.sample.places import CITIES, COUNTRIES, COUNTRY_OF_CITY, FIRST_YEAR, LAST_YEAR
+from portrait_world.arrays import Ints
+from portrait_world.people.places import CITIES, COUNTRIES, COUNTRY_OF_CITY, FIRST_YEAR, LAST_YEAR
 
 _EPOCH = date(1970, 1, 1)
 _TABLE_START = (date(FIRST_YEAR, 1, 1) - _EPOCH).days

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow.compute as pc
 
-from portrait.sample.arrays import Flags, Ints, Text, choose, digits, draw_one, happens, join, pick
-from portrait.sample.households import PARTNER
-from portrait.sample.people import People
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.places import COUNTRIES
-from portrait.sample.world import BLOCK_PEOPLE, Block
+from portrait_world.arrays import Flags, Ints, Text, choose, digits, draw_one, happens, join, pick
+from portrait_world.people.households import PARTNER
+from portrait_world.people.people import People
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.people.places import COUNTRIES
+from portrait_world.world import BLOCK_PEOPLE, Block
 
 CURRENT, FORMER, SECOND = 0, 1, 2
 NO_ADDRESS = -1

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Flags, Ints, draw, draw_one, happens
-from portrait.sample.places import CITIES, COUNTRIES, COUNTRY_OF_CITY, FIRST_CITY
-from portrait.sample.world import BLOCK_PEOPLE, Block
+from portrait_world.arrays import Flags, Ints, draw, draw_one, happens
+from portrait_world.people.places import CITIES, COUNTRIES, COUNTRY_OF_CITY, FIRST_CITY
+from portrait_world.world import BLOCK_PEOPLE, Block
 
 HOUSEHOLD_SIZES = (0.42, 0.36, 0.12, 0.07, 0.03)
 HEAD, PARTNER, OTHER = 0, 1, 2

@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 
-from portrait.sample.arrays import Text, text
+from portrait_world.arrays import Text, text
 
 _FEMALE = {
     "US": "Emma Olivia Ava Sophia Mia Amelia Harper Evelyn Abigail Emily Ella Scarlett Grace Chloe"

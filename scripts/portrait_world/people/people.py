@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Flags, Floats, Ints, Text, between, choose, draw, happens, pick
-from portrait.sample.households import HEAD, OTHER, PARTNER, Households, settle
-from portrait.sample.names import FEMALE_NAMES, LAST_NAMES, MALE_NAMES, NameList
-from portrait.sample.personas import PERSONA_TYPES
-from portrait.sample.places import COUNTRIES
-from portrait.sample.world import Block
+from portrait_world.arrays import Flags, Floats, Ints, Text, between, choose, draw, happens, pick
+from portrait_world.people.households import HEAD, OTHER, PARTNER, Households, settle
+from portrait_world.people.names import FEMALE_NAMES, LAST_NAMES, MALE_NAMES, NameList
+from portrait_world.people.personas import PERSONA_TYPES
+from portrait_world.people.places import COUNTRIES
+from portrait_world.world import Block
 
 EDUCATIONS = ("secondary", "vocational", "bachelor", "master", "doctorate")
 OCCUPATIONS = (

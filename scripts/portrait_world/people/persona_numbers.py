@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from portrait.sample.arrays import Floats
-from portrait.sample.personas import PERSONA_TYPES, PersonaType
+from portrait_world.arrays import Floats
+from portrait_world.people.personas import PERSONA_TYPES, PersonaType
 
 WORKPLACE_BUYER = 5
 

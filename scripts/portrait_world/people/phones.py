@@ -5,10 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow.compute as pc
 
-from portrait.sample.arrays import Flags, Ints, Text, choose, digits, draw, happens, join, pick
-from portrait.sample.people import People
-from portrait.sample.places import CITIES, COUNTRIES, COUNTRY_OF_CITY
-from portrait.sample.world import Block
+from portrait_world.arrays import Flags, Ints, Text, choose, digits, draw, happens, join, pick
+from portrait_world.people.people import People
+from portrait_world.people.places import CITIES, COUNTRIES, COUNTRY_OF_CITY
+from portrait_world.world import Block
 
 LOCAL_PRIME = 7_999_993
 PLACEHOLDERS = ("000-000-0000", "13800000000", "0000000000", "+1 555-555-5555")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Ints
+from portrait_world.arrays import Ints
 
 FIRST_YEAR, LAST_YEAR = 2015, 2031
 

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Flags, Floats, Ints, between, happens, scatter
-from portrait.sample.people import People
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.world import Block
+from portrait_world.arrays import Flags, Floats, Ints, between, happens, scatter
+from portrait_world.people.people import People
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.world import Block
 
 CUSTOMER_BASE = 6_100_000_000_000
 NEVER = 100_000

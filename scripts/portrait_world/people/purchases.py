@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample import catalog
-from portrait.sample.arrays import Flags, Ints, between, draw, happens, scatter
-from portrait.sample.contacts import CURRENT, FORMER, NO_ADDRESS, SECOND
-from portrait.sample.people import People
-from portrait.sample.persona_numbers import by_type
-from portrait.sample.presence import Presence
-from portrait.sample.tastes import Tastes, rows_of
-from portrait.sample.timing import moments
-from portrait.sample.world import BLOCK_ROWS, DAY, Block
+from portrait_world.arrays import Flags, Ints, between, draw, happens, scatter
+from portrait_world.people import catalog
+from portrait_world.people.contacts import CURRENT, FORMER, NO_ADDRESS, SECOND
+from portrait_world.people.people import People
+from portrait_world.people.persona_numbers import by_type
+from portrait_world.people.presence import Presence
+from portrait_world.people.tastes import Tastes, rows_of
+from portrait_world.people.timing import moments
+from portrait_world.world import BLOCK_ROWS, DAY, Block
 
 WEB, IPHONE, ANDROID, POS = 0, 1, 2, 3
 ORDER_BASE, LINE_BASE = 5_200_000_000_000, 12_400_000_000_000

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     between,
     digits,
@@ -15,10 +15,10 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.purchases import POS, Lines, Orders
-from portrait.sample.scene import Scene
-from portrait.sample.tables import Export, Table, careless
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END
+from portrait_world.people.purchases import POS, Lines, Orders
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Export, Table, careless
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END
 
 REASONS = ("Too small", "Too large", "Arrived damaged", "Changed my mind", "Not as described")
 REFUND_BASE, REFUND_LINE_BASE = 880_000_000_000, 330_000_000_000

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Ints, Text, choose, digits, join, pick
-from portrait.sample.contacts import Addresses, address
-from portrait.sample.people import People, populate
-from portrait.sample.phones import Phones, connect
-from portrait.sample.places import CITIES, COUNTRIES
-from portrait.sample.presence import Presence, appear
-from portrait.sample.purchases import Lines, Orders, buy, fill
-from portrait.sample.tables import Export, Table
-from portrait.sample.tastes import Tastes, develop
-from portrait.sample.visits import Visits, visit
-from portrait.sample.world import Block
+from portrait_world.arrays import Ints, Text, choose, digits, join, pick
+from portrait_world.people.contacts import Addresses, address
+from portrait_world.people.people import People, populate
+from portrait_world.people.phones import Phones, connect
+from portrait_world.people.places import CITIES, COUNTRIES
+from portrait_world.people.presence import Presence, appear
+from portrait_world.people.purchases import Lines, Orders, buy, fill
+from portrait_world.people.tastes import Tastes, develop
+from portrait_world.people.visits import Visits, visit
+from portrait_world.tables import Export, Table
+from portrait_world.world import Block
 
 
 @dataclass(frozen=True)

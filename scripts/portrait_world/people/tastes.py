@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Floats, Ints
-from portrait.sample.people import People
-from portrait.sample.persona_numbers import by_type, category_weights
-from portrait.sample.personas import PERSONA_TYPES
-from portrait.sample.world import Block
+from portrait_world.arrays import Floats, Ints
+from portrait_world.people.people import People
+from portrait_world.people.persona_numbers import by_type, category_weights
+from portrait_world.people.personas import PERSONA_TYPES
+from portrait_world.world import Block
 
 CATEGORY_CONCENTRATION = 12.0
 SHARE_CONCENTRATION = 11.0

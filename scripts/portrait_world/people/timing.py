@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from portrait.sample.arrays import Ints, between, draw, happens
-from portrait.sample.clocks import utc_seconds
-from portrait.sample.people import People
-from portrait.sample.persona_numbers import hour_weights
-from portrait.sample.presence import Presence
-from portrait.sample.tastes import Tastes
-from portrait.sample.world import DAY, WORLD_END, Block
+from portrait_world.arrays import Ints, between, draw, happens
+from portrait_world.people.clocks import utc_seconds
+from portrait_world.people.people import People
+from portrait_world.people.persona_numbers import hour_weights
+from portrait_world.people.presence import Presence
+from portrait_world.people.tastes import Tastes
+from portrait_world.world import DAY, WORLD_END, Block
 
 MONDAY_SHIFT = 3
 """1970-01-01 was a Thursday: (day + 3) % 7 is 0 on Mondays."""

@@ -4,16 +4,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Flags, Floats, Ints, between, draw, happens, scatter
-from portrait.sample.households import OTHER
-from portrait.sample.people import People
-from portrait.sample.persona_numbers import by_type
-from portrait.sample.personas import PERSONA_TYPES
-from portrait.sample.presence import Presence
-from portrait.sample.purchases import POS, WEB, Orders
-from portrait.sample.tastes import Tastes, rows_of
-from portrait.sample.timing import moments
-from portrait.sample.world import DAY, Block
+from portrait_world.arrays import Flags, Floats, Ints, between, draw, happens, scatter
+from portrait_world.people.households import OTHER
+from portrait_world.people.people import People
+from portrait_world.people.persona_numbers import by_type
+from portrait_world.people.personas import PERSONA_TYPES
+from portrait_world.people.presence import Presence
+from portrait_world.people.purchases import POS, WEB, Orders
+from portrait_world.people.tastes import Tastes, rows_of
+from portrait_world.people.timing import moments
+from portrait_world.world import DAY, Block
 
 MOBILE_WEB, DESKTOP_WEB, APP = 0, 1, 2
 NO_ORDER = -1

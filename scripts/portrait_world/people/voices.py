@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Flags, Floats, Ints, Text, draw, happens, pick
-from portrait.sample.people import People
-from portrait.sample.world import Block
+from portrait_world.arrays import Flags, Floats, Ints, Text, draw, happens, pick
+from portrait_world.people.people import People
+from portrait_world.world import Block
 
 NEED, PAIN, VALUE = "need", "pain", "value"
 

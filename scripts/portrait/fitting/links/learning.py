@@ -15,10 +15,10 @@ from pathlib import Path
 import duckdb
 
 from portrait.database import query
-from portrait.fitting.link_mixture import LinkFit, Patterns, Population, Seeds, fit_mixture
+from portrait.fitting.links.levels import count_levels, read_patterns, read_population
+from portrait.fitting.links.mixture import LinkFit, Patterns, Population, Seeds, fit_mixture
+from portrait.fitting.links.project import COMPARED, STRANGERS, LinkingProject
 from portrait.fitting.warehouse import CannotFitError, built_warehouse
-from portrait.linking.levels import count_levels, read_patterns, read_population
-from portrait.linking.project import COMPARED, STRANGERS, LinkingProject
 
 SCHEMA = "intermediate"
 # What no strong identifier is made of.

@@ -6,7 +6,7 @@ import duckdb
 import numpy as np
 
 from portrait.database import query
-from portrait.fitting.link_mixture import NOT_COMPARED, Patterns, Population
+from portrait.fitting.links.mixture import NOT_COMPARED, Patterns, Population
 from portrait.sql import Quoted, compose, quote_identifiers, quote_table
 
 SUFFIX = "_level"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from dbt.adapters.duckdb.connections import DuckDBConnectionManager
 from dbt.cli.main import dbtRunner
 
 from portrait.database import REPOSITORY
-from portrait.linking.metering import ModelMeter
 from portrait.scratch import scratch_places, write_scratch_project
 from portrait.variables import project_variables
 
@@ -124,10 +123,13 @@ class LinkingProject:
         text = (MODELS / "matching" / f"{COMPARED}.sql").read_text(encoding="utf-8")
         self.add(name, text.replace(f"ref('{CANDIDATES}')", f"ref('{pairs}')"))
 
-    def run(self, selected: Sequence[str], meter: ModelMeter | None = None) -> None:
-        """Run these models, dbt's selection syntax included; raises `LinkingFailedError`."""
+    def run(self, selected: Sequence[str], watch: Callable[[Any], None] | None = None) -> None:
+        """Run these models, dbt's selection syntax included; `watch` is told of dbt's events.
+
+        Raises `LinkingFailedError`.
+        """
         places = [*scratch_places(self.folder), "--no-use-colors"]
-        answer = dbtRunner(callbacks=[meter.watch] if meter else []).invoke(
+        answer = dbtRunner(callbacks=[watch] if watch else []).invoke(
             ["--quiet", "run", "--select", *selected, *places]
         )
         # Or the file could not be opened by anybody else in this process.

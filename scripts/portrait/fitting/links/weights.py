@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from portrait.fitting.link_mixture import LinkFit
-from portrait.fitting.seed_files import write_seed
+from portrait.fitting.links.mixture import LinkFit
+from portrait.seed_files import write_seed
 
 WEIGHTS, RATES = "link_weights", "link_rates"
 WEIGHTS_HEADER = (

@@ -5,7 +5,7 @@ The links carry the source and medium under which GA4 sees the visits that an ad
 
 from dataclasses import dataclass
 
-from portrait.sample.personas import CATEGORIES, TRAFFIC
+from portrait_world.people.personas import CATEGORIES, TRAFFIC
 
 SHOP = "https://shop.example"
 SALE = len(CATEGORIES)

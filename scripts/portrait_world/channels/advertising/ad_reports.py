@@ -2,9 +2,9 @@
 
 import numpy as np
 
-from portrait.sample.arrays import Ints, choose, happens
-from portrait.sample.tables import Export, Table, repeated, stacked
-from portrait.sample.world import DAY, WORLD_END, World
+from portrait_world.arrays import Ints, choose, happens
+from portrait_world.tables import Export, Table, repeated, stacked
+from portrait_world.world import DAY, WORLD_END, World
 
 RESTATED_AFTER = 12 * DAY
 """Longer than any row is on its way: a restated day never comes before its first version."""

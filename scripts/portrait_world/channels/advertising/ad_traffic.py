@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from portrait.sample.ad_catalog import FORM_IDS
-from portrait.sample.arrays import Flags, Floats, Ints, between
-from portrait.sample.meta_leads import NO_AD, submit
-from portrait.sample.personas import CATEGORIES, TRAFFIC
-from portrait.sample.purchases import per_order, shipping_cents
-from portrait.sample.scene import Scene
-from portrait.sample.visits import NO_ORDER
-from portrait.sample.world import DAY, World
+from portrait_world.arrays import Flags, Floats, Ints, between
+from portrait_world.channels.advertising.ad_catalog import FORM_IDS
+from portrait_world.channels.advertising.meta_leads import NO_AD, submit
+from portrait_world.people.personas import CATEGORIES, TRAFFIC
+from portrait_world.people.purchases import per_order, shipping_cents
+from portrait_world.people.scene import Scene
+from portrait_world.people.visits import NO_ORDER
+from portrait_world.world import DAY, World
 
 
 @dataclass

@@ -1,8 +1,14 @@
 """All advertising tools: what they export of a world once all its people are known."""
 
-from portrait.sample import facebook_pages, google_ads, linkedin_ads, meta_ads, meta_leads
-from portrait.sample.ad_traffic import AdTraffic
-from portrait.sample.tables import Export
+from portrait_world.channels.advertising import (
+    facebook_pages,
+    google_ads,
+    linkedin_ads,
+    meta_ads,
+    meta_leads,
+)
+from portrait_world.channels.advertising.ad_traffic import AdTraffic
+from portrait_world.tables import Export
 
 
 def advertising(traffic: AdTraffic) -> tuple[Export, ...]:

@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from portrait.sample.ad_catalog import META_PAGE_ID
-from portrait.sample.ad_reports import day_seconds, report
-from portrait.sample.ad_traffic import AdDays
-from portrait.sample.arrays import day, digits, join, moment
-from portrait.sample.tables import Export, Table
-from portrait.sample.world import DAY, World
+from portrait_world.arrays import day, digits, join, moment
+from portrait_world.channels.advertising.ad_catalog import META_PAGE_ID
+from portrait_world.channels.advertising.ad_reports import day_seconds, report
+from portrait_world.channels.advertising.ad_traffic import AdDays
+from portrait_world.tables import Export, Table
+from portrait_world.world import DAY, World
 
 
 def exports(world: World, days: int, shown: AdDays) -> tuple[Export, ...]:

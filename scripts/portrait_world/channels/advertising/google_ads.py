@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from portrait.sample import catalog
-from portrait.sample.ad_catalog import GOOGLE, GOOGLE_AD_GROUP_BASE, SALE
-from portrait.sample.ad_reports import day_seconds, report
-from portrait.sample.ad_traffic import AdDays, AdTraffic, Brought, show
-from portrait.sample.arrays import Ints, between, day, digits, happens, join, moment, money, pick
-from portrait.sample.personas import CATEGORIES
-from portrait.sample.tables import Export, Table, boolean, stacked
-from portrait.sample.world import DAY, World
+from portrait_world.arrays import Ints, between, day, digits, happens, join, moment, money, pick
+from portrait_world.channels.advertising.ad_catalog import GOOGLE, GOOGLE_AD_GROUP_BASE, SALE
+from portrait_world.channels.advertising.ad_reports import day_seconds, report
+from portrait_world.channels.advertising.ad_traffic import AdDays, AdTraffic, Brought, show
+from portrait_world.people import catalog
+from portrait_world.people.personas import CATEGORIES
+from portrait_world.tables import Export, Table, boolean, stacked
+from portrait_world.world import DAY, World
 
 BRAND = SALE
 _DEVICES = ("MOBILE", "DESKTOP")

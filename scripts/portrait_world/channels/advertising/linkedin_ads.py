@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from portrait.sample.ad_catalog import LINKEDIN
-from portrait.sample.ad_reports import day_seconds, report
-from portrait.sample.ad_traffic import AdDays, AdTraffic, Brought, show
-from portrait.sample.arrays import Ints, Text, digits, join, moment, money, pick
-from portrait.sample.tables import Export, Table
-from portrait.sample.timing import MONDAY_SHIFT
-from portrait.sample.world import DAY, World
+from portrait_world.arrays import Ints, Text, digits, join, moment, money, pick
+from portrait_world.channels.advertising.ad_catalog import LINKEDIN
+from portrait_world.channels.advertising.ad_reports import day_seconds, report
+from portrait_world.channels.advertising.ad_traffic import AdDays, AdTraffic, Brought, show
+from portrait_world.people.timing import MONDAY_SHIFT
+from portrait_world.tables import Export, Table
+from portrait_world.world import DAY, World
 
 _DOLLAR_CENTS_A_EURO = 109
 

@@ -2,14 +2,14 @@
 
 import numpy as np
 
-from portrait.sample.ad_catalog import LEAD_ADS, META, SALE
-from portrait.sample.ad_reports import day_seconds, report
-from portrait.sample.ad_traffic import AdDays, AdTraffic, Brought, show
-from portrait.sample.arrays import Flags, Ints, day, digits, join, moment, money, pick
-from portrait.sample.meta_leads import lead_ads_run
-from portrait.sample.personas import CATEGORIES
-from portrait.sample.tables import Export, Table, repeated, stacked
-from portrait.sample.world import DAY, World
+from portrait_world.arrays import Flags, Ints, day, digits, join, moment, money, pick
+from portrait_world.channels.advertising.ad_catalog import LEAD_ADS, META, SALE
+from portrait_world.channels.advertising.ad_reports import day_seconds, report
+from portrait_world.channels.advertising.ad_traffic import AdDays, AdTraffic, Brought, show
+from portrait_world.channels.advertising.meta_leads import lead_ads_run
+from portrait_world.people.personas import CATEGORIES
+from portrait_world.tables import Export, Table, repeated, stacked
+from portrait_world.world import DAY, World
 
 PURCHASE = ("offsite_conversion.fb_pixel_purchase", "purchase")
 LEAD = ("onsite_conversion.lead_grouped", "lead")

@@ -6,8 +6,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from portrait.sample.ad_catalog import BUSINESS_FORM, FORM_IDS, LEAD_ADS, META
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -22,15 +21,16 @@ from portrait.sample.arrays import (
     scatter,
     text,
 )
-from portrait.sample.contacts import CURRENT, FORMER, company_name, write_emails
-from portrait.sample.people import OCCUPATIONS
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.personas import CATEGORIES
-from portrait.sample.phones import write_phones
-from portrait.sample.scene import Delivery, Records, Scene, full_name, location
-from portrait.sample.tables import Export, Table, careless, stacked
-from portrait.sample.timing import moments
-from portrait.sample.world import DAY, WORLD_END, World
+from portrait_world.channels.advertising.ad_catalog import BUSINESS_FORM, FORM_IDS, LEAD_ADS, META
+from portrait_world.people.contacts import CURRENT, FORMER, company_name, write_emails
+from portrait_world.people.people import OCCUPATIONS
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.people.personas import CATEGORIES
+from portrait_world.people.phones import write_phones
+from portrait_world.people.scene import Delivery, Records, Scene, full_name, location
+from portrait_world.people.timing import moments
+from portrait_world.tables import Export, Table, careless, stacked
+from portrait_world.world import DAY, WORLD_END, World
 
 NO_AD = -1
 LEAD_BASE = 1_100_000_000_000_000

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     Text,
     choose,
@@ -12,12 +12,22 @@ from portrait.sample.arrays import (
     keep,
     money,
 )
-from portrait.sample.eventbrite_tickets import Tickets, calendar, order_ids_of, order_tickets
-from portrait.sample.phones import write_phones
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, stacked
-from portrait.sample.voice_texts import emails_at, iso_moment, json_object, with_broken_copies
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END
+from portrait_world.channels.eventbrite.tickets import (
+    Tickets,
+    calendar,
+    order_ids_of,
+    order_tickets,
+)
+from portrait_world.channels.voice_texts import (
+    emails_at,
+    iso_moment,
+    json_object,
+    with_broken_copies,
+)
+from portrait_world.people.phones import write_phones
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END
 
 ATTENDEE_BASE = 30_000_000_000
 

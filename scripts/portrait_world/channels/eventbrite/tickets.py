@@ -5,7 +5,7 @@ from functools import cache
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -19,11 +19,11 @@ from portrait.sample.arrays import (
     scatter,
     text,
 )
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.scene import Scene
-from portrait.sample.tables import Export, Table
-from portrait.sample.voice_texts import iso_moment, json_object
-from portrait.sample.world import DAY, WORLD_END, World
+from portrait_world.channels.voice_texts import iso_moment, json_object
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Export, Table
+from portrait_world.world import DAY, WORLD_END, World
 
 EVENT_BASE, ORDER_BASE = 700_000_000, 8_000_000_000
 TITLES = ("Open studio evening", "Repair workshop", "New season preview", "Supplier day")

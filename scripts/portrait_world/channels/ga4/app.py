@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Ints, between, day, digits, happens, join, keep, moment, pick
-from portrait.sample.ga4 import first_touch, pseudo_ids
-from portrait.sample.personas import TRAFFIC
-from portrait.sample.places import CITIES, COUNTRIES
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.tables import Export, Table
-from portrait.sample.visits import APP
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END
+from portrait_world.arrays import Ints, between, day, digits, happens, join, keep, moment, pick
+from portrait_world.channels.ga4.web import first_touch, pseudo_ids
+from portrait_world.people.personas import TRAFFIC
+from portrait_world.people.places import CITIES, COUNTRIES
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.people.visits import APP
+from portrait_world.tables import Export, Table
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END
 
 APP_EVENTS = ("first_open", "notification_open", "screen_view", "in_app_purchase", "app_remove")
 FIRST_OPEN, NOTIFICATION, SCREEN, PURCHASE, REMOVE = range(5)

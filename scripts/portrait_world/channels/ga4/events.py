@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample import catalog
-from portrait.sample.arrays import Floats, Ints, between, draw, happens
-from portrait.sample.persona_numbers import by_type
-from portrait.sample.scene import Scene
-from portrait.sample.tastes import rows_of
-from portrait.sample.visits import NO_ORDER
+from portrait_world.arrays import Floats, Ints, between, draw, happens
+from portrait_world.people import catalog
+from portrait_world.people.persona_numbers import by_type
+from portrait_world.people.scene import Scene
+from portrait_world.people.tastes import rows_of
+from portrait_world.people.visits import NO_ORDER
 
 EVENT_NAMES = (
     *("session_start", "page_view", "view_item_list", "search", "view_item", "scroll"),

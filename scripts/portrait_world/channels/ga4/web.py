@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from portrait.sample import catalog
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     Text,
     choose,
@@ -16,7 +15,7 @@ from portrait.sample.arrays import (
     money,
     pick,
 )
-from portrait.sample.ga4_events import (
+from portrait_world.channels.ga4.events import (
     CART,
     CHECKOUT,
     EVENT_NAMES,
@@ -29,13 +28,14 @@ from portrait.sample.ga4_events import (
     browse,
     engagement,
 )
-from portrait.sample.personas import CATEGORIES, TRAFFIC
-from portrait.sample.places import CITIES, COUNTRIES
-from portrait.sample.purchases import per_order, shipping_cents
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.tables import Export, Table, boolean, repeated, stacked
-from portrait.sample.visits import APP
-from portrait.sample.world import BLOCK_ROWS
+from portrait_world.people import catalog
+from portrait_world.people.personas import CATEGORIES, TRAFFIC
+from portrait_world.people.places import CITIES, COUNTRIES
+from portrait_world.people.purchases import per_order, shipping_cents
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.people.visits import APP
+from portrait_world.tables import Export, Table, boolean, repeated, stacked
+from portrait_world.world import BLOCK_ROWS
 
 SHOP = "https://shop.example"
 

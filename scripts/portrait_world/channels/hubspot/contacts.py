@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -19,7 +19,8 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.contacts import (
+from portrait_world.channels.klaviyo.persons import birth_dates, genders
+from portrait_world.people.contacts import (
     CURRENT,
     FORMER,
     PLACEHOLDERS,
@@ -28,14 +29,13 @@ from portrait.sample.contacts import (
     company_name,
     write_emails,
 )
-from portrait.sample.klaviyo_persons import birth_dates, genders
-from portrait.sample.people import EDUCATIONS, MARITAL, OCCUPATIONS
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.phones import write_phones
-from portrait.sample.places import COUNTRIES
-from portrait.sample.scene import Delivery, Records, Scene, location
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, stacked
-from portrait.sample.world import DAY, WORLD_END
+from portrait_world.people.people import EDUCATIONS, MARITAL, OCCUPATIONS
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.people.phones import write_phones
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.scene import Delivery, Records, Scene, location
+from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
+from portrait_world.world import DAY, WORLD_END
 
 CONTACT_BASE, COMPANY_BASE = 1_000_000, 9_000_000_000
 LIFECYCLES = ("subscriber", "lead", "marketingqualifiedlead", "opportunity", "customer")

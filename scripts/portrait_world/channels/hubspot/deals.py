@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     between,
     digits,
@@ -16,12 +16,12 @@ from portrait.sample.arrays import (
     scatter,
     text,
 )
-from portrait.sample.contacts import company_domain, company_name
-from portrait.sample.hubspot_contacts import COMPANY_BASE, VANISHED, Contacts
-from portrait.sample.scene import Scene, location
-from portrait.sample.tables import Export, Table, boolean, careless
-from portrait.sample.tastes import rows_of
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END, World
+from portrait_world.channels.hubspot.contacts import COMPANY_BASE, VANISHED, Contacts
+from portrait_world.people.contacts import company_domain, company_name
+from portrait_world.people.scene import Scene, location
+from portrait_world.people.tastes import rows_of
+from portrait_world.tables import Export, Table, boolean, careless
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END, World
 
 DEAL_BASE = 30_000_000_000
 STAGES = ("Appointment", "Qualified", "Proposal", "Contract sent", "Closed won", "Closed lost")

@@ -5,10 +5,10 @@ from functools import cache
 
 import numpy as np
 
-from portrait.sample.arrays import Ints, Text, digits, join, moment, pick, text
-from portrait.sample.personas import CATEGORIES
-from portrait.sample.tables import Export, Table
-from portrait.sample.world import DAY, World
+from portrait_world.arrays import Ints, Text, digits, join, moment, pick, text
+from portrait_world.people.personas import CATEGORIES
+from portrait_world.tables import Export, Table
+from portrait_world.world import DAY, World
 
 METRICS = (
     *("Received Email", "Opened Email", "Clicked Email", "Bounced Email", "Unsubscribed"),

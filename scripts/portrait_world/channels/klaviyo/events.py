@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from portrait.sample import campaigns as calendar
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Floats,
     Ints,
     between,
@@ -15,14 +14,15 @@ from portrait.sample.arrays import (
     moment,
     money,
 )
-from portrait.sample.campaigns import campaign_ids, campaigns, flow_ids, metric_ids
-from portrait.sample.klaviyo_persons import Subscribers
-from portrait.sample.mailings import NONE, Mailings, mailings, together
-from portrait.sample.persona_numbers import by_type
-from portrait.sample.purchases import per_order, shipping_cents
-from portrait.sample.scene import Scene
-from portrait.sample.tables import Export, Table, repeated, stacked
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END
+from portrait_world.channels.klaviyo import campaigns as calendar
+from portrait_world.channels.klaviyo.campaigns import campaign_ids, campaigns, flow_ids, metric_ids
+from portrait_world.channels.klaviyo.mailings import NONE, Mailings, mailings, together
+from portrait_world.channels.klaviyo.persons import Subscribers
+from portrait_world.people.persona_numbers import by_type
+from portrait_world.people.purchases import per_order, shipping_cents
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Export, Table, repeated, stacked
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END
 
 
 def events(scene: Scene, subscribers: Subscribers) -> Export:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -20,12 +20,12 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.contacts import CURRENT, FORMER, SECOND, write_emails
-from portrait.sample.people import People
-from portrait.sample.phones import write_phones
-from portrait.sample.scene import Delivery, Records, Scene, location
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, stacked
-from portrait.sample.world import DAY, WORLD_END, Block
+from portrait_world.people.contacts import CURRENT, FORMER, SECOND, write_emails
+from portrait_world.people.people import People
+from portrait_world.people.phones import write_phones
+from portrait_world.people.scene import Delivery, Records, Scene, location
+from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
+from portrait_world.world import DAY, WORLD_END, Block
 
 GENDER_SPELLINGS = ("female", "Female", "F", "male", "Male", "M")
 TIME_ZONES = (

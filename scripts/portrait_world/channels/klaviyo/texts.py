@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from portrait.sample.arrays import digits, happens, join, keep, moment, text
-from portrait.sample.campaigns import campaign_ids, campaigns
-from portrait.sample.klaviyo_persons import Subscribers, agrees_to_texts
-from portrait.sample.mailings import NONE, Mailings, mailings, together
-from portrait.sample.scene import Scene
-from portrait.sample.tables import Export, Table
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END, World
+from portrait_world.arrays import digits, happens, join, keep, moment, text
+from portrait_world.channels.klaviyo.campaigns import campaign_ids, campaigns
+from portrait_world.channels.klaviyo.mailings import NONE, Mailings, mailings, together
+from portrait_world.channels.klaviyo.persons import Subscribers, agrees_to_texts
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Export, Table
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END, World
 
 METRICS = (
     "Subscribed to SMS Marketing",

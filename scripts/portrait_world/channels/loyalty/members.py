@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -18,14 +18,14 @@ from portrait.sample.arrays import (
     moment,
     pick,
 )
-from portrait.sample.contacts import CURRENT, FORMER, SECOND, write_emails
-from portrait.sample.klaviyo_persons import birth_dates, genders
-from portrait.sample.phones import write_phones
-from portrait.sample.places import COUNTRIES
-from portrait.sample.scene import Delivery, Records, Scene, location
-from portrait.sample.square_sales import Sales
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, stacked
-from portrait.sample.world import DAY, WORLD_END
+from portrait_world.channels.klaviyo.persons import birth_dates, genders
+from portrait_world.channels.square.sales import Sales
+from portrait_world.people.contacts import CURRENT, FORMER, SECOND, write_emails
+from portrait_world.people.phones import write_phones
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.scene import Delivery, Records, Scene, location
+from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
+from portrait_world.world import DAY, WORLD_END
 
 EXPORTED = "exported_at"
 CARD_PRIME = 99_999_989

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow as pa
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -19,13 +19,13 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.loyalty_members import EXPORTED, Members, card_numbers
-from portrait.sample.purchases import per_order
-from portrait.sample.scene import Scene
-from portrait.sample.square_columns import order_ids, stores
-from portrait.sample.square_sales import Tills, per_sale
-from portrait.sample.tables import Export, Table
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END
+from portrait_world.channels.loyalty.members import EXPORTED, Members, card_numbers
+from portrait_world.channels.square.columns import order_ids, stores
+from portrait_world.channels.square.sales import Tills, per_sale
+from portrait_world.people.purchases import per_order
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Export, Table
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END
 
 EARN, REDEEM, EXPIRE = 0, 1, 2
 KINDS = ("earn", "redeem", "expire")

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     between,
     choose,
@@ -13,10 +13,10 @@ from portrait.sample.arrays import (
     moment,
     scatter,
 )
-from portrait.sample.loyalty_members import EXPORTED, Members, card_numbers
-from portrait.sample.scene import Scene
-from portrait.sample.tables import Export, Table
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END
+from portrait_world.channels.loyalty.members import EXPORTED, Members, card_numbers
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Export, Table
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END
 
 BRINGS_A_FRIEND = 0.2
 REFERS_ITSELF = 0.02

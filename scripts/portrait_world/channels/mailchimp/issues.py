@@ -6,10 +6,10 @@ from hashlib import md5
 
 import numpy as np
 
-from portrait.sample.arrays import Ints, Text, join, moment, pick, text
-from portrait.sample.mailchimp_members import LIST_IDS
-from portrait.sample.tables import Export, Table
-from portrait.sample.world import DAY, World
+from portrait_world.arrays import Ints, Text, join, moment, pick, text
+from portrait_world.channels.mailchimp.members import LIST_IDS
+from portrait_world.tables import Export, Table
+from portrait_world.world import DAY, World
 
 _SUBJECTS = ("News for your office", "What is new in the shop")
 _LISTS = ("Business customers", "Shop newsletter")

@@ -6,7 +6,7 @@ from hashlib import md5
 import numpy as np
 import pyarrow.compute as pc
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     Text,
     between,
@@ -20,13 +20,13 @@ from portrait.sample.arrays import (
     pick,
     text,
 )
-from portrait.sample.contacts import CURRENT, FORMER, company_name, write_emails
-from portrait.sample.klaviyo_persons import TIME_ZONES
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.places import COUNTRIES
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, stacked
-from portrait.sample.world import DAY, WORLD_END
+from portrait_world.channels.klaviyo.persons import TIME_ZONES
+from portrait_world.people.contacts import CURRENT, FORMER, company_name, write_emails
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
+from portrait_world.world import DAY, WORLD_END
 
 BUSINESS, NEWSLETTER = 0, 1
 LIST_IDS = ("8a41c07be2", "3f9d2e6610")

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Flags, Ints, between, choose, happens, moment, pick
-from portrait.sample.mailchimp_issues import Issues, issues, shared_tables
-from portrait.sample.mailchimp_members import (
+from portrait_world.arrays import Flags, Ints, between, choose, happens, moment, pick
+from portrait_world.channels.mailchimp.issues import Issues, issues, shared_tables
+from portrait_world.channels.mailchimp.members import (
     CLEANED,
     PENDING,
     UNSUBSCRIBED,
@@ -14,9 +14,9 @@ from portrait.sample.mailchimp_members import (
     enlist,
     members,
 )
-from portrait.sample.scene import Delivery, Scene
-from portrait.sample.tables import Export, Table, repeated, stacked
-from portrait.sample.world import DAY, WORLD_END
+from portrait_world.people.scene import Delivery, Scene
+from portrait_world.tables import Export, Table, repeated, stacked
+from portrait_world.world import DAY, WORLD_END
 
 ACTIONS = ("open", "click", "bounce")
 OPEN, CLICK, BOUNCE = range(3)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -17,15 +17,15 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.contacts import CURRENT, write_emails
-from portrait.sample.phones import write_phones
-from portrait.sample.places import COUNTRIES
-from portrait.sample.qualtrics_surveys import RELATION, VALUES
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, stacked
-from portrait.sample.timing import moments
-from portrait.sample.voices import Voices, answers_surveys
-from portrait.sample.world import DAY, WORLD_END
+from portrait_world.channels.qualtrics.surveys import RELATION, VALUES
+from portrait_world.people.contacts import CURRENT, write_emails
+from portrait_world.people.phones import write_phones
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.people.timing import moments
+from portrait_world.people.voices import Voices, answers_surveys
+from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
+from portrait_world.world import DAY, WORLD_END
 
 LANGUAGES = tuple(
     {"zh": "ZH-S", "pt": "PT-BR"}.get(country.language, country.language.upper())

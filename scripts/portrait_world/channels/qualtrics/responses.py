@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -15,14 +15,14 @@ from portrait.sample.arrays import (
     moment,
     pick,
 )
-from portrait.sample.contacts import CURRENT, write_emails
-from portrait.sample.qualtrics_contacts import LANGUAGES, Asked
-from portrait.sample.qualtrics_surveys import QUESTIONS, SURVEYS, VALUES, Question
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.tables import Export, Table, repeated, stacked
-from portrait.sample.voice_texts import with_broken_copies
-from portrait.sample.voices import PAIN, THEMES, Voices, labels, named, quotes, rated
-from portrait.sample.world import WORLD_END
+from portrait_world.channels.qualtrics.contacts import LANGUAGES, Asked
+from portrait_world.channels.qualtrics.surveys import QUESTIONS, SURVEYS, VALUES, Question
+from portrait_world.channels.voice_texts import with_broken_copies
+from portrait_world.people.contacts import CURRENT, write_emails
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.people.voices import PAIN, THEMES, Voices, labels, named, quotes, rated
+from portrait_world.tables import Export, Table, repeated, stacked
+from portrait_world.world import WORLD_END
 
 PREVIEW_SHARE = 0.02
 """Responses that a colleague repeated in the survey's preview: they belong to nobody."""

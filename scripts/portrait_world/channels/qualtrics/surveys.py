@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import digits, moment, pick, text
-from portrait.sample.tables import Export, Table
-from portrait.sample.voices import NEED, PAIN, THEMES, VALUE
-from portrait.sample.world import DAY, World
+from portrait_world.arrays import digits, moment, pick, text
+from portrait_world.people.voices import NEED, PAIN, THEMES, VALUE
+from portrait_world.tables import Export, Table
+from portrait_world.world import DAY, World
 
 SURVEYS = ("SV_relation", "SV_values")
 NAMES = ("Customer relationship survey", "What you value")

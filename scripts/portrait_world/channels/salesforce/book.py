@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Flags, Ints, Text, between, digits, happens, join, scatter
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.scene import Scene
-from portrait.sample.world import DAY, WORLD_END
+from portrait_world.arrays import Flags, Ints, Text, between, digits, happens, join, scatter
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.people.scene import Scene
+from portrait_world.world import DAY, WORLD_END
 
 LEAD, CONTACT = 0, 1
 MERGES = 0.6

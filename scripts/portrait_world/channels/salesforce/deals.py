@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     Text,
     between,
@@ -17,13 +17,13 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.contacts import company_domain, company_name
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.salesforce_book import SalesBook, account_ids
-from portrait.sample.scene import Scene, location
-from portrait.sample.tables import Export, Table, boolean, careless
-from portrait.sample.tastes import rows_of
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END
+from portrait_world.channels.salesforce.book import SalesBook, account_ids
+from portrait_world.people.contacts import company_domain, company_name
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.people.scene import Scene, location
+from portrait_world.people.tastes import rows_of
+from portrait_world.tables import Export, Table, boolean, careless
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END
 
 STAGES = ("Prospecting", "Qualification", "Negotiation/Review", "Closed Won", "Closed Lost")
 WON, LOST = 3, 4

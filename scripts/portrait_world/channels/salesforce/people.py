@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     Text,
     between,
@@ -15,7 +15,15 @@ from portrait.sample.arrays import (
     moment,
     pick,
 )
-from portrait.sample.contacts import (
+from portrait_world.channels.klaviyo.persons import birth_dates
+from portrait_world.channels.salesforce.book import (
+    CONTACT,
+    Known,
+    SalesBook,
+    account_ids,
+    record_ids,
+)
+from portrait_world.people.contacts import (
     CURRENT,
     FORMER,
     SECOND,
@@ -23,14 +31,12 @@ from portrait.sample.contacts import (
     company_name,
     write_emails,
 )
-from portrait.sample.klaviyo_persons import birth_dates
-from portrait.sample.people import OCCUPATIONS
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.phones import write_phones
-from portrait.sample.salesforce_book import CONTACT, Known, SalesBook, account_ids, record_ids
-from portrait.sample.scene import Delivery, Records, Scene, full_name, location
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, stacked
-from portrait.sample.world import WORLD_END
+from portrait_world.people.people import OCCUPATIONS
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.people.phones import write_phones
+from portrait_world.people.scene import Delivery, Records, Scene, full_name, location
+from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
+from portrait_world.world import WORLD_END
 
 LEAD_SOURCES = ("Web", "Trade Show", "Phone Inquiry", "Partner Referral", "Purchased List")
 

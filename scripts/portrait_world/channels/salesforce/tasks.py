@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     between,
     digits,
     draw_one,
@@ -13,11 +13,11 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.salesforce_book import SalesBook
-from portrait.sample.scene import Scene
-from portrait.sample.tables import Export, Table, boolean
-from portrait.sample.tastes import rows_of
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END
+from portrait_world.channels.salesforce.book import SalesBook
+from portrait_world.people.scene import Scene
+from portrait_world.people.tastes import rows_of
+from portrait_world.tables import Export, Table, boolean
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END
 
 EMAIL, CALL, NOTE = 0, 1, 2
 OUTCOMES = ("Interested", "No answer", "Left voicemail", "Not interested")

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from portrait.sample import catalog
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     between,
     digits,
@@ -16,12 +15,13 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.contacts import CURRENT, FORMER, mistype_domains, write_emails
-from portrait.sample.phones import write_phones
-from portrait.sample.places import COUNTRIES
-from portrait.sample.scene import Delivery, Records, Scene, full_name, location
-from portrait.sample.tables import Export, Table, boolean, separated
-from portrait.sample.world import BLOCK_ROWS, DAY
+from portrait_world.people import catalog
+from portrait_world.people.contacts import CURRENT, FORMER, mistype_domains, write_emails
+from portrait_world.people.phones import write_phones
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.scene import Delivery, Records, Scene, full_name, location
+from portrait_world.tables import Export, Table, boolean, separated
+from portrait_world.world import BLOCK_ROWS, DAY
 
 CHECKOUT_BASE = 21_500_000_000_000
 

@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from portrait.sample import catalog
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -19,13 +18,14 @@ from portrait.sample.arrays import (
     scatter,
     text,
 )
-from portrait.sample.contacts import CURRENT, FORMER, SECOND, write_emails
-from portrait.sample.personas import CATEGORIES
-from portrait.sample.phones import write_phones
-from portrait.sample.purchases import per_order, shipping_cents
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, separated, stacked
-from portrait.sample.world import DAY, WORLD_END, World
+from portrait_world.people import catalog
+from portrait_world.people.contacts import CURRENT, FORMER, SECOND, write_emails
+from portrait_world.people.personas import CATEGORIES
+from portrait_world.people.phones import write_phones
+from portrait_world.people.purchases import per_order, shipping_cents
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.tables import Export, Table, boolean, careless, repeated, separated, stacked
+from portrait_world.world import DAY, WORLD_END, World
 
 
 def customers(scene: Scene) -> Delivery:

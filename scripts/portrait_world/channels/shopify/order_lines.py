@@ -2,11 +2,11 @@
 
 import numpy as np
 
-from portrait.sample import catalog
-from portrait.sample.arrays import digits, happens, money, pick
-from portrait.sample.scene import Scene
-from portrait.sample.shopify_customers import product_ids
-from portrait.sample.tables import Export, Table, separated
+from portrait_world.arrays import digits, happens, money, pick
+from portrait_world.channels.shopify.customers import product_ids
+from portrait_world.people import catalog
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Export, Table, separated
 
 _ALWAYS: Table = {
     "fulfillable_quantity": "0",

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     Text,
     between,
@@ -17,21 +17,21 @@ from portrait.sample.arrays import (
     money,
     pick,
 )
-from portrait.sample.contacts import (
+from portrait_world.people.contacts import (
     CURRENT,
     NO_ADDRESS,
     PLACEHOLDERS,
     mistype_domains,
     write_emails,
 )
-from portrait.sample.personas import TRAFFIC
-from portrait.sample.phones import write_phones
-from portrait.sample.places import COUNTRIES
-from portrait.sample.purchases import POS, WEB, per_order, shipping_cents
-from portrait.sample.returns import Returns
-from portrait.sample.scene import Delivery, Records, Scene, full_name, location
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, separated, stacked
-from portrait.sample.world import DAY
+from portrait_world.people.personas import TRAFFIC
+from portrait_world.people.phones import write_phones
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.purchases import POS, WEB, per_order, shipping_cents
+from portrait_world.people.returns import Returns
+from portrait_world.people.scene import Delivery, Records, Scene, full_name, location
+from portrait_world.tables import Export, Table, boolean, careless, repeated, separated, stacked
+from portrait_world.world import DAY
 
 CANCEL_REASONS = ("customer", "inventory", "fraud", "declined", "other")
 SOURCES = ("web", "iphone", "android", "pos")

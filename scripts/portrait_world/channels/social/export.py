@@ -2,12 +2,12 @@
 
 import numpy as np
 
-from portrait.sample.arrays import happens, join
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.social_speech import comments, direct_messages, interactions, own_posts
-from portrait.sample.social_users import follows, own_profiles, profiles, social_users
-from portrait.sample.tables import Export
-from portrait.sample.world import World
+from portrait_world.arrays import happens, join
+from portrait_world.channels.social.speech import comments, direct_messages, interactions, own_posts
+from portrait_world.channels.social.users import follows, own_profiles, profiles, social_users
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.tables import Export
+from portrait_world.world import World
 
 
 def social(scene: Scene) -> Delivery:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     Text,
     between,
@@ -18,11 +18,8 @@ from portrait.sample.arrays import (
     moment,
     pick,
 )
-from portrait.sample.breaking import Breakable, with_broken_copies
-from portrait.sample.contacts import CURRENT
-from portrait.sample.personas import CATEGORIES
-from portrait.sample.scene import Scene
-from portrait.sample.social_texts import (
+from portrait_world.breaking import Breakable, with_broken_copies
+from portrait_world.channels.social.texts import (
     ANSWERS,
     COMMENTS,
     GIVES_ADDRESS,
@@ -31,11 +28,20 @@ from portrait.sample.social_texts import (
     POSTS,
     Spoken,
 )
-from portrait.sample.social_users import EXPORTED, NETWORKS, SocialUsers, languages, own_account_ids
-from portrait.sample.tables import Export, Table, stacked
-from portrait.sample.tastes import rows_of
-from portrait.sample.timing import moments
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END, World
+from portrait_world.channels.social.users import (
+    EXPORTED,
+    NETWORKS,
+    SocialUsers,
+    languages,
+    own_account_ids,
+)
+from portrait_world.people.contacts import CURRENT
+from portrait_world.people.personas import CATEGORIES
+from portrait_world.people.scene import Scene
+from portrait_world.people.tastes import rows_of
+from portrait_world.people.timing import moments
+from portrait_world.tables import Export, Table, stacked
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END, World
 
 DAYS_BETWEEN_POSTS = 8
 KINDS = ("like", "save", "share", "participate", "follow_topic")

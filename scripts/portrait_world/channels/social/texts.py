@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from portrait.sample.arrays import Ints, Text, pick
-from portrait.sample.places import COUNTRIES
+from portrait_world.arrays import Ints, Text, pick
+from portrait_world.people.places import COUNTRIES
 
 LANGUAGES = ("en", "de", "fr", "zh", "ja", "pt")
 LANGUAGE_OF_COUNTRY = tuple(LANGUAGES.index(country.language) for country in COUNTRIES)

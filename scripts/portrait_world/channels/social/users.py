@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Floats,
     Ints,
@@ -19,14 +19,14 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.contacts import CURRENT, write_emails
-from portrait.sample.persona_numbers import by_type
-from portrait.sample.places import COUNTRIES
-from portrait.sample.scene import Scene, full_name, location
-from portrait.sample.social_texts import LANGUAGE_OF_COUNTRY, LANGUAGES
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, stacked
-from portrait.sample.wechat_users import is_in_china
-from portrait.sample.world import DAY, WORLD_END, World
+from portrait_world.channels.social.texts import LANGUAGE_OF_COUNTRY, LANGUAGES
+from portrait_world.channels.wechat.users import is_in_china
+from portrait_world.people.contacts import CURRENT, write_emails
+from portrait_world.people.persona_numbers import by_type
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.scene import Scene, full_name, location
+from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
+from portrait_world.world import DAY, WORLD_END, World
 
 NETWORKS = ("instagram", "tiktok", "linkedin", "xiaohongshu", "weibo")
 WESTERN, CHINESE = (1, 1, 1, 0.03, 0.01), (0.02, 0.02, 0.05, 2, 1)

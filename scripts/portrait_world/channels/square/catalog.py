@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from portrait.sample import catalog
-from portrait.sample.arrays import Ints, Text, digits, join, pick, scatter
-from portrait.sample.personas import CATEGORIES
-from portrait.sample.square_columns import SYNCED, pipeline, utc, variation_ids
-from portrait.sample.square_sales import IN_STORES
-from portrait.sample.tables import Export, Table
-from portrait.sample.world import DAY, World
+from portrait_world.arrays import Ints, Text, digits, join, pick, scatter
+from portrait_world.channels.square.columns import SYNCED, pipeline, utc, variation_ids
+from portrait_world.channels.square.sales import IN_STORES
+from portrait_world.people import catalog
+from portrait_world.people.personas import CATEGORIES
+from portrait_world.tables import Export, Table
+from portrait_world.world import DAY, World
 
 
 def catalogue(world: World) -> tuple[Export, Export, Export]:

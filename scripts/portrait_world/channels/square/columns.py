@@ -2,11 +2,11 @@
 
 import pyarrow.compute as pc
 
-from portrait.sample.arrays import Ints, Text, digits, join, moment, pick, scatter
-from portrait.sample.places import COUNTRIES
-from portrait.sample.scene import Scene
-from portrait.sample.square_sales import SaleLines, Sales
-from portrait.sample.tables import Table
+from portrait_world.arrays import Ints, Text, digits, join, moment, pick, scatter
+from portrait_world.channels.square.sales import SaleLines, Sales
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Table
 
 SYNCED = "_sdc_batched_at"
 

@@ -3,16 +3,16 @@
 import numpy as np
 import pyarrow.compute as pc
 
-from portrait.sample.arrays import Ints, Text, between, choose, happens, join, keep
-from portrait.sample.contacts import CURRENT, FORMER, write_emails
-from portrait.sample.klaviyo_persons import birth_dates
-from portrait.sample.loyalty_members import Members
-from portrait.sample.phones import write_phones
-from portrait.sample.scene import Delivery, Records, Scene, location
-from portrait.sample.square_columns import SYNCED, pipeline, profile_ids, utc
-from portrait.sample.square_sales import PROFILE, Sales
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, stacked
-from portrait.sample.world import WORLD_END
+from portrait_world.arrays import Ints, Text, between, choose, happens, join, keep
+from portrait_world.channels.klaviyo.persons import birth_dates
+from portrait_world.channels.loyalty.members import Members
+from portrait_world.channels.square.columns import SYNCED, pipeline, profile_ids, utc
+from portrait_world.channels.square.sales import PROFILE, Sales
+from portrait_world.people.contacts import CURRENT, FORMER, write_emails
+from portrait_world.people.phones import write_phones
+from portrait_world.people.scene import Delivery, Records, Scene, location
+from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
+from portrait_world.world import WORLD_END
 
 
 def customers(scene: Scene, sales: Sales, members: Members) -> Delivery:

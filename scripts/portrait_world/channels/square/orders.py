@@ -2,10 +2,8 @@
 
 import numpy as np
 
-from portrait.sample import catalog
-from portrait.sample.arrays import Ints, choose, digits, happens, join, pick
-from portrait.sample.scene import Scene
-from portrait.sample.square_columns import (
+from portrait_world.arrays import Ints, choose, digits, happens, join, pick
+from portrait_world.channels.square.columns import (
     SYNCED,
     currencies,
     line_uids,
@@ -15,9 +13,11 @@ from portrait.sample.square_columns import (
     utc,
     variation_ids,
 )
-from portrait.sample.square_sales import PROFILE, SaleLines, Sales, Tills, per_sale
-from portrait.sample.tables import Export, Table, repeated, stacked
-from portrait.sample.world import DAY
+from portrait_world.channels.square.sales import PROFILE, SaleLines, Sales, Tills, per_sale
+from portrait_world.people import catalog
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Export, Table, repeated, stacked
+from portrait_world.world import DAY
 
 
 def orders(scene: Scene, tills: Tills) -> tuple[Export, Export]:

@@ -2,10 +2,8 @@
 
 import numpy as np
 
-from portrait.sample.arrays import Text, digits, draw_one, happens, join, keep, pick
-from portrait.sample.contacts import CURRENT, FORMER, mistype_domains, write_emails
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.square_columns import (
+from portrait_world.arrays import Text, digits, draw_one, happens, join, keep, pick
+from portrait_world.channels.square.columns import (
     SYNCED,
     currencies,
     fingerprints,
@@ -16,9 +14,19 @@ from portrait.sample.square_columns import (
     stores,
     utc,
 )
-from portrait.sample.square_sales import CARD, PROFILE, RECEIPT, SaleLines, Sales, Tills, per_sale
-from portrait.sample.tables import Export, Table
-from portrait.sample.world import DAY
+from portrait_world.channels.square.sales import (
+    CARD,
+    PROFILE,
+    RECEIPT,
+    SaleLines,
+    Sales,
+    Tills,
+    per_sale,
+)
+from portrait_world.people.contacts import CURRENT, FORMER, mistype_domains, write_emails
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.tables import Export, Table
+from portrait_world.world import DAY
 
 CARD_BRANDS = ("VISA", "MASTERCARD", "AMERICAN_EXPRESS", "JCB")
 ENTRY_METHODS = ("EMV", "CONTACTLESS")

@@ -4,10 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample import catalog
-from portrait.sample.arrays import Ints, between, digits, draw_one, join, pick, scatter
-from portrait.sample.scene import Scene
-from portrait.sample.square_columns import (
+from portrait_world.arrays import Ints, between, digits, draw_one, join, pick, scatter
+from portrait_world.channels.square.columns import (
     SYNCED,
     currencies,
     line_uids,
@@ -18,9 +16,11 @@ from portrait.sample.square_columns import (
     utc,
     variation_ids,
 )
-from portrait.sample.square_sales import Tills, per_sale
-from portrait.sample.tables import Export, Table
-from portrait.sample.world import DAY, WORLD_END
+from portrait_world.channels.square.sales import Tills, per_sale
+from portrait_world.people import catalog
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Export, Table
+from portrait_world.world import DAY, WORLD_END
 
 REASONS = ("Returned goods", "Wrong size", "Faulty", "Changed mind")
 LINES = "orders__returns__return_line_items"

@@ -4,17 +4,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample import catalog
-from portrait.sample.arrays import Flags, Ints, between, draw, happens
-from portrait.sample.households import PARTNER
-from portrait.sample.people import People
-from portrait.sample.persona_numbers import by_type
-from portrait.sample.places import COUNTRIES
-from portrait.sample.presence import Presence
-from portrait.sample.scene import Scene
-from portrait.sample.tastes import Tastes, rows_of
-from portrait.sample.timing import moments
-from portrait.sample.world import BLOCK_ROWS
+from portrait_world.arrays import Flags, Ints, between, draw, happens
+from portrait_world.people import catalog
+from portrait_world.people.households import PARTNER
+from portrait_world.people.people import People
+from portrait_world.people.persona_numbers import by_type
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.presence import Presence
+from portrait_world.people.scene import Scene
+from portrait_world.people.tastes import Tastes, rows_of
+from portrait_world.people.timing import moments
+from portrait_world.world import BLOCK_ROWS
 
 STORE_COUNTRIES = ("US", "GB", "DE", "FR", "JP")
 LOCAL_PRICES = {"US": 1.0, "GB": 0.8, "DE": 0.9, "FR": 0.9, "JP": 1.5}

@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     text,
 )
-from portrait.sample.tables import Export, Table
-from portrait.sample.voice_texts import iso_moment
-from portrait.sample.voices import (
+from portrait_world.channels.voice_texts import iso_moment
+from portrait_world.people.voices import (
     NEED,
     PAIN,
     THEMES,
     VALUE,
 )
-from portrait.sample.world import DAY, World
+from portrait_world.tables import Export, Table
+from portrait_world.world import DAY, World
 
 FORMS = ("FoSatisf", "FoNeeds1")
 TITLES = ("How was your order?", "What matters to you")

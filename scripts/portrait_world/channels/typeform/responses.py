@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -17,18 +17,22 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.tables import Export, Table, repeated, stacked
-from portrait.sample.timing import moments
-from portrait.sample.typeform_forms import (
+from portrait_world.channels.typeform.forms import (
     DATA_TYPES,
     FORMS,
     QUESTIONS,
     SATISFACTION,
     Question,
 )
-from portrait.sample.voice_texts import emails_at, iso_moment, json_object, with_broken_copies
-from portrait.sample.voices import (
+from portrait_world.channels.voice_texts import (
+    emails_at,
+    iso_moment,
+    json_object,
+    with_broken_copies,
+)
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.people.timing import moments
+from portrait_world.people.voices import (
     PAIN,
     THEMES,
     Voices,
@@ -38,7 +42,8 @@ from portrait.sample.voices import (
     quotes,
     rated,
 )
-from portrait.sample.world import WORLD_END
+from portrait_world.tables import Export, Table, repeated, stacked
+from portrait_world.world import WORLD_END
 
 UNREPLACED_SHARE = 0.06
 """Links in which the mail tool left its placeholders standing instead of the customer's data."""

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Floats,
     Ints,
     between,
@@ -19,15 +17,12 @@ from portrait.sample.arrays import (
     keep,
     pick,
 )
-from portrait.sample.breaking import Breakable, with_broken_copies
-from portrait.sample.tables import Export, Table
-from portrait.sample.tastes import rows_of
-from portrait.sample.wechat_users import ACCOUNTS, CATEGORY_WORDS
-from portrait.sample.world import BLOCK_ROWS, WORLD_END
-
-if TYPE_CHECKING:
-    from portrait.sample.scene import Scene
-    from portrait.sample.wechat_official_account import Followers
+from portrait_world.breaking import Breakable, with_broken_copies
+from portrait_world.channels.wechat.users import ACCOUNTS, CATEGORY_WORDS, Followers
+from portrait_world.people.scene import Scene
+from portrait_world.people.tastes import rows_of
+from portrait_world.tables import Export, Table
+from portrait_world.world import BLOCK_ROWS, WORLD_END
 
 ACCOUNT_NAMES = ("gh_3f0a9c71d2b8", "gh_81e6b2d45c07")
 KINDS = ("subscribe", "unsubscribe", "SCAN", "CLICK", "VIEW", "TEMPLATESENDJOBFINISH", None)

@@ -1,11 +1,8 @@
 """WeChat official accounts: followers of two accounts, their tags, and what WeChat pushed."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
-from portrait.sample.arrays import (
-    Flags,
+from portrait_world.arrays import (
     Ints,
     Text,
     between,
@@ -19,34 +16,22 @@ from portrait.sample.arrays import (
     pick,
     text,
 )
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.tables import Export, Table, repeated, stacked
-from portrait.sample.timing import moments
-from portrait.sample.wechat_messages import messages
-from portrait.sample.wechat_users import ACCOUNTS, CATEGORY_WORDS, WechatUsers, wechat_users
-from portrait.sample.world import DAY, WORLD_END, World
+from portrait_world.channels.wechat.messages import messages
+from portrait_world.channels.wechat.users import (
+    ACCOUNTS,
+    CATEGORY_WORDS,
+    Followers,
+    wechat_users,
+)
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.people.timing import moments
+from portrait_world.tables import Export, Table, repeated, stacked
+from portrait_world.world import DAY, WORLD_END, World
 
 FIRST_TAG = 100
 SCENES = ("SEARCH", "PROFILE_CARD", "QR_CODE", "WECHAT_ADVERTISEMENT", "WXA", "OTHERS")
 BY_CODE = SCENES.index("QR_CODE")
 CHANNEL, EXPORTED = "wechat_official_account", "exported_at"
-
-
-@dataclass(frozen=True)
-class Followers:
-    """Who follows which account (row of ACCOUNTS) from when to when; `left` where they left."""
-
-    users: WechatUsers
-    account: Ints
-    followed_at: Ints
-    left: Flags
-    left_at: Ints
-    signed_in_code: Flags
-
-    @property
-    def openids(self) -> Text:
-        """The followers' ids within their account."""
-        return self.users.openids(self.account)
 
 
 def official_accounts(scene: Scene) -> Delivery:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import Flags, Ints, Text, digits, happens, join, pick, scatter
-from portrait.sample.places import COUNTRIES
-from portrait.sample.scene import Scene
+from portrait_world.arrays import Flags, Ints, Text, digits, happens, join, pick, scatter
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.scene import Scene
 
 CORP_ID = "ww7d3a51c09be24f68"
 SERVICE_ACCOUNT, SUBSCRIPTION_ACCOUNT = "wx4c81e07a5fd2936b", "wx90b6d2f41ea8573c"
@@ -49,6 +49,23 @@ class WechatUsers:
         """Ids as followers of the given accounts (rows of ACCOUNTS)."""
         number = scatter(len(ACCOUNTS) * self.number + account, 1_597_334_677)
         return join(pick(("oSv1", "oSb2"), account), digits(number, 10), "-k")
+
+
+@dataclass(frozen=True)
+class Followers:
+    """Who follows which account (row of ACCOUNTS) from when to when; `left` where they left."""
+
+    users: WechatUsers
+    account: Ints
+    followed_at: Ints
+    left: Flags
+    left_at: Ints
+    signed_in_code: Flags
+
+    @property
+    def openids(self) -> Text:
+        """The followers' ids within their account."""
+        return self.users.openids(self.account)
 
 
 def wechat_users(scene: Scene) -> WechatUsers:

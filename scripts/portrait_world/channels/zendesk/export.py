@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     Text,
     between,
@@ -15,11 +15,7 @@ from portrait.sample.arrays import (
     pick,
     scatter,
 )
-from portrait.sample.returns import Returns
-from portrait.sample.scene import Delivery, Records, Scene
-from portrait.sample.tables import Export, Table, repeated, stacked
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END, World
-from portrait.sample.zendesk_texts import (
+from portrait_world.channels.zendesk.texts import (
     ANSWER,
     BLAME,
     DAMAGED,
@@ -30,7 +26,7 @@ from portrait.sample.zendesk_texts import (
     THANKS,
     TOPICS,
 )
-from portrait.sample.zendesk_tickets import (
+from portrait_world.channels.zendesk.tickets import (
     CLOSED,
     FORM_BASE,
     SOLVED,
@@ -38,7 +34,11 @@ from portrait.sample.zendesk_tickets import (
     complain,
     tickets,
 )
-from portrait.sample.zendesk_users import organizations, register, staff_ids, users
+from portrait_world.channels.zendesk.users import organizations, register, staff_ids, users
+from portrait_world.people.returns import Returns
+from portrait_world.people.scene import Delivery, Records, Scene
+from portrait_world.tables import Export, Table, repeated, stacked
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END, World
 
 COMMENT_BASE = 1_100_000_000_000
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow.compute as pc
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Flags,
     Ints,
     Text,
@@ -19,14 +19,14 @@ from portrait.sample.arrays import (
     moment,
     pick,
 )
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.places import COUNTRIES
-from portrait.sample.returns import PAID, Returns
-from portrait.sample.scene import Scene
-from portrait.sample.tables import Export, Table, boolean, stacked
-from portrait.sample.world import BLOCK_ROWS, DAY, WORLD_END, World
-from portrait.sample.zendesk_texts import CALLED, DESCRIPTIONS, LANGUAGES, SUBJECTS, TOPICS
-from portrait.sample.zendesk_users import ORGANIZATION_BASE, STAFF, staff_ids, user_ids
+from portrait_world.channels.zendesk.texts import CALLED, DESCRIPTIONS, LANGUAGES, SUBJECTS, TOPICS
+from portrait_world.channels.zendesk.users import ORGANIZATION_BASE, STAFF, staff_ids, user_ids
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.returns import PAID, Returns
+from portrait_world.people.scene import Scene
+from portrait_world.tables import Export, Table, boolean, stacked
+from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END, World
 
 STATUSES = ("open", "pending", "solved", "closed", "deleted")
 OPEN, PENDING, SOLVED, CLOSED, DELETED = range(5)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait.sample.arrays import (
+from portrait_world.arrays import (
     Ints,
     Text,
     between,
@@ -18,13 +18,19 @@ from portrait.sample.arrays import (
     scatter,
     text,
 )
-from portrait.sample.contacts import CURRENT, FORMER, company_domain, company_name, write_emails
-from portrait.sample.persona_numbers import WORKPLACE_BUYER
-from portrait.sample.phones import write_phones
-from portrait.sample.places import COUNTRIES
-from portrait.sample.scene import Scene, full_name
-from portrait.sample.tables import Export, Table, boolean, careless, repeated, stacked
-from portrait.sample.world import DAY, WORLD_END, World
+from portrait_world.people.contacts import (
+    CURRENT,
+    FORMER,
+    company_domain,
+    company_name,
+    write_emails,
+)
+from portrait_world.people.persona_numbers import WORKPLACE_BUYER
+from portrait_world.people.phones import write_phones
+from portrait_world.people.places import COUNTRIES
+from portrait_world.people.scene import Scene, full_name
+from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
+from portrait_world.world import DAY, WORLD_END, World
 
 USER_BASE, STAFF_BASE, ORGANIZATION_BASE = 360_000_000_000, 359_000_000_000, 370_000_000_000
 STAFF = ("Morgan Reed", "Jamie Fox", "Robin Hale", "Sasha Lind", "Alex Winter", "Kim Sommer")
