@@ -9,8 +9,8 @@ from generated_worlds import SEEDS, read_text
 from sample_builds import Build
 
 from portrait.database import REPOSITORY
-from portrait.sample.layouts import LAYOUTS
 from portrait.variables import known_channels, project_variables
+from portrait_world.layouts.all_layouts import LAYOUTS
 
 STAGING = REPOSITORY / "models" / "staging"
 MACROS = REPOSITORY / "macros" / "channels"
