@@ -20,6 +20,7 @@ from portrait.sample.arrays import (
 )
 from portrait.sample.contacts import CURRENT, FORMER, SECOND, write_emails
 from portrait.sample.klaviyo_persons import birth_dates, genders
+from portrait.sample.people import OCCUPATIONS
 from portrait.sample.phones import write_phones
 from portrait.sample.places import COUNTRIES
 from portrait.sample.scene import Delivery, Records, Scene, location
@@ -144,6 +145,9 @@ def _form(scene: Scene, cards: Members) -> Table:
         "postal_code": careless(block, "loyalty postcode", place["postcode"]),
         "country": place["country"],
         "language": pick(_LANGUAGES, people.homes.country[person]),
+        "occupation": keep(
+            happens(stream, 0.4, size), pick(OCCUPATIONS, people.traits.occupation[person])
+        ),
     }
 
 
