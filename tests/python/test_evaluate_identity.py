@@ -5,13 +5,13 @@ from collections import Counter
 from pathlib import Path
 
 import duckdb
+import evaluate_identity as evaluate_identity_command
 import numpy as np
 import pytest
 from click.testing import Result
 from typer import Typer
 from typer.testing import CliRunner
 
-import evaluate_identity as evaluate_identity_command
 from portrait.database import connect
 from portrait_lab.evaluate.identity import IdentityResult, evaluate_identity
 from portrait_lab.evaluate.identity_report import Promises, identity_failures

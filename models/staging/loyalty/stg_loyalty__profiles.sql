@@ -15,6 +15,7 @@ profiles as (
         first_name,
         last_name,
         birth_date,
+        occupation,
         country,
         region,
         city,
@@ -29,8 +30,8 @@ profiles as (
             when gender is not null then 'other'
         end as gender,
         {{ not_offered('profiles', [
-            'education', 'occupation', 'annual_income', 'marital_status', 'children_count',
-            'company_name', 'job_title', 'account_record_id'
+            'education', 'annual_income', 'marital_status', 'children_count', 'company_name',
+            'job_title', 'account_record_id'
         ]) }}
     from members
 
