@@ -8,7 +8,7 @@ identifiers as (
 
 records as (
 
-    select * from {{ ref('int_records__located') }}
+    select * from {{ ref('int_records__cleaned') }}
 
 ),
 

@@ -9,7 +9,7 @@ identifiers as (
 
 records as (
 
-    select * from {{ ref('int_records__located') }}
+    select * from {{ ref('int_records__cleaned') }}
 
 ),
 

@@ -26,13 +26,13 @@ blocked_identifiers as (
 
 shared_identifiers as (
 
-    select * from {{ ref('int_identifiers__shared') }}
+    select * from {{ ref('int_identifier_values__shared') }}
 
 ),
 
 records as (
 
-    select * from {{ ref('int_records__keyed') }}
+    select * from {{ ref('int_records__name_keys') }}
 
 ),
 

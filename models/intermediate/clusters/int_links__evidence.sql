@@ -2,7 +2,7 @@ with
 
 identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }}
+    select * from {{ ref('int_identifiers__classified') }}
     where is_trusted
 
 ),

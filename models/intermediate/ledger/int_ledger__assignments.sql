@@ -2,7 +2,7 @@ with
 
 records as (
 
-    select * from {{ ref('int_records__matched') }}
+    select * from {{ ref('int_matches__records') }}
 
 ),
 
@@ -14,7 +14,7 @@ as_of as (
 
 decided as (
 
-    select * from {{ ref('int_records__decided') }}
+    select * from {{ ref('int_ledger__steward_decisions') }}
 
 ),
 

@@ -2,31 +2,31 @@ with
 
 nodes as (
 
-    select * from {{ ref('int_components__joined') }}
+    select * from {{ ref('int_components__nodes') }}
 
 ),
 
 conflicts as (
 
-    select * from {{ ref('int_components__conflicting') }}
+    select * from {{ ref('int_conflicts__components') }}
 
 ),
 
 links as (
 
-    select * from {{ ref('int_records__linked') }}
+    select * from {{ ref('int_links__evidence') }}
 
 ),
 
 copies as (
 
-    select * from {{ ref('int_links__loosened') }}
+    select * from {{ ref('int_conflicts__trial_links') }}
 
 ),
 
 loosened as (
 
-    select * from {{ ref('int_components__loosened') }}
+    select * from {{ ref('int_conflicts__trial_components') }}
 
 ),
 

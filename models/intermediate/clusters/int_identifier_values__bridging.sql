@@ -2,19 +2,19 @@ with
 
 links as (
 
-    select * from {{ ref('int_records__linked') }}
+    select * from {{ ref('int_links__evidence') }}
 
 ),
 
 nodes as (
 
-    select * from {{ ref('int_components__joined') }}
+    select * from {{ ref('int_components__nodes') }}
 
 ),
 
 records as (
 
-    select * from {{ ref('int_records__keyed') }}
+    select * from {{ ref('int_records__name_keys') }}
 
 ),
 

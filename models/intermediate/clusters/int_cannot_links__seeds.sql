@@ -4,13 +4,13 @@ with
 
 links as (
 
-    select * from {{ ref('int_links__contested') }}
+    select * from {{ ref('int_cannot_links__links') }}
 
 ),
 
 must_links as (
 
-    select * from {{ ref('int_must_links__solved') }}
+    select * from {{ ref('int_cannot_links__kept_together') }}
 
 ),
 

@@ -2,25 +2,25 @@ with
 
 links as (
 
-    select * from {{ ref('int_records__linked') }}
+    select * from {{ ref('int_links__evidence') }}
 
 ),
 
 nodes as (
 
-    select * from {{ ref('int_components__joined') }}
+    select * from {{ ref('int_components__nodes') }}
 
 ),
 
 repaired as (
 
-    select * from {{ ref('int_components__repaired') }}
+    select * from {{ ref('int_conflicts__cuts') }}
 
 ),
 
 records as (
 
-    select * from {{ ref('int_records__keyed') }}
+    select * from {{ ref('int_records__name_keys') }}
 
 ),
 

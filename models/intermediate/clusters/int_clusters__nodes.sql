@@ -4,19 +4,19 @@ with
 
 nodes as (
 
-    select * from {{ ref('int_components__joined') }}
+    select * from {{ ref('int_components__nodes') }}
 
 ),
 
 repaired as (
 
-    select * from {{ ref('int_components__repaired') }}
+    select * from {{ ref('int_conflicts__cuts') }}
 
 ),
 
 parted as (
 
-    select * from {{ ref('int_components__parted') }}
+    select * from {{ ref('int_cannot_links__pieces') }}
 
 ),
 

@@ -15,7 +15,7 @@ identifier_types as (
 
 records as (
 
-    select * from {{ ref('int_records__keyed') }}
+    select * from {{ ref('int_records__name_keys') }}
 
 ),
 

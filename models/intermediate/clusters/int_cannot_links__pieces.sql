@@ -3,10 +3,10 @@ with
 nodes_parted as (
 
     {{ nearest_seeds(
-        edges=ref('int_links__contested'),
+        edges=ref('int_cannot_links__links'),
         left_node='record_key',
         right_node='identifier_key',
-        seeds=ref('int_records__contested')
+        seeds=ref('int_cannot_links__seeds')
     ) }}
 
 )

@@ -2,19 +2,19 @@ with
 
 links as (
 
-    select * from {{ ref('int_records__linked') }}
+    select * from {{ ref('int_links__evidence') }}
 
 ),
 
 nodes as (
 
-    select * from {{ ref('int_components__joined') }}
+    select * from {{ ref('int_components__nodes') }}
 
 ),
 
 conflicts as (
 
-    select * from {{ ref('int_components__conflicting') }}
+    select * from {{ ref('int_conflicts__components') }}
 
 ),
 

@@ -2,13 +2,13 @@ with
 
 records as (
 
-    select * from {{ ref('int_records__matched') }}
+    select * from {{ ref('int_matches__records') }}
 
 ),
 
 placed as (
 
-    select * from {{ ref('int_records__placed') }}
+    select * from {{ ref('int_ledger__current') }}
     where is_present
 
 ),

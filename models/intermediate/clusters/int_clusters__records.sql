@@ -12,7 +12,7 @@ records as (
 
 nodes as (
 
-    select * from {{ ref('int_nodes__grouped') }}
+    select * from {{ ref('int_clusters__nodes') }}
 
 ),
 

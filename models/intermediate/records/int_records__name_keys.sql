@@ -2,7 +2,7 @@ with
 
 records as (
 
-    select * from {{ ref('int_records__located') }}
+    select * from {{ ref('int_records__cleaned') }}
 
 ),
 

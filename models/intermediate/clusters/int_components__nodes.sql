@@ -4,8 +4,8 @@ with
 components as (
 
     {{ added_components(
-        labels=ref('int_components__solved'),
-        edges='(select * from ' ~ ref('int_records__linked') ~ ' where is_weak)',
+        labels=ref('int_components__strong'),
+        edges='(select * from ' ~ ref('int_links__evidence') ~ ' where is_weak)',
         left_node='record_key',
         right_node='identifier_key'
     ) }}
