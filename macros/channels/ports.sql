@@ -71,16 +71,6 @@
             'page_name': 'string', 'metric': 'string', 'metric_value': 'double',
             'loaded_at': 'timestamp',
         },
-        'rejected_rows': {
-            'raw_table': 'string', 'file_name': 'string', 'line_number': 'bigint',
-            'batch_id': 'string', 'loaded_at': 'timestamp', 'reject_reason': 'string',
-            'payload': 'string',
-        },
-        'row_counts': {
-            'raw_table': 'string', 'counted_on': 'date', 'raw_rows': 'bigint',
-            'accepted_rows': 'bigint', 'duplicate_rows': 'bigint', 'deleted_rows': 'bigint',
-            'invalid_rows': 'bigint', 'newest_loaded_at': 'timestamp',
-        },
     } -%}
     {{ return(ports[port]) }}
 {%- endmacro %}
@@ -103,16 +93,8 @@
     {{ return(channels) }}
 {%- endmacro %}
 
-{#
-    The channels that are switched on and offer a port. Every channel counts its rows and accounts for its
-    rejected rows, and so does the loader, for records it could not land at all.
-#}
+{# The channels that are switched on and offer a port. #}
 {% macro channels_with(port) -%}
-    {%- if port == 'rejected_rows' -%}
-        {{ return(switched_on_channels() + (['loader'] if var('raw') == 'source' else [])) }}
-    {%- elif port == 'row_counts' -%}
-        {{ return(switched_on_channels()) }}
-    {%- endif -%}
     {%- set offering = [] -%}
     {%- for channel in switched_on_channels() if port in var('channel_ports')[channel] -%}
         {%- do offering.append(channel) -%}
