@@ -1,8 +1,8 @@
 {#
     The ports: what a channel may hand over, column by column, with types.
 
-    The one place where a port's shape is written down: union_channels() reads it, and a
-    channel that offers a port must produce these columns.
+    The one place where a port's shape is written down: union_channels() reads it. A channel that offers a port
+    writes the columns that it has, under these names; the union fills the others with nulls.
 #}
 {% macro port_columns(port) -%}
     {%- set ports = {
@@ -73,6 +73,37 @@
         },
     } -%}
     {{ return(ports[port]) }}
+{%- endmacro %}
+
+{# The columns without which a row of a port says nothing: every channel that offers the port writes them. #}
+{% macro port_keys(port) -%}
+    {%- set keys = {
+        'profiles': ['source_record_id', 'observed_at'],
+        'identifiers': [
+            'source_record_id', 'identifier_type', 'identifier_value', 'first_seen_at', 'last_seen_at'
+        ],
+        'activities': [
+            'activity_id', 'occurred_at', 'source_record_id', 'activity', 'is_outbound', 'loaded_at'
+        ],
+        'order_lines': [
+            'order_line_id', 'order_id', 'line_number', 'source_record_id', 'ordered_at', 'line_kind',
+            'is_cancelled', 'product_id', 'quantity', 'paid_amount', 'currency', 'loaded_at'
+        ],
+        'statements': ['statement_id', 'source_record_id', 'said_at', 'statement_kind', 'loaded_at'],
+        'consents': [
+            'source_record_id', 'purpose', 'contact_channel', 'consent_status', 'effective_at'
+        ],
+        'relationships': ['from_record_id', 'to_record_id', 'relationship_kind', 'observed_at'],
+        'accounts': ['account_record_id', 'account_name', 'observed_at'],
+        'ad_performance': [
+            'ad_performance_id', 'report_level', 'performed_on', 'impressions', 'clicks', 'spend',
+            'currency', 'loaded_at'
+        ],
+        'page_metrics': [
+            'page_metric_id', 'measured_on', 'page_id', 'metric', 'metric_value', 'loaded_at'
+        ],
+    } -%}
+    {{ return(keys[port]) }}
 {%- endmacro %}
 
 {# The channels that are switched on: var('channels') is a list, or one text with commas. #}
