@@ -230,6 +230,29 @@ def test_references_are_kept(
     assert used <= known
 
 
+@pytest.mark.parametrize(
+    ("table", "close", "stage", "outcomes"),
+    [
+        (
+            *("hubspot.deal", "property_closedate", "deal_pipeline_stage_id"),
+            {"closedwon", "closedlost"},
+        ),
+        (
+            *("salesforce.opportunity", "close_date", "stage_name"),
+            {"Closed Won", "Closed Lost"},
+        ),
+    ],
+)
+def test_a_closed_deal_is_exported_after_it_was_closed(
+    table: str, close: str, stage: str, outcomes: set[str], sample: RawWorld
+) -> None:
+    """Until a deal is closed, its close date is a forecast: a row that says more cannot be."""
+    closed = [row for row in sample.table(table) if row[stage] in outcomes]
+    assert {row[stage] for row in closed} == outcomes
+    early = [row for row in closed if (row["_fivetran_synced"] or "") < (row[close] or "")]
+    assert len(early) == 0
+
+
 def test_most_people_buy_and_types_are_all_of_some_size(town: RawWorld) -> None:
     buyers = {town.owner[f"shopify:guest:{row['id']}"] for row in town.table("shopify.order")
               if row["customer_id"] is None}  # fmt: skip

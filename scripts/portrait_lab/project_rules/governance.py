@@ -40,3 +40,12 @@ def marts_that_are_not_public(graph: Graph) -> Iterator[str]:
     for model in of_kind(graph, "model"):
         if (model.layer == "marts") != (model.access == "public"):
             yield f"{model.name} is {model.access} in {model.layer or 'no layer'}"
+
+
+@rule
+def marts_without_an_exposure(graph: Graph) -> Iterator[str]:
+    """Portrait's own: a mart without a known reader, so that nobody knows whom a change hurts."""
+    read = {parent for exposure in of_kind(graph, "exposure") for parent in exposure.parents}
+    for model in of_kind(graph, "model"):
+        if model.layer == "marts" and model.unique_id not in read:
+            yield model.name

@@ -6,7 +6,7 @@ What each column holds is written in `models/staging/loyalty/_loyalty__sources.y
 LOYALTY = {
     ("loyalty", "member"): (
         " member_number merged_into_member_number status tier email phone first_name"
-        " last_name birth_date gender street city region postal_code country language"
+        " last_name birth_date gender occupation street city region postal_code country language"
         " email_opt_in sms_opt_in opt_in_changed_at enrolled_at enrolled_through"
         " enrolled_store_id updated_at is_erased exported_at"
     ),

@@ -125,8 +125,11 @@ LINKEDIN = Platform(
     campaign_base=148633800,
     ad_base=125339900,
     campaigns=("Business accounts DACH", "Business accounts UK"),
+    # Free delivery is advertised in both campaigns: one content, two ads.
     ads=tuple(
         Ad(row % 2, "", theme, "", _link(_LINKEDIN, "business", "business_accounts", theme))
-        for row, theme in enumerate(("desk-chairs", "team-supplies", "free-delivery"))
+        for row, theme in enumerate(
+            ("desk-chairs", "team-supplies", "free-delivery", "free-delivery")
+        )
     ),
 )

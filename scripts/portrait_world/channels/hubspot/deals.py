@@ -25,6 +25,7 @@ from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END, World
 
 DEAL_BASE = 30_000_000_000
 STAGES = ("Appointment", "Qualified", "Proposal", "Contract sent", "Closed won", "Closed lost")
+LAST_OPEN, WON = 3, 4
 INDUSTRIES = ("RETAIL", "COMPUTER_SOFTWARE", "HOSPITAL_HEALTH_CARE", "CONSTRUCTION", "EDUCATION")
 TECHNOLOGIES = ("shopify;google_analytics", "wordpress", "salesforce;marketo", "google_analytics")
 
@@ -88,23 +89,24 @@ def deals(scene: Scene, known: Contacts) -> tuple[Export, Export, Export]:
     }
     kind: Table = {"type_id": "3", "category": "HUBSPOT_DEFINED"}
     return (
-        Export("hubspot", "deal", deal, opened),
+        deal,
         Export("hubspot", "deal_contact", contact | kind, opened),
         Export("hubspot", "deal_company", firm | kind, opened),
     )
 
 
-def _deals(scene: Scene, known: Contacts, row: Ints, ids: Ints, opened: Ints) -> Table:
+def _deals(scene: Scene, known: Contacts, row: Ints, ids: Ints, opened: Ints) -> Export:
+    """Export the deals as they last changed: a closed one when it was closed."""
     block, size = scene.block, len(row)
     stream = block.stream("deal columns")
     stage = draw_one(stream, (1, 1, 1, 1, 4, 3), size)
     closes = opened + between(stream, 10, 90, size) * DAY
-    stage = np.where((stage > 3) & (closes > WORLD_END), 3, stage)
+    stage = np.where((stage > LAST_OPEN) & (closes > WORLD_END), LAST_OPEN, stage)
     cents = (
         (np.exp(stream.standard_normal(size) * 0.9 + 8) * 100).astype(np.int64) // 10_000 * 10_000
     )
     company = company_name(scene.addresses.company[known.person[row]])
-    return {
+    columns: Table = {
         "deal_id": digits(ids),
         "deal_pipeline_id": "default",
         "deal_pipeline_stage_id": pick(_stage_ids(), stage),
@@ -117,13 +119,14 @@ def _deals(scene: Scene, known: Contacts, row: Ints, ids: Ints, opened: Ints) ->
         "property_closedate": moment(closes),
         "property_createdate": moment(opened),
     }
+    return Export("hubspot", "deal", columns, np.where(stage > LAST_OPEN, closes, opened))
 
 
 def stages(world: World) -> Export:
     """Export the stages of the sales pipeline."""
     number = np.arange(len(STAGES))
     at = np.full(len(STAGES), (world.first_day - 400) * DAY)
-    closed = (number > 3).astype(np.int64)
+    closed = (number > LAST_OPEN).astype(np.int64)
     columns: Table = {
         "stage_id": text(_stage_ids()),
         "pipeline_id": "default",
@@ -131,7 +134,7 @@ def stages(world: World) -> Export:
         "active": "true",
         "display_order": digits(number),
         "is_closed": pick(["false", "true"], closed),
-        "closed_won": pick(["false", "true"], (number == 4).astype(np.int64)),
+        "closed_won": pick(["false", "true"], (number == WON).astype(np.int64)),
         "probability": text(["0.2", "0.4", "0.6", "0.9", "1.0", "0.0"]),
         "created_at": moment(at),
         "updated_at": moment(at),

@@ -21,6 +21,7 @@ from portrait_world.arrays import (
 from portrait_world.channels.klaviyo.persons import birth_dates, genders
 from portrait_world.channels.square.sales import Sales
 from portrait_world.people.contacts import CURRENT, FORMER, SECOND, write_emails
+from portrait_world.people.people import OCCUPATIONS
 from portrait_world.people.phones import write_phones
 from portrait_world.people.places import COUNTRIES
 from portrait_world.people.scene import Delivery, Records, Scene, location
@@ -144,6 +145,9 @@ def _form(scene: Scene, cards: Members) -> Table:
         "postal_code": careless(block, "loyalty postcode", place["postcode"]),
         "country": place["country"],
         "language": pick(_LANGUAGES, people.homes.country[person]),
+        "occupation": keep(
+            happens(stream, 0.4, size), pick(OCCUPATIONS, people.traits.occupation[person])
+        ),
     }
 
 

@@ -72,9 +72,8 @@ def deals(scene: Scene, book: SalesBook) -> tuple[Export, Export]:
     number = block.number * BLOCK_ROWS + np.arange(len(row))
     first = np.maximum(contacts.created_at[row], block.world.first_day * DAY)
     opened = between(stream, first, WORLD_END - 3_600, len(row))
-    opportunity = _opportunities(scene, book, row, number, opened)
     return (
-        Export("salesforce", "opportunity", opportunity, opened),
+        _opportunities(scene, book, row, number, opened),
         _roles(scene, book, row, number, opened),
     )
 
@@ -83,7 +82,8 @@ def _opportunity_ids(number: Ints) -> Text:
     return join("0065f000", digits(scatter(number, 69_069), 10))
 
 
-def _opportunities(scene: Scene, book: SalesBook, row: Ints, number: Ints, opened: Ints) -> Table:
+def _opportunities(scene: Scene, book: SalesBook, row: Ints, number: Ints, opened: Ints) -> Export:
+    """Export the opportunities as they last changed: a closed one when it was closed."""
     block, person, size = scene.block, book.contacts.person[row], len(row)
     stream = block.stream("opportunity columns")
     closes = opened + between(stream, 10, 90, size) * DAY
@@ -93,7 +93,7 @@ def _opportunities(scene: Scene, book: SalesBook, row: Ints, number: Ints, opene
     company = scene.addresses.company[person]
     works = scene.people.persona[person] == WORKPLACE_BUYER
     gone = happens(stream, block.rates.tombstone, size)
-    return {
+    columns: Table = {
         "_fivetran_active": "true",
         "id": _opportunity_ids(number),
         "account_id": keep(works, account_ids(company)),
@@ -107,6 +107,7 @@ def _opportunities(scene: Scene, book: SalesBook, row: Ints, number: Ints, opene
         "close_date": join(day(closes), " 00:00:00"),
         "created_date": moment(opened),
     }
+    return Export("salesforce", "opportunity", columns, np.where(stage >= WON, closes, opened))
 
 
 def _roles(scene: Scene, book: SalesBook, row: Ints, number: Ints, opened: Ints) -> Export:
