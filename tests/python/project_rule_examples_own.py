@@ -10,7 +10,7 @@ from project_graphs import (
     unit_test,
 )
 
-from portrait.rules.graph import Column
+from portrait_lab.project_rules.graph import Column
 
 ORDERS, BASE, PORT = "source.shop.orders", "model.base_shop__orders", "model.stg_shop__activities"
 UNION, MART = "model.int_activities__unioned", "model.dim_customers"

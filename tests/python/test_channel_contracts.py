@@ -10,8 +10,8 @@ from sample_builds import Build
 
 from portrait.database import REPOSITORY
 from portrait.loading.contracts import read_contract
-from portrait.sample.layouts import LAYOUTS
 from portrait.variables import known_channels, project_variables
+from portrait_world.layouts.all_layouts import LAYOUTS
 
 STAGING = REPOSITORY / "models" / "staging"
 MACROS = REPOSITORY / "macros" / "channels"

@@ -13,10 +13,10 @@ from typer.testing import CliRunner
 
 import evaluate_identity as evaluate_identity_command
 from portrait.database import connect
-from portrait.evaluating.identity import IdentityResult, evaluate_identity
-from portrait.evaluating.identity_report import Promises, identity_failures
-from portrait.evaluating.reference import component_labels
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.identity import IdentityResult, evaluate_identity
+from portrait_lab.evaluate.identity_report import Promises, identity_failures
+from portrait_lab.evaluate.reference import component_labels
+from portrait_lab.evaluate.truth import EvaluationError
 
 Identifiers = list[tuple[str, str, str | None]]
 TABLES = (

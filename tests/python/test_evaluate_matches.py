@@ -9,8 +9,8 @@ from typer.testing import CliRunner
 
 import evaluate_matches as evaluate_matches_command
 from portrait.database import connect
-from portrait.evaluating.matches import evaluate_matches
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.matches import evaluate_matches
+from portrait_lab.evaluate.truth import EvaluationError
 
 GROUPS = {"a": 1, "b": 1, "c": 2, "d": 3}
 PEOPLE = {"a": "p1", "b": "p1", "c": "p1", "d": "p2"}

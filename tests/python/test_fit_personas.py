@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 import fit_cut_points as fit_cut_points_command
 import fit_personas as fit_personas_command
 from portrait.database import REPOSITORY, connect, query
-from portrait.fitting.seed_files import write_seed
+from portrait.seed_files import write_seed
 
 PERSONA_SEEDS = {
     "persona_features",

@@ -8,10 +8,10 @@ from generated_worlds import SEEDS, TRUTH, RawWorld, content, people_by_address,
 from sample_observations import OBSERVED
 from voice_worlds import voice_records
 
-from portrait.sample.dirt import DirtRates
-from portrait.sample.personas import PERSONA_TYPES
-from portrait.sample.truth import rate_meanings
-from portrait.sample.world import World
+from portrait_world.dirt import DirtRates
+from portrait_world.people.personas import PERSONA_TYPES
+from portrait_world.truth import rate_meanings
+from portrait_world.world import World
 
 TOWN_RATES = DirtRates(couple_shares_mailbox=0.03)
 """As documented, but for more of the couples of which a thousand people have hardly one."""

@@ -8,10 +8,10 @@ from typer.testing import CliRunner
 
 import evaluate_ledger as evaluate_ledger_command
 from portrait.database import query
-from portrait.evaluating import ledger as evaluating
-from portrait.evaluating.ledger import evaluate_ledger
-from portrait.evaluating.ledger_models import Ledger, compile_ledger
-from portrait.evaluating.ledger_report import ledger_failures, ledger_markdown
+from portrait_lab.evaluate import ledger as evaluating
+from portrait_lab.evaluate.ledger import evaluate_ledger
+from portrait_lab.evaluate.ledger_models import Ledger, compile_ledger
+from portrait_lab.evaluate.ledger_report import ledger_failures, ledger_markdown
 
 Groups = list[set[int]]
 INSERT = "insert into int_records__matched select unnest(?), unnest(?), unnest(?)"

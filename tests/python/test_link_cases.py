@@ -6,7 +6,7 @@ One throw-away dbt project runs the models over all cases, among a thousand stra
 import duckdb
 import pytest
 
-from portrait.linking.project import LinkingProject
+from portrait.fitting.links.project import LinkingProject
 
 LOCATED = """
 select

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 import replay_rejected
 from portrait.database import connect, query
-from portrait.sample.world import World as GeneratedWorld
+from portrait_world.world import World as GeneratedWorld
 
 HEADER = ["id", "email", "note", "processed_at"]
 GOOD = ["1", "a@x.org", "fine", "2026-01-01"]

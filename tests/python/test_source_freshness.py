@@ -11,7 +11,7 @@ from generated_worlds import write
 from portrait.loading.contracts import read_contract
 from portrait.loading.loader import load
 from portrait.loading.outcomes import Options
-from portrait.sample.world import World
+from portrait_world.world import World
 
 FRESH, STALE = "loyalty", "shopify"
 SOURCE = """
