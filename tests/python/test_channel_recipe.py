@@ -70,13 +70,13 @@ def dbt(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def without(file: Path, *forgotten: str) -> Iterator[None]:
-    """Leave something out of a file, for a while."""
+def changed(file: Path, changes: dict[str, str]) -> Iterator[None]:
+    """Write other text into a file, for a while."""
     sound = file.read_text(encoding="utf-8")
     text = sound
-    for step in forgotten:
+    for step, other in changes.items():
         assert text.count(step) == 1
-        text = text.replace(step, "")
+        text = text.replace(step, other)
     file.write_text(text, encoding="utf-8")
     try:
         yield
@@ -121,13 +121,23 @@ def test_its_activities_belong_to_them_and_its_bad_row_is_kept(built):
     assert kept == [("unreadable_time",)]
 
 
-def test_a_forgotten_column_of_a_port_is_named(built, project):
+def test_a_column_the_channel_does_not_have_is_null(built):
+    known = built.rows(
+        "select first_name, last_name, is_verified from intermediate.int_profiles__unioned"
+        " where source_record_id = 'guestbook:entry:1'"
+    )
+    assert known == [("Ann", None, False)]
+
+
+def test_a_misspelt_column_of_a_port_is_named(built, project):
     activities = project / "models" / "staging" / "guestbook" / "stg_guestbook__activities.sql"
     chosen = ("stg_guestbook__activities", "int_activities__unioned")
-    with without(activities, "'device',"):
+    with changed(activities, {"as is_outbound": "as is_outbond"}):
         done = dbt(project, "run", "--select", *chosen)
     assert done.returncode != 0
-    assert "stg_guestbook__activities lacks the column device of its port" in done.stdout
+    assert "has the column is_outbond, which its port does not have" in done.stdout
+    assert "lacks the column is_outbound, which its port cannot do without" in done.stdout
+    assert "stg_guestbook__activities" in done.stdout
 
 
 def test_a_forgotten_port_is_named(project):
@@ -154,7 +164,7 @@ def test_a_forgotten_port_is_named(project):
     ],
 )
 def test_forgotten_lines_are_named(project, forgotten, words):
-    with without(project / "dbt_project.yml", *forgotten):
+    with changed(project / "dbt_project.yml", dict.fromkeys(forgotten, "")):
         done = dbt(project, "parse")
     assert done.returncode != 0
     assert words in done.stdout

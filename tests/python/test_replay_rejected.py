@@ -4,13 +4,13 @@ import csv
 from pathlib import Path
 
 import pytest
+import replay_rejected
 from arriving_worlds import build, cut, load, read, write
 from generated_worlds import write as generate
 from loading_helpers import World, written
 from typer import Typer
 from typer.testing import CliRunner
 
-import replay_rejected
 from portrait.database import connect, query
 from portrait_world.world import World as GeneratedWorld
 

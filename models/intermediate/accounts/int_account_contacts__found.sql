@@ -21,7 +21,7 @@ identifiers as (
 
 connected as (
 
-    select * from {{ ref('int_records__connected') }}
+    select * from {{ ref('int_records__resolved') }}
 
 ),
 

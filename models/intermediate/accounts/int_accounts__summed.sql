@@ -8,7 +8,7 @@ contacts as (
 
 connected as (
 
-    select * from {{ ref('int_records__connected') }}
+    select * from {{ ref('int_records__resolved') }}
 
 ),
 

@@ -2,13 +2,13 @@ with
 
 ledger as (
 
-    select * from {{ ref('int_records__assigned') }}
+    select * from {{ ref('int_ledger__assignments') }}
 
 ),
 
 placed as (
 
-    select * from {{ ref('int_records__placed') }}
+    select * from {{ ref('int_ledger__current') }}
 
 ),
 

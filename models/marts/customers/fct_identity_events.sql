@@ -2,13 +2,13 @@ with
 
 counted as (
 
-    select * from {{ ref('int_customer_ids__counted') }}
+    select * from {{ ref('int_ledger__id_sizes') }}
 
 ),
 
 moved as (
 
-    select * from {{ ref('int_customer_ids__moved') }}
+    select * from {{ ref('int_ledger__id_moves') }}
 
 ),
 

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from portrait.loading.command import check_moment, now
 
 from portrait.database import DatabaseUnavailableError, warehouse_path
 from portrait.gate.checking import check
 from portrait.gate.deliveries import Nothing
 from portrait.gate.printing import print_verdict
-from portrait.loading.command import check_moment, now
 
 Text = str | None
 

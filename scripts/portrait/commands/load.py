@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from portrait.loading.command import check_delimiter, check_encoding, check_moment, now, run
 
 from portrait.database import warehouse_path
-from portrait.loading.command import check_delimiter, check_encoding, check_moment, now, run
 from portrait.loading.outcomes import Options
 
 Text = str | None

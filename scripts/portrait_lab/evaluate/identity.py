@@ -28,12 +28,12 @@ COLUMNS = (
     "marts.bridge_customer_records.customer_id",
     "marts.fct_identity_links.source_record_id",
     "marts.fct_identity_links.identifier_key",
-    "intermediate.int_records__grouped.source_record_id",
-    "intermediate.int_records__grouped.group_key",
-    "intermediate.int_identifiers__trusted.source_record_id",
-    "intermediate.int_identifiers__trusted.identifier_type",
-    "intermediate.int_identifiers__trusted.identifier_value",
-    "intermediate.int_identifiers__trusted.refusal_reason",
+    "intermediate.int_clusters__records.source_record_id",
+    "intermediate.int_clusters__records.group_key",
+    "intermediate.int_identifiers__classified.source_record_id",
+    "intermediate.int_identifiers__classified.identifier_type",
+    "intermediate.int_identifiers__classified.identifier_value",
+    "intermediate.int_identifiers__classified.refusal_reason",
     "rules.identifier_types.identifier_use",
 )
 PARTITIONS = {
@@ -143,7 +143,7 @@ def _judge_records(connection: duckdb.DuckDBPyConnection) -> None:
         " grouped.group_key as evidence_group, linked.component as linked_component,"
         " unguarded.component as unguarded_component, reachable.component as reachable_component"
         " from marts.bridge_customer_records as bridge"
-        " inner join intermediate.int_records__grouped as grouped using (source_record_id)"
+        " inner join intermediate.int_clusters__records as grouped using (source_record_id)"
         " inner join linked_components as linked using (source_record_id)"
         " inner join unguarded_components as unguarded using (source_record_id)"
         " inner join reachable_components as reachable using (source_record_id)"

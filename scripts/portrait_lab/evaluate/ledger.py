@@ -22,13 +22,13 @@ NAMED = """
             component_key,
             min(source_record_id) as smallest,
             arg_min(source_record_id, (first_run, source_record_id)) as first_seen
-        from int_records__matched inner join seen using (record_key)
+        from int_matches__records inner join seen using (record_key)
         group by component_key
     )
     select records.record_key, records.component_key, placed.customer_id, smallest, first_seen
-    from int_records__matched as records
+    from int_matches__records as records
     inner join names using (component_key)
-    left join int_records__placed as placed
+    left join int_ledger__current as placed
         on records.record_key = placed.record_key and placed.is_present
 """
 CHANGES = """
@@ -61,7 +61,7 @@ FAULTS = """
                 and merged_into not in (select customer_id from named_now)
         ) as dead_aliases,
         (
-            select count(distinct customer_id) from int_records__assigned
+            select count(distinct customer_id) from int_ledger__assignments
             where customer_id not in (select customer_id from dim_customer_aliases)
         ) as unresolved_ids
 """
@@ -103,7 +103,7 @@ def _run(ledger: Ledger, run: LedgerRun) -> RunResult:
     """Give the ledger a run and count what it changed."""
     connection = ledger.connection
     connection.register("given_records", run.table())
-    query(connection, "create or replace table int_records__matched as from given_records")
+    query(connection, "create or replace table int_matches__records as from given_records")
     connection.unregister("given_records")
     before = ledger.rows()
     started = time.process_time()

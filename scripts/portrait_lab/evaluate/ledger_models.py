@@ -12,11 +12,11 @@ from dbt.cli.main import dbtRunner
 from portrait.database import REPOSITORY, query
 from portrait.scratch import scratch_places, write_scratch_project
 
-LEDGER = "models/intermediate/identity/int_records__assigned.sql"
+LEDGER = "models/intermediate/ledger/int_ledger__assignments.sql"
 READERS = (
-    "models/intermediate/identity/int_records__placed.sql",
-    "models/intermediate/identity/int_customer_ids__counted.sql",
-    "models/intermediate/identity/int_customer_ids__moved.sql",
+    "models/intermediate/ledger/int_ledger__current.sql",
+    "models/intermediate/ledger/int_ledger__id_sizes.sql",
+    "models/intermediate/ledger/int_ledger__id_moves.sql",
     "models/marts/customers/dim_customer_aliases.sql",
     "models/marts/customers/fct_identity_events.sql",
 )
@@ -32,9 +32,9 @@ LATER_RUN = "later_run"
 IS_LATER = "{% macro is_incremental() %}{{ return(this.identifier == 'later_run') }}{% endmacro %}"
 # What the ledger reads.
 GIVEN = MappingProxyType({
-    "int_records__matched": "source_record_id varchar, record_key bigint, component_key bigint",
+    "int_matches__records": "source_record_id varchar, record_key bigint, component_key bigint",
     "int_run__as_of": "as_of_at timestamp",
-    "int_records__decided": "source_record_id varchar, steward_decision varchar",
+    "int_ledger__steward_decisions": "source_record_id varchar, steward_decision varchar",
 })  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _write_project(folder: Path) -> None:
 
 
 class Ledger:
-    """A ledger in memory. Fill `int_records__matched`, then `run()`."""
+    """A ledger in memory. Fill `int_matches__records`, then `run()`."""
 
     def __init__(self, compiled: dict[str, str], as_of: str = "2026-01-01") -> None:
         """Make the tables that are given, all empty but the as-of moment."""

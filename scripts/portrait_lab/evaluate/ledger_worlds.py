@@ -35,7 +35,7 @@ class LedgerRun:
     components: Codes
 
     def table(self) -> pa.Table:
-        """Return the rows of int_records__matched. Names are in no order that numbers have."""
+        """Return the rows of int_matches__records. Names are in no order that numbers have."""
         names = [f"graph:record:{(number * 0x9E3779B1) % 2**32:08x}" for number in self.records]
         return pa.table(
             {

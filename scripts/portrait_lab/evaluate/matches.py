@@ -11,8 +11,8 @@ from portrait.database import query
 from portrait_lab.evaluate.truth import EvaluationError, read_records, require_columns
 
 COLUMNS = (
-    "intermediate.int_records__grouped.group_key",
-    "intermediate.int_records__matched.component_key",
+    "intermediate.int_clusters__records.group_key",
+    "intermediate.int_matches__records.component_key",
     "intermediate.int_matches__accepted.left_key",
     "intermediate.int_matches__accepted.right_key",
 )
@@ -40,13 +40,13 @@ select
     coalesce(sum(pairs) filter (where by_key and by_person), 0)
 from sizes
 """
-EVIDENCE = PARTITION.format(table="int_records__grouped", key="group_key")
-MATCHED = PARTITION.format(table="int_records__matched", key="component_key")
+EVIDENCE = PARTITION.format(table="int_clusters__records", key="group_key")
+MATCHED = PARTITION.format(table="int_matches__records", key="component_key")
 # A group is taken for the person whom most of its records are.
 LINKS = """
 with owners as (
     select grouped.group_key, mode(true_records.person_id order by person_id) as person_id
-    from intermediate.int_records__grouped as grouped
+    from intermediate.int_clusters__records as grouped
     inner join true_records using (source_record_id)
     group by grouped.group_key
 )

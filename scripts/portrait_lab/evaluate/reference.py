@@ -23,7 +23,7 @@ from marts.fct_identity_links
 UNGUARDED = """
 create or replace temp view component_links as
 select source_record_id, identifier_type || '|' || identifier_value as identifier
-from intermediate.int_identifiers__trusted
+from intermediate.int_identifiers__classified
 where coalesce(refusal_reason, '') <> 'unreadable'
 """
 
@@ -32,7 +32,7 @@ create or replace temp view component_links as
 select
     trusted.source_record_id,
     identifier_type || '|' || identifier_value || '|' || true_records.person_id as identifier
-from intermediate.int_identifiers__trusted as trusted
+from intermediate.int_identifiers__classified as trusted
 inner join rules.identifier_types using (identifier_type)
 inner join true_records using (source_record_id)
 where

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import duckdb
 import typer
+from portrait.loading.command import run
 
 from portrait.database import connect, query
-from portrait.loading.command import run
 from portrait.loading.outcomes import Options
 from portrait.loading.tables import RawTable, columns_of
 from portrait.sql import compose

@@ -60,9 +60,9 @@ select distinct
 from read_parquet('{{ var("records") }}')
 """
 STATEMENTS = {
-    "int_records__grouped": GROUPED,
-    "int_records__located": LOCATED,
-    "int_identifiers__trusted": IDENTIFIERS,
+    "int_clusters__records": GROUPED,
+    "int_records__cleaned": LOCATED,
+    "int_identifiers__classified": IDENTIFIERS,
     "source_duplicates": SOURCES,
     "cannot_link": "select '' as left_record_id, '' as right_record_id where false",
     "unmerge": "select '' as source_record_id where false",
@@ -113,7 +113,7 @@ def _write_solution(project: LinkingProject, output: Path) -> None:
         ).write_parquet(str(output / PAIRS))
         connection.sql(
             "select source_record_id as record_id, component_key as cluster"
-            " from int_records__matched"
+            " from int_matches__records"
         ).write_parquet(str(output / CLUSTERS))
 
 

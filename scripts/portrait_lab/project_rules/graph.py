@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+ROW_ACCOUNTS = ("int_rejected_rows__unioned", "int_row_counts__unioned")
+
 
 @dataclass(frozen=True)
 class Column:
@@ -89,18 +91,13 @@ class Node:
         return self.kind == "model" and self.name.startswith("base_")
 
     @property
-    def keeps_rejected_rows(self) -> bool:
-        """Whether this is a channel's `stg_<channel>__rejected_rows`.
+    def accounts_for_rows(self) -> bool:
+        """Whether this is one of the two models that say what became of every raw row.
 
-        It accounts for the rows that the base models of its channel rejected, and fetches their
-        payload from the raw tables: the one port that reads more than base models.
+        They read the base models of all channels, and the raw tables for the payload of rejected
+        rows: nothing else may.
         """
-        return self.layer == "staging" and self.name.endswith("__rejected_rows")
-
-    @property
-    def counts_rows(self) -> bool:
-        """Whether this is a channel's `stg_<channel>__row_counts`, which reads its base models."""
-        return self.layer == "staging" and self.name.endswith("__row_counts")
+        return self.layer == "intermediate" and self.name in ROW_ACCOUNTS
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ SAMPLE = "seeds/sample/"
 
 @rule
 def base_model_leaves_its_channel(graph: Graph) -> Iterator[str]:
-    """base_ models are private to their folder."""
+    """base_ models are private to their folder; the accounts of raw rows read them all."""
     for model in of_kind(graph, "model"):
         for parent in parents_of(graph, model, "model"):
-            if parent.is_base and parent.folder != model.folder:
+            is_private = parent.is_base and parent.folder != model.folder
+            if is_private and not model.accounts_for_rows:
                 yield f"{model.name} reads {parent.name}"
 
 
@@ -55,11 +56,11 @@ def rooms_that_read_each_other(graph: Graph) -> Iterator[str]:
 
 @rule
 def raw_rows_read_outside_base_models(graph: Graph) -> Iterator[str]:
-    """Only base_ models and rejected rows read a source or a seed of the embedded sample."""
+    """Only base_ models and the rejected rows read a source or a seed of the embedded sample."""
     for model in of_kind(graph, "model"):
         samples = [s for s in parents_of(graph, model, "seed") if s.path.startswith(SAMPLE)]
         is_reading = samples or RAW_READ.search(without_comments(model.code))
-        if is_reading and not model.is_base and not model.keeps_rejected_rows:
+        if is_reading and not model.is_base and not model.accounts_for_rows:
             yield model.name
 
 

@@ -2,8 +2,8 @@
 
 Each rule carries the name it has there (https://dbt-labs.github.io/dbt-project-evaluator). In
 Portrait "staging" has two floors: `base_` models stand 1:1 with a raw table, `stg_` models are the
-channel's ports and read only the base models of their own channel. `stg_<channel>__rejected_rows`
-fetches the payload of rejected rows from the raw tables: the one port that reads them.
+channel's ports and read only the base models of their own channel. `int_rejected_rows__unioned`
+fetches the payload of rejected rows from the raw tables: the one model beyond staging that does.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ TOO_MANY_JOINS = 7
 
 @rule
 def direct_join_to_source(graph: Graph) -> Iterator[str]:
-    """A model reads a source and another model. The rejected rows of a channel may: see above."""
+    """A model reads a source and another model. The rejected rows may: see above."""
     for model in of_kind(graph, "model"):
         sources, models = (parents_of(graph, model, kind) for kind in ("source", "model"))
-        if sources and models and not model.keeps_rejected_rows:
+        if sources and models and not model.accounts_for_rows:
             yield f"{model.name} reads {sources[0].name} and {models[0].name}"
 
 
 @rule
 def downstream_models_dependent_on_source(graph: Graph) -> Iterator[str]:
-    """A model reads a source but is no `base_` model; of `stg_` models the rejected rows may."""
+    """A model reads a source but is no `base_` model, nor the rejected rows."""
     for model in of_kind(graph, "model"):
         for source in parents_of(graph, model, "source"):
-            if not model.is_base and not model.keeps_rejected_rows:
+            if not model.is_base and not model.accounts_for_rows:
                 yield f"{model.name} reads {source.name}"
 
 
@@ -74,10 +74,10 @@ def model_fanout(graph: Graph) -> Iterator[str]:
 
 @rule
 def multiple_sources_joined(graph: Graph) -> Iterator[str]:
-    """A model reads more than one source, and is not the rejected rows of its channel."""
+    """A model reads more than one source, and is not the rejected rows."""
     for model in of_kind(graph, "model"):
         sources = parents_of(graph, model, "source")
-        if len(sources) > 1 and not model.keeps_rejected_rows:
+        if len(sources) > 1 and not model.accounts_for_rows:
             yield f"{model.name} reads {len(sources)} sources"
 
 
@@ -106,10 +106,10 @@ def root_models(graph: Graph) -> Iterator[str]:
 
 @rule
 def source_fanout(graph: Graph) -> Iterator[str]:
-    """A source is read by more than one model, the rejected rows of its channel not counted."""
+    """A source is read by more than one model, the rejected rows not counted."""
     for source in of_kind(graph, "source"):
         readers = children_of(graph, source, "model")
-        counted = [reader for reader in readers if not reader.keeps_rejected_rows]
+        counted = [reader for reader in readers if not reader.accounts_for_rows]
         if len(counted) > 1:
             yield f"{_source_label(source)} is read by {len(counted)} models"
 
@@ -148,13 +148,12 @@ def unused_sources(graph: Graph) -> Iterator[str]:
 def models_with_too_many_joins(graph: Graph) -> Iterator[str]:
     """A model reads seven relations or more.
 
-    `int_<port>__unioned`, the rejected rows and the row counts of a channel stack their parents
-    instead of joining them, so that adding a channel or a table is no offence.
+    `int_<port>__unioned` stacks its parents instead of joining them, so that adding a channel or a
+    table is no offence.
     """
     for model in of_kind(graph, "model"):
         is_union = model.name.endswith("__unioned")
-        stacks = model.keeps_rejected_rows or model.counts_rows or is_union
-        if len(set(model.parents)) >= TOO_MANY_JOINS and not stacks:
+        if len(set(model.parents)) >= TOO_MANY_JOINS and not is_union:
             yield f"{model.name} reads {len(set(model.parents))} relations"
 
 

@@ -39,7 +39,7 @@ PROFILES = "int_matches__profiles"
 # Every record stands for itself: what its group knows by now is no observation of its own.
 RECORDS = """
 select channel, source_record_id, record_key, is_linked, record_key as group_key
-from warehouse.intermediate.int_records__grouped
+from warehouse.intermediate.int_clusters__records
 """
 AS_IN_WAREHOUSE = "select * from warehouse.intermediate.%s"
 # One record a channel and identifier, so that no value held by many makes many pairs.
@@ -49,7 +49,7 @@ with firsts as (
         identifiers.identifier_key,
         identifiers.channel,
         min(identifiers.record_key) as record_key
-    from warehouse.intermediate.int_identifiers__trusted as identifiers
+    from warehouse.intermediate.int_identifiers__classified as identifiers
     inner join {{ ref('int_matches__profiles') }} as profiles
         on identifiers.record_key = profiles.group_key
     where
@@ -103,9 +103,9 @@ def _file_of(connection: duckdb.DuckDBPyConnection) -> str:
 
 def _compare(project: LinkingProject) -> tuple[Patterns, Seeds]:
     """Compare random pairs, and pairs that strong identifiers link, record by record."""
-    same = ("int_records__located", "int_identifiers__trusted")
+    same = ("int_records__cleaned", "int_identifiers__classified")
     statements = {name: AS_IN_WAREHOUSE % name for name in same}
-    statements |= {"int_records__grouped": RECORDS}
+    statements |= {"int_clusters__records": RECORDS}
     statements |= {STRANGERS_PAIRED: STRANGERS, SEEDS: SEED_PAIRS}
     project.write(statements, models=(PROFILES,))
     project.add_comparison(STRANGERS_COMPARED, STRANGERS_PAIRED)

@@ -21,7 +21,6 @@ from portrait.scratch import scratch_places, write_scratch_project
 from portrait.variables import project_variables
 
 MODELS = REPOSITORY / "models" / "intermediate"
-MATCHED = MODELS / "identity" / "int_records__matched.sql"
 SEEDS = {
     "nicknames": REPOSITORY / "seeds" / "reference" / "nicknames.csv",
     "link_weights": REPOSITORY / "seeds" / "fitted" / "link_weights.csv",
@@ -104,7 +103,7 @@ class LinkingProject:
         """
         matching = {
             path.stem: path.read_text(encoding="utf-8")
-            for path in [*sorted((MODELS / "matching").glob("*.sql")), MATCHED]
+            for path in sorted((MODELS / "matching").glob("*.sql"))
             if not models or path.stem in models
         }
         seeds = {name: SEED % name for name in SEEDS}
