@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from portrait.rules.graph import Column, Graph, Node, SourceFacts, TestFacts
+from portrait_lab.project_rules.graph import Column, Graph, Node, SourceFacts, TestFacts
 
 GOOD_CODE = "with\n\nrows_kept as (\n\n    select 1 as a\n\n)\n\nselect * from rows_kept\n"
 FOLDERS = {"dim": "marts/customers", "fct": "marts/customers", "bridge": "marts/customers"}

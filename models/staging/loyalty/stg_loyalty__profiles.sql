@@ -15,6 +15,7 @@ profiles as (
         first_name,
         last_name,
         birth_date,
+        occupation,
         country,
         region,
         city,
