@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,12 +35,13 @@ def earlier_checkout(project: Path, revision: str) -> Iterator[Path]:
             _git(project, "worktree", "remove", "--force", str(worktree))
 
 
-def parsed_graph(project: Path) -> Graph:
+def parsed_graph(project: Path, channels: Iterable[str] | None = None) -> Graph:
     """Return the graph of a project, parsed by dbt in a process and a target folder of its own.
 
-    Every channel is switched on. Raises `CheckoutError` with dbt's words where it does not parse.
+    Every channel is switched on, or those that are named. Raises `CheckoutError` with dbt's words
+    where it does not parse.
     """
-    variables = source_variables(known_channels(project))
+    variables = source_variables(known_channels(project) if channels is None else channels)
     with tempfile.TemporaryDirectory(prefix="portrait-parse-") as folder:
         command = [str(Path(sys.executable).parent / "dbt"), "--quiet", "parse"]
         command += ["--project-dir", str(project), "--profiles-dir", str(project)]
