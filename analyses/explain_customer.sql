@@ -13,7 +13,7 @@ records as (
 
 identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }}
+    select * from {{ ref('int_identifiers__classified') }}
 
 ),
 

@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from portrait.benchmark.components.report import components_markdown
-from portrait.benchmark.components.running import run_graphs
-from portrait.benchmark.measuring import StepFailedError
-from portrait.benchmark.referee import RefereeUnavailableError
+from portrait_lab.benchmark.measuring import StepFailedError
+from portrait_lab.component_benchmark.components_table import components_markdown
+from portrait_lab.component_benchmark.solvers import run_graphs
+from portrait_lab.referee import RefereeUnavailableError
 
 
 def main(

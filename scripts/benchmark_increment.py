@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from portrait.benchmark.increment import increment_table, run_increment
-from portrait.benchmark.measuring import StepFailedError
-from portrait.benchmark.running import World, named_channels
+from portrait_lab.benchmark.increment import increment_table, run_increment
+from portrait_lab.benchmark.measuring import StepFailedError
+from portrait_lab.benchmark.sizes import World, named_channels
 
 
 def main(

@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from portrait.comparing.engines import SparkUnavailableError, build_and_export_all
-from portrait.comparing.exports import compare_exports
-from portrait.comparing.raw_data import RawData
-from portrait.comparing.warehouses import conclusion, verdict_table
+from portrait_lab.compare.engines import SparkUnavailableError, build_and_export_all
+from portrait_lab.compare.exported_tables import compare_exports
+from portrait_lab.compare.raw_data import RawData
+from portrait_lab.compare.warehouses import conclusion, verdict_table
 
 
 def main(

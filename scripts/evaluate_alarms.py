@@ -10,9 +10,9 @@ import typer
 from rich.console import Console
 
 from portrait.database import DatabaseUnavailableError, warehouse_path
-from portrait.evaluating.alarms import false_alarms, faults_found, laboratory
-from portrait.evaluating.alarms_report import false_alarms_table, faults_table
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.alarms import false_alarms, faults_found, laboratory
+from portrait_lab.evaluate.alarms_report import false_alarms_table, faults_table
+from portrait_lab.evaluate.truth import EvaluationError
 
 Moment = Annotated[
     datetime, typer.Option(formats=["%Y-%m-%d"], help="First day judged: 8 weeks into the world.")

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from portrait.evaluating.ledger import evaluate_ledger
-from portrait.evaluating.ledger_report import ledger_failures, ledger_markdown
+from portrait_lab.evaluate.ledger import evaluate_ledger
+from portrait_lab.evaluate.ledger_report import ledger_failures, ledger_markdown
 
 
 def main(

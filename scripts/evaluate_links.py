@@ -8,11 +8,11 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from portrait.benchmark.measuring import StepFailedError
-from portrait.benchmark.referee import RefereeUnavailableError
-from portrait.linking.records import MappingError, read_mapping
-from portrait.linking.report import failures, links_markdown
-from portrait.linking.running import LinkRequest, run_linkers
+from portrait_lab.benchmark.measuring import StepFailedError
+from portrait_lab.link_benchmark.linkers import LinkRequest, run_linkers
+from portrait_lab.link_benchmark.links_table import failures, links_markdown
+from portrait_lab.link_benchmark.records import MappingError, read_mapping
+from portrait_lab.referee import RefereeUnavailableError
 
 
 def main(

@@ -9,9 +9,9 @@ import typer
 from rich.console import Console
 
 from portrait.database import DatabaseUnavailableError, connect, warehouse_path
-from portrait.evaluating.matches import evaluate_matches
-from portrait.evaluating.matches_report import matches_failures, matches_table
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.matches import evaluate_matches
+from portrait_lab.evaluate.matches_report import matches_failures, matches_table
+from portrait_lab.evaluate.truth import EvaluationError
 
 
 def main(

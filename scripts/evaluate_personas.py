@@ -7,9 +7,9 @@ import typer
 from rich.console import Console
 
 from portrait.database import DatabaseUnavailableError, connect, warehouse_path
-from portrait.evaluating.personas import evaluate_personas
-from portrait.evaluating.personas_report import persona_failures, persona_tables
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.personas import evaluate_personas
+from portrait_lab.evaluate.personas_report import persona_failures, persona_tables
+from portrait_lab.evaluate.truth import EvaluationError
 
 
 def main(

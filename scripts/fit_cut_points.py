@@ -7,8 +7,8 @@ import typer
 
 from portrait.database import DatabaseUnavailableError
 from portrait.fitting.cut_points import read_buyers, write_cut_points
-from portrait.fitting.seed_files import fitted_folder
 from portrait.fitting.warehouse import CannotFitError, built_warehouse
+from portrait.seed_files import fitted_folder
 
 
 def main(

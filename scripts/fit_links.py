@@ -7,11 +7,11 @@ import typer
 from rich.console import Console
 
 from portrait.database import DatabaseUnavailableError
-from portrait.fitting.link_weights import fit_link_weights
-from portrait.fitting.seed_files import fitted_folder
+from portrait.fitting.links.learning import fit_link_weights
+from portrait.fitting.links.project import LinkingFailedError
+from portrait.fitting.links.weights import write_weights
 from portrait.fitting.warehouse import CannotFitError
-from portrait.linking.project import LinkingFailedError
-from portrait.linking.weights import write_weights
+from portrait.seed_files import fitted_folder
 
 
 def main(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from portrait_lab.house.command import house
+from portrait_lab.commands.house import main
 
 if __name__ == "__main__":
-    typer.run(house)
+    typer.run(main)

@@ -9,7 +9,7 @@ from sample_builds import MODELS_ONLY
 
 from portrait.database import REPOSITORY
 
-WANTED = ("int_records__grouped", "fct_identity_links", "fct_refused_identifiers")
+WANTED = ("int_clusters__records", "fct_identity_links", "fct_refused_identifiers")
 GIVEN = (
     "int_profiles__unioned",
     "int_identifiers__unioned",

@@ -6,18 +6,18 @@ import sys
 
 import pytest
 
-from portrait.benchmark.floor import Floor, measure_floor
-from portrait.benchmark.layers import (
+from portrait.database import REPOSITORY
+from portrait_lab.benchmark.floor import Floor, measure_floor
+from portrait_lab.benchmark.layers import (
     LayerCost,
     layer_costs,
     layer_of,
     node_times,
     slowest_models,
 )
-from portrait.benchmark.measuring import Measurement, MemorySample, StepFailedError, measure
-from portrait.benchmark.report import as_json, as_markdown, growth_exponent
-from portrait.benchmark.running import SizeResult, World
-from portrait.database import REPOSITORY
+from portrait_lab.benchmark.measuring import Measurement, MemorySample, StepFailedError, measure
+from portrait_lab.benchmark.sizes import SizeResult, World
+from portrait_lab.benchmark.sizes_table import as_json, as_markdown, growth_exponent
 
 DAY = "2026-01-01T00:00:"
 

@@ -8,11 +8,12 @@ import pytest
 import typer
 
 import benchmark_components
-from portrait.benchmark import referee
-from portrait.benchmark.components.checking import fault, true_labels
-from portrait.benchmark.components.graphs import Graph, chain_edges, generate_graph, group_edges
-from portrait.benchmark.components.report import components_markdown, cpu_ratio
-from portrait.benchmark.components.running import (
+from portrait.database import REPOSITORY
+from portrait_lab import referee
+from portrait_lab.component_benchmark.components_table import components_markdown, cpu_ratio
+from portrait_lab.component_benchmark.graphs import Graph, chain_edges, generate_graph, group_edges
+from portrait_lab.component_benchmark.partitions import fault, true_labels
+from portrait_lab.component_benchmark.solvers import (
     ADDITION,
     OURS,
     REFEREE,
@@ -20,9 +21,8 @@ from portrait.benchmark.components.running import (
     Run,
     run_graphs,
 )
-from portrait.benchmark.components.solving import Cost
-from portrait.benchmark.referee import RefereeUnavailableError, check_referee
-from portrait.database import REPOSITORY
+from portrait_lab.metering import Cost
+from portrait_lab.referee import RefereeUnavailableError, check_referee
 
 EDGES = 100_000
 

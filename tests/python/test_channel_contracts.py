@@ -9,8 +9,9 @@ from generated_worlds import SEEDS, read_text
 from sample_builds import Build
 
 from portrait.database import REPOSITORY
-from portrait.sample.layouts import LAYOUTS
+from portrait.loading.contracts import read_contract
 from portrait.variables import known_channels, project_variables
+from portrait_world.layouts.all_layouts import LAYOUTS
 
 STAGING = REPOSITORY / "models" / "staging"
 MACROS = REPOSITORY / "macros" / "channels"
@@ -59,7 +60,7 @@ def declared(channel: str) -> list[dict]:
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_every_source_says_what_its_method_is_worth(channel):
     meta = source_of(channel)["config"]["meta"]
-    assert set(meta) - {"max_age_days"} == {"method", "cost", "needs", "known_bias"}
+    assert set(meta) == {"method", "cost", "needs", "known_bias"}
     assert len(meta["known_bias"]) >= 2
 
 
@@ -81,6 +82,21 @@ def test_a_base_model_looks_at_new_rows_only_when_it_is_incremental_and_at_all_w
         is_incremental = "incremental" in made[base_model.stem]
         assert ("raw_rows(" in code) == is_incremental, base_model.stem
         assert not (is_incremental and "raw_table(" in code), base_model.stem
+
+
+@pytest.mark.parametrize("channel", [c for c in CHANNELS if read_contract(c).max_age_days])
+def test_every_table_that_grows_is_late_without_new_rows(channel):
+    models = yaml.safe_load((STAGING / channel / f"_{channel}__models.yml").read_text("utf-8"))
+    made = {model["name"]: model["config"]["materialized"] for model in models["models"]}
+    judged = {t["name"] for t in declared(channel) if t.get("config", {}).get("freshness", True)}
+    growing = {
+        table
+        for base_model in (STAGING / channel).glob("base_*.sql")
+        for _, table in RAW_TABLE.findall(base_model.read_text(encoding="utf-8"))
+        if "incremental" in made[base_model.stem]
+    }
+    assert judged
+    assert growing <= judged
 
 
 def test_every_channel_has_both_of_its_lines_and_a_folder():

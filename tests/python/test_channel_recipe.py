@@ -78,13 +78,13 @@ def dbt(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def changed(file: Path, *forgotten: str, to: str = "") -> Iterator[None]:
-    """Leave something out of a file, or write something else there, for a while."""
+def changed(file: Path, changes: dict[str, str]) -> Iterator[None]:
+    """Write other text into a file, for a while."""
     sound = file.read_text(encoding="utf-8")
     text = sound
-    for step in forgotten:
+    for step, other in changes.items():
         assert text.count(step) == 1
-        text = text.replace(step, to)
+        text = text.replace(step, other)
     file.write_text(text, encoding="utf-8")
     try:
         yield
@@ -155,7 +155,8 @@ def forgetful(built, project) -> str:
     late = """case entry_id when '1' then synced_at
         else cast('2026-05-02 12:00:00' as timestamp) end as created_at"""
     chosen = ("identifier_types", "stg_guestbook__profiles", "int_profiles__unioned", *JUDGED[1:])
-    with changed(types, row + "\n"), changed(profiles, "signed_at as created_at", to=late):
+    forgotten = changed(types, {row + "\n": ""})
+    with forgotten, changed(profiles, {"signed_at as created_at": late}):
         done = dbt(project, "build", "--select", *chosen, "--indirect-selection", "empty")
     assert done.returncode == 1
     return done.stdout
@@ -171,13 +172,23 @@ def test_a_record_that_is_younger_than_its_facts_is_named_with_its_channel(forge
     assert f"fct_activities, {young}created_at is after this fact" in forgetful
 
 
-def test_a_forgotten_column_of_a_port_is_named(built, project):
+def test_a_column_the_channel_does_not_have_is_null(built):
+    known = built.rows(
+        "select first_name, last_name, is_verified from intermediate.int_profiles__unioned"
+        " where source_record_id = 'guestbook:entry:1'"
+    )
+    assert known == [("Ann", None, False)]
+
+
+def test_a_misspelt_column_of_a_port_is_named(built, project):
     activities = project / "models" / "staging" / "guestbook" / "stg_guestbook__activities.sql"
     chosen = ("stg_guestbook__activities", "int_activities__unioned")
-    with changed(activities, "'device',"):
+    with changed(activities, {"as is_outbound": "as is_outbond"}):
         done = dbt(project, "run", "--select", *chosen)
     assert done.returncode != 0
-    assert "stg_guestbook__activities lacks the column device of its port" in done.stdout
+    assert "has the column is_outbond, which its port does not have" in done.stdout
+    assert "lacks the column is_outbound, which its port cannot do without" in done.stdout
+    assert "stg_guestbook__activities" in done.stdout
 
 
 def test_a_forgotten_port_is_named(project):
@@ -204,7 +215,7 @@ def test_a_forgotten_port_is_named(project):
     ],
 )
 def test_forgotten_lines_are_named(project, forgotten, words):
-    with changed(project / "dbt_project.yml", *forgotten):
+    with changed(project / "dbt_project.yml", dict.fromkeys(forgotten, "")):
         done = dbt(project, "parse")
     assert done.returncode != 0
     assert words in done.stdout

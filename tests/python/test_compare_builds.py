@@ -6,10 +6,10 @@ import sys
 import duckdb
 import pytest
 
-from portrait.comparing.differences import key_column
-from portrait.comparing.digests import Shape
-from portrait.comparing.warehouses import compare, conclusion
 from portrait.database import REPOSITORY, DatabaseUnavailableError, connect
+from portrait_lab.compare.differences import key_column
+from portrait_lab.compare.digests import Shape
+from portrait_lab.compare.warehouses import compare, conclusion
 
 CUSTOMERS = """
     create table marts.dim_customers as

@@ -10,10 +10,10 @@ import pytest
 from component_graphs import fault_of
 from engine_projects import GRAPHS, build_and_export, write_project
 
-from portrait.comparing.engines import ENGINES, SparkUnavailableError, check_spark
-from portrait.comparing.exports import compare_exports
-from portrait.comparing.raw_data import RawData
 from portrait.database import REPOSITORY
+from portrait_lab.compare.engines import ENGINES, SparkUnavailableError, check_spark
+from portrait_lab.compare.exported_tables import compare_exports
+from portrait_lab.compare.raw_data import RawData
 
 DATA = Path(os.environ.get("PORTRAIT_DATA") or REPOSITORY.parent / "shared" / "data")
 ROWS = """

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 
 import evaluate_alarms as command
 from portrait.database import connect, query
-from portrait.evaluating.alarms import (
+from portrait_lab.evaluate.alarms import (
     FAULTS,
     RELOADED_ON,
     SourceDay,
@@ -19,7 +19,7 @@ from portrait.evaluating.alarms import (
     faults_found,
     laboratory,
 )
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.truth import EvaluationError
 
 FIRST_DAY = RELOADED_ON - timedelta(days=10)
 DAY = SourceDay("shop", FIRST_DAY, accepted=20, duplicate=4, deleted=2, invalid=1)

@@ -12,8 +12,8 @@ from typer.testing import CliRunner
 
 import evaluate_links as evaluate_links_command
 from portrait.database import REPOSITORY
-from portrait.linking.records import RECORDS, MappingError, read_mapping, write_records
-from portrait.linking.solutions import best_pairs, clusters_f1
+from portrait_lab.link_benchmark.accuracy import best_pairs, clusters_f1
+from portrait_lab.link_benchmark.records import RECORDS, MappingError, read_mapping, write_records
 
 DATA = Path(os.environ.get("PORTRAIT_DATA", REPOSITORY.parent / "shared" / "data"))
 FEBRL = DATA / "identity-febrl3" / "dataset3.csv"

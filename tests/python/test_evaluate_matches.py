@@ -9,8 +9,8 @@ from typer.testing import CliRunner
 
 import evaluate_matches as evaluate_matches_command
 from portrait.database import connect
-from portrait.evaluating.matches import evaluate_matches
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.matches import evaluate_matches
+from portrait_lab.evaluate.truth import EvaluationError
 
 GROUPS = {"a": 1, "b": 1, "c": 2, "d": 3}
 PEOPLE = {"a": "p1", "b": "p1", "c": "p1", "d": "p2"}
@@ -22,19 +22,19 @@ def write_world(
     with duckdb.connect(str(folder / "w.duckdb")) as connection:
         connection.execute("create schema intermediate")
         connection.execute(
-            "create table intermediate.int_records__grouped"
+            "create table intermediate.int_clusters__records"
             " (source_record_id varchar, group_key bigint)"
         )
         connection.execute(
-            "create table intermediate.int_records__matched"
+            "create table intermediate.int_matches__records"
             " (source_record_id varchar, component_key bigint)"
         )
         connection.execute(
             "create table intermediate.int_matches__accepted (left_key bigint, right_key bigint)"
         )
         for table, rows in (
-            ("int_records__grouped", GROUPS.items()),
-            ("int_records__matched", components.items()),
+            ("int_clusters__records", GROUPS.items()),
+            ("int_matches__records", components.items()),
             ("int_matches__accepted", links),
         ):
             connection.executemany(

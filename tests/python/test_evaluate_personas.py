@@ -12,15 +12,15 @@ from typer.testing import CliRunner
 
 import evaluate_personas as evaluate_personas_command
 from portrait.database import connect
-from portrait.evaluating.personas import (
+from portrait_lab.evaluate.personas import (
     GROUPS,
     HEADLINE,
     PersonaEvaluation,
     adjusted_rand_index,
     evaluate_personas,
 )
-from portrait.evaluating.personas_report import persona_failures, persona_tables
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.personas_report import persona_failures, persona_tables
+from portrait_lab.evaluate.truth import EvaluationError
 
 Member = tuple[str, str, int]
 

@@ -53,7 +53,7 @@ TABLES = """
 """
 
 PROBABLE = """
-    create table intermediate.int_records__grouped as from (values
+    create table intermediate.int_clusters__records as from (values
         ('crm:1', 1), ('shop:2', 1), ('web:3', 1), ('desk:4', 4), ('shop:9', 9)
     ) as rows (source_record_id, group_key);
     create table intermediate.int_matches__accepted as from (values

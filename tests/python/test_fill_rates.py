@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from sample_builds import EVERY_CHANNEL, Build, build
 
-from portrait.currencies.rates import RatesRefusedError, fill_rates, known_currencies
+from portrait.currencies import RatesRefusedError, fill_rates, known_currencies
 from portrait.database import REPOSITORY, connect, query
 
 HEADER = "rate_date,currency,rate_to_reporting"

@@ -4,6 +4,7 @@ import csv
 import filecmp
 from pathlib import Path
 
+import fit_personas as fit_personas_command
 import pytest
 import yaml
 from click.testing import Result
@@ -12,9 +13,8 @@ from typer import Typer
 from typer.testing import CliRunner
 
 import fit_cut_points as fit_cut_points_command
-import fit_personas as fit_personas_command
 from portrait.database import REPOSITORY, connect, query
-from portrait.fitting.seed_files import write_seed
+from portrait.seed_files import write_seed
 
 PERSONA_SEEDS = {
     "persona_features",

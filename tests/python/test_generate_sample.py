@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from generated_worlds import REPOSITORY, SEEDS, TRUTH, RawWorld, content, read_text, write
 
-from portrait.sample import generating, world
-from portrait.sample.generating import SAMPLE
-from portrait.sample.layouts import LAYOUTS
-from portrait.sample.world import World
+from portrait_world import generating, world
+from portrait_world.generating import SAMPLE
+from portrait_world.layouts.all_layouts import LAYOUTS
+from portrait_world.world import World
 
 TOOLS = {
     "ga4": "ga4_export",

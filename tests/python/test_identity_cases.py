@@ -44,7 +44,7 @@ STEWARD = {
     "unmerge": "insert into given.unmerge values (?, ?, 'steward', '2026-01-01', 'case')",
 }
 KINDS = "select distinct link_kind, identifier_type from marts.fct_identity_links"
-GROUPED = "select source_record_id, group_key from intermediate.int_records__grouped"
+GROUPED = "select source_record_id, group_key from intermediate.int_clusters__records"
 REFUSED = (
     "select refusal_reason from marts.fct_refused_identifiers"
     " where source_record_id = ? and identifier_type = ? order by is_cut desc"

@@ -10,13 +10,13 @@ from project_rule_examples_adapted import ADAPTED_RULES
 from project_rule_examples_own import OWN_RULES
 
 from portrait.database import connect
-from portrait.rules import RULES, group_of
-from portrait.rules.built import undeclared_columns
-from portrait.rules.exceptions import REPOSITORY, excepted, read_exceptions
-from portrait.rules.manifest import graph_from_manifest
-from portrait.rules.parsing import parse_project
-from portrait.rules.report import check, offender_lines
-from portrait.rules.sql_text import hard_coded_relations, last_relation, unordered_picks
+from portrait_lab.project_rules import RULES, group_of
+from portrait_lab.project_rules.built import undeclared_columns
+from portrait_lab.project_rules.exceptions import REPOSITORY, excepted, read_exceptions
+from portrait_lab.project_rules.findings import check, offender_lines
+from portrait_lab.project_rules.manifest import graph_from_manifest
+from portrait_lab.project_rules.parsing import parse_project
+from portrait_lab.project_rules.sql_text import hard_coded_relations, last_relation, unordered_picks
 
 EXAMPLES = ADAPTED_RULES | OWN_RULES
 EVALUATOR_RULES = {

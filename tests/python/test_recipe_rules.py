@@ -7,11 +7,11 @@ import pytest
 from test_channel_contracts import CHANNELS
 
 from portrait.database import REPOSITORY
-from portrait.rules.exceptions import read_exceptions
-from portrait.rules.report import check
 from portrait_lab.house.checkouts import parsed_graph
 from portrait_lab.house.measures import recipe_files
 from portrait_lab.house.recipes import follow, read_recipes
+from portrait_lab.project_rules.exceptions import read_exceptions
+from portrait_lab.project_rules.findings import check
 
 PARTS = ("models", "macros", "seeds", "tests", "analyses", "dbt_project.yml", "profiles.yml")
 # Every port is offered by one of them; the others and the sample are left out to be read faster.

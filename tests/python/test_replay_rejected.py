@@ -4,15 +4,15 @@ import csv
 from pathlib import Path
 
 import pytest
+import replay_rejected
 from arriving_worlds import build, cut, load, read, write
 from generated_worlds import write as generate
 from loading_helpers import World, written
 from typer import Typer
 from typer.testing import CliRunner
 
-import replay_rejected
 from portrait.database import connect, query
-from portrait.sample.world import World as GeneratedWorld
+from portrait_world.world import World as GeneratedWorld
 
 HEADER = ["id", "email", "note", "processed_at"]
 GOOD = ["1", "a@x.org", "fine", "2026-01-01"]

@@ -12,7 +12,7 @@ connected as (
         connected_records.source_record_id,
         connected_records.customer_id,
         changed_customers.fingerprint
-    from {{ ref('int_records__connected') }} as connected_records
+    from {{ ref('int_records__resolved') }} as connected_records
     inner join changed_customers
         on connected_records.customer_id = changed_customers.customer_id
 
@@ -21,14 +21,14 @@ connected as (
 records as (
 
     select located_records.*
-    from {{ ref('int_records__located') }} as located_records
+    from {{ ref('int_records__cleaned') }} as located_records
     inner join connected on located_records.source_record_id = connected.source_record_id
 
 ),
 
 identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }}
+    select * from {{ ref('int_identifiers__classified') }}
 
 ),
 

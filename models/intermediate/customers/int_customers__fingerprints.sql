@@ -2,19 +2,19 @@ with
 
 records as (
 
-    select * from {{ ref('int_records__located') }}
+    select * from {{ ref('int_records__cleaned') }}
 
 ),
 
 connected as (
 
-    select * from {{ ref('int_records__connected') }}
+    select * from {{ ref('int_records__resolved') }}
 
 ),
 
 identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }}
+    select * from {{ ref('int_identifiers__classified') }}
     where identifier_type in ('email', 'phone')
 
 ),

@@ -71,11 +71,7 @@ activities as (
         happenings.campaign_id,
         happenings.loaded_at,
         coupon_categories.category,
-        {{ json_object({'coupon_id': 'happenings.coupon_id'}) }} as feature_json,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'content_format', 'device',
-            'traffic_source', 'link'
-        ]) }}
+        {{ json_object({'coupon_id': 'happenings.coupon_id'}) }} as feature_json
     from happenings
     left join coupon_categories on happenings.coupon_id = coupon_categories.coupon_id
 

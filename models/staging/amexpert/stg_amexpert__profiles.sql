@@ -33,12 +33,7 @@ profiles as (
         coupon_holders.first_sent_at as created_at,
         customers.marital_status,
         -- "3+" is a number of at least three: the tag keeps it.
-        {{ parse_number('customers.children_band', 'integer') }} as children_count,
-        {{ not_offered('profiles', [
-            'is_verified', 'first_name', 'last_name', 'birth_date', 'gender', 'country', 'region',
-            'city', 'postal_code', 'language', 'education', 'occupation', 'annual_income',
-            'company_name', 'job_title', 'account_record_id'
-        ]) }}
+        {{ parse_number('customers.children_band', 'integer') }} as children_count
     from customers
     full outer join coupon_holders
         on customers.source_record_id = coupon_holders.source_record_id

@@ -15,11 +15,7 @@ activities as (
         source_record_id,
         'created_account' as activity,
         false as is_outbound,
-        loaded_at,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'campaign_id', 'content_format', 'device',
-            'category', 'traffic_source', 'link', 'feature_json'
-        ]) }}
+        loaded_at
     from customers
 
 )

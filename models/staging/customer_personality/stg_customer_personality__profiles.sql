@@ -6,6 +6,7 @@ customers as (
 
 ),
 
+-- Of the birth only the year is known: it is a tag, not a day made up.
 profiles as (
 
     select
@@ -21,13 +22,7 @@ profiles as (
         end as marital_status,
         -- One digit typed until the field was full is no income.
         nullif(declared_income, 666666) as annual_income,
-        kids_at_home + teenagers_at_home as children_count,
-        -- Of the birth only the year is known: it is a tag, not a day made up.
-        {{ not_offered('profiles', [
-            'is_verified', 'first_name', 'last_name', 'birth_date', 'gender', 'country', 'region',
-            'city', 'postal_code', 'language', 'occupation', 'company_name', 'job_title',
-            'account_record_id'
-        ]) }}
+        kids_at_home + teenagers_at_home as children_count
     from customers
 
 )

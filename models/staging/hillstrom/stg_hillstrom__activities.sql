@@ -79,10 +79,7 @@ activities as (
     select
         *,
         source_record_id || ':' || activity as activity_id,
-        'USD' as currency,
-        {{ not_offered('activities', [
-            'session_id', 'device', 'category', 'traffic_source', 'link', 'feature_json'
-        ]) }}
+        'USD' as currency
     from happenings
 
 )

@@ -18,13 +18,7 @@ profiles as (
         customers.source_record_id,
         test_arms.sent_at as observed_at,
         -- The shop sold within the United States; it exports no more of a place than its kind.
-        'US' as country,
-        {{ not_offered('profiles', [
-            'created_at', 'is_verified', 'first_name', 'last_name', 'birth_date', 'gender',
-            'region', 'city', 'postal_code', 'language', 'education', 'occupation',
-            'annual_income', 'marital_status', 'children_count', 'company_name', 'job_title',
-            'account_record_id'
-        ]) }}
+        'US' as country
     from customers
     inner join test_arms on customers.test_arm = test_arms.test_arm
 

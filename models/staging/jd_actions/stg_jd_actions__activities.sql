@@ -27,6 +27,7 @@ actions as (
 
 ),
 
+-- The export names no price, so an order has no revenue and no order line.
 activities as (
 
     select
@@ -50,12 +51,7 @@ activities as (
             'product_id': 'product_id',
             'brand_id': 'brand_id',
             'page_element_id': 'page_element_id'
-        }) }} as feature_json,
-        -- The export names no price, so an order has no revenue and no order line.
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'campaign_id', 'content_format', 'device',
-            'traffic_source', 'link'
-        ]) }}
+        }) }} as feature_json
     from actions
 
 )

@@ -55,12 +55,7 @@ profiles as (
             else coalesce(acting_users.first_acted_at, users.registered_at)
         end as created_at,
         users.gender,
-        'CN' as country,
-        {{ not_offered('profiles', [
-            'is_verified', 'first_name', 'last_name', 'birth_date', 'region', 'city',
-            'postal_code', 'language', 'education', 'occupation', 'annual_income',
-            'marital_status', 'children_count', 'company_name', 'job_title', 'account_record_id'
-        ]) }}
+        'CN' as country
     from users
     full outer join acting_users on users.source_record_id = acting_users.source_record_id
 

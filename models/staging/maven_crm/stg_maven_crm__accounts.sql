@@ -33,8 +33,7 @@ accounts as (
         companies.employee_count,
         companies.annual_revenue,
         companies.country,
-        cast(deal_days.last_dealt_on as timestamp) as observed_at,
-        {{ not_offered('accounts', ['domain', 'region', 'city', 'technographics']) }}
+        cast(deal_days.last_dealt_on as timestamp) as observed_at
     from companies
     left join deal_days on companies.account_name = deal_days.account_name
 

@@ -110,9 +110,7 @@ activities as (
     select
         *,
         'BRL' as currency,
-        activity = 'received_delivery' as is_outbound,
-        {{ not_offered('activities', ['session_id', 'campaign_id', 'content_format', 'device',
-            'category', 'traffic_source', 'link']) }}
+        activity = 'received_delivery' as is_outbound
     from happenings
 
 )

@@ -44,8 +44,7 @@ order_lines as (
         cast(1 as integer) as quantity,
         cast(0 as decimal(18, 2)) as discount_amount,
         'BRL' as currency,
-        'marketplace' as sales_channel,
-        {{ not_offered('order_lines', ['product_name', 'brand']) }}
+        'marketplace' as sales_channel
     from order_items
     inner join orders on order_items.order_id = orders.order_id
     left join products on order_items.product_id = products.product_id

@@ -34,12 +34,7 @@ profiles as (
         'BR' as country,
         customers.region,
         customers.city,
-        customers.postal_code,
-        {{ not_offered('profiles', [
-            'is_verified', 'first_name', 'last_name', 'birth_date', 'gender', 'language',
-            'education', 'occupation', 'annual_income', 'marital_status', 'children_count',
-            'company_name', 'job_title', 'account_record_id'
-        ]) }}
+        customers.postal_code
     from customers
     full outer join order_records
         on customers.source_record_id = order_records.source_record_id

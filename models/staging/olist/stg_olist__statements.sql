@@ -17,8 +17,7 @@ statements as (
         cast(review_score as double) as score,
         coalesce(review_title || ': ' || review_text, review_title, review_text) as statement_text,
         -- The marketplace serves Brazil only and asks in Portuguese.
-        'pt' as language,
-        {{ not_offered('statements', ['question_id', 'answer']) }}
+        'pt' as language
     from order_reviews
 
 )

@@ -40,11 +40,7 @@ activities as (
             'order_id': 'order_id',
             'line_count': 'line_count',
             'product_count': 'product_count'
-        }) }} as feature_json,
-        {{ not_offered('activities', [
-            'session_id', 'campaign_id', 'content_format', 'device', 'category', 'traffic_source',
-            'link'
-        ]) }}
+        }) }} as feature_json
     from orders
 
 )

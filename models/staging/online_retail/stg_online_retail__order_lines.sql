@@ -29,8 +29,7 @@ order_lines as (
         -- Prices are per customer and quantity; discounts on whole invoices are rejected rows.
         cast(0 as decimal(18, 2)) as discount_amount,
         'GBP' as currency,
-        'online' as sales_channel,
-        {{ not_offered('order_lines', ['category', 'brand', 'store_id']) }}
+        'online' as sales_channel
     from accepted_lines
 
 )

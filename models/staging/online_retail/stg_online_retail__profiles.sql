@@ -21,12 +21,7 @@ profiles as (
         min(seen_at) as created_at,
         -- Ties by the line's key, so that a rebuild agrees.
         max_by(country, sighting_key) filter (where country is not null and seen_at is not null)
-            as country,
-        {{ not_offered('profiles', [
-            'is_verified', 'first_name', 'last_name', 'birth_date', 'gender', 'region', 'city',
-            'postal_code', 'language', 'education', 'occupation', 'annual_income',
-            'marital_status', 'children_count', 'company_name', 'job_title', 'account_record_id'
-        ]) }}
+            as country
     from sightings
     group by source_record_id
 

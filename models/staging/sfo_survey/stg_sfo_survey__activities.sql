@@ -20,11 +20,7 @@ activities as (
             'destination': 'destination',
             'boarding_area': 'boarding_area',
             'minutes_before_departure': 'minutes_before_departure'
-        }) }} as feature_json,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'campaign_id', 'content_format', 'device',
-            'category', 'traffic_source', 'link'
-        ]) }}
+        }) }} as feature_json
     from respondents
 
 )

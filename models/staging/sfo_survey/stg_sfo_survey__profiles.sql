@@ -6,6 +6,7 @@ respondents as (
 
 ),
 
+-- Age and income are bands, so they are answers and no birth date or amount.
 profiles as (
 
     select
@@ -18,13 +19,7 @@ profiles as (
         city,
         postal_code,
         -- The language of the questionnaire that was asked for.
-        language,
-        -- Age and income are bands, so they are answers and no birth date or amount.
-        {{ not_offered('profiles', [
-            'is_verified', 'first_name', 'last_name', 'birth_date', 'education', 'occupation',
-            'annual_income', 'marital_status', 'children_count', 'company_name', 'job_title',
-            'account_record_id'
-        ]) }}
+        language
     from respondents
 
 )

@@ -125,8 +125,7 @@ statements as (
         answer,
         loaded_at,
         source_record_id || ':' || question_id as statement_id,
-        cast(score as double) as score,
-        {{ not_offered('statements', ['statement_text', 'language']) }}
+        cast(score as double) as score
     from said
 
 )

@@ -12,6 +12,7 @@ from portrait.database import REPOSITORY
 from portrait.loading.values import LOAD_COLUMNS
 
 STAGING = REPOSITORY / "models" / "staging"
+_DAYS = {"minute": 1 / 1_440, "hour": 1 / 24, "day": 1}
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,8 @@ class DeclaredTable:
 class Contract:
     """What a channel declares, by table name; empty for a channel without a sources file.
 
-    `max_age_days`: how long ago the channel may have been landed last; None: however long.
+    `max_age_days`: how long ago the channel may have been landed last, from the `freshness` of its
+    source; None: however long.
     """
 
     tables: Mapping[str, DeclaredTable]
@@ -56,7 +58,7 @@ def read_contract(channel: str, staging: Path = STAGING) -> Contract | None:
     document = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     sources = [s for s in document.get("sources") or [] if s.get("name") == channel]
     tables = [_declared(table) for source in sources for table in source.get("tables") or []]
-    ages = [age for source in sources if (age := _meta(source).get("max_age_days")) is not None]
+    ages = [age for source in sources if (age := _max_age_days(source)) is not None]
     return Contract({table.name: table for table in tables}, min(ages, default=None))
 
 
@@ -70,6 +72,13 @@ def _declared(table: Mapping[str, Any]) -> DeclaredTable:
         required=frozenset(c["name"] for c in columns if _meta(c).get("required", False)),
         limits={c["name"]: _limits(limits) for c in columns if (limits := _meta(c).get("limits"))},
     )
+
+
+def _max_age_days(source: Mapping[str, Any]) -> float | None:
+    """Read dbt's own `config: {freshness: {warn_after: {count: 3, period: day}}}`."""
+    freshness = (source.get("config") or {}).get("freshness") or {}
+    limit = freshness.get("warn_after")
+    return limit["count"] * _DAYS[limit["period"]] if limit else None
 
 
 def _limits(written: Mapping[str, Any]) -> Limits:

@@ -90,3 +90,6 @@ def test_steps(arguments: Sequence[str]) -> list[Step]:
         Step("pytest", "every test but the slow ones", pytest),
     ]
     return [step for step in steps if step.name != "sqlfluff" or folders]
+
+
+COMMANDS = {"build": build, "test": test}

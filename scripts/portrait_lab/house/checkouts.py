@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from portrait.rules.graph import Graph
-from portrait.rules.manifest import graph_from_manifest
 from portrait.variables import known_channels, source_variables
+from portrait_lab.project_rules.graph import Graph
+from portrait_lab.project_rules.manifest import graph_from_manifest
 
 
 class CheckoutError(Exception):

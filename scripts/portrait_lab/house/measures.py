@@ -12,9 +12,9 @@ from itertools import combinations
 from math import ceil
 from pathlib import Path
 
-from portrait.rules.graph import Graph, Node, of_kind, parents_of
 from portrait_lab.house.recipes import read_recipes
 from portrait_lab.house.rooms import edges_that_run_back
+from portrait_lab.project_rules.graph import Graph, Node, of_kind, parents_of
 
 ATTRIBUTE, CHANNEL, SEGMENT, FEATURE = RECIPE_NAMES = ("attribute", "channel", "segment", "feature")
 SAME_LINES = 6

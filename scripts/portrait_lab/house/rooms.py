@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from portrait.rules.graph import Graph, of_kind, parents_of
+from portrait_lab.project_rules.graph import Graph, of_kind, parents_of
 
 LARGEST_CIRCLE = 16
 
