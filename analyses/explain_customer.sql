@@ -1,6 +1,6 @@
 -- Why this customer is one person, where each value comes from, why it is in its segments and its
 -- persona. Records, rules and reasons; the values stand in dim_customers, not in a log. It is of
--- today's id: scripts/explain.py resolves old ones and tells the path between two records. Run it
+-- today's id: portrait explain resolves old ones and tells the path between two records. Run it
 -- with dbt show --select explain_customer --limit 200 --output json --vars '{customer: c_...}'
 with
 
@@ -13,7 +13,7 @@ records as (
 
 identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }}
+    select * from {{ ref('int_identifiers__classified') }}
 
 ),
 

@@ -10,7 +10,7 @@ bridge as (
 identifiers as (
 
     select *
-    from {{ ref('int_identifiers__trusted') }}
+    from {{ ref('int_identifiers__classified') }}
     where is_trusted
 
 ),

@@ -1,6 +1,6 @@
 -- Identifiers on more than one customer: what is refused today and could link people once a second
 -- fact agrees, and placeholders that deserve a row in blocked_identifiers. Keys instead of values,
--- so that no address or number ends up in a log; int_identifiers__trusted tells the value of a key.
+-- so that no address or number ends up in a log; int_identifiers__classified tells the value of a key.
 with
 
 bridge as (
@@ -11,7 +11,7 @@ bridge as (
 
 identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }}
+    select * from {{ ref('int_identifiers__classified') }}
 
 ),
 

@@ -1,12 +1,12 @@
 {#
-    How many rows each raw table got on each day, and what became of them, for `stg_<channel>__row_counts`.
+    How many rows a raw table got on each day, and what became of them.
 
     The day is that on which the tool's export delivered the row (`synced_at`): a history of months landed in
     one go keeps its days, and a day without a delivery is seen as one.
 #}
-{% macro row_counts(channel) -%}
-    {%- for table, base_model in raw_tables(channel).items() %}
+{% macro row_counts(channel, table, base_model) -%}
     select
+        '{{ channel }}' as channel,
         '{{ table }}' as raw_table,
         cast(synced_at as date) as counted_on,
         count(*) as raw_rows,
@@ -19,8 +19,6 @@
         max(loaded_at) as newest_loaded_at
     from {{ ref(base_model) }}
     group by cast(synced_at as date)
-    {% if not loop.last %}union all{% endif %}
-    {%- endfor %}
 {%- endmacro %}
 
 {# Whether a row says again what another row says: an older version, or the same row once more. #}

@@ -17,7 +17,6 @@
         case when question_id in ('{{ numbers | join("', '") }}') then {{ parse_number('answer', 'double') }} end
         {%- else -%}
         {{ parse_number('answer', 'double') }}
-        {%- endif %} as score,
-        {{ not_offered('statements', ['statement_text', 'language']) }}
+        {%- endif %} as score
     from {{ tags }}
 {%- endmacro %}

@@ -23,7 +23,7 @@
             min(records.short_name_key) <> max(records.short_name_key) as has_other_name,
             count(*) > {{ var('most_records_per_person') }} as is_too_large
         from {{ members }} as members
-        inner join {{ ref('int_records__keyed') }} as records
+        inner join {{ ref('int_records__name_keys') }} as records
             on members.record_key = records.record_key
         group by members.component_key
     ) as facts

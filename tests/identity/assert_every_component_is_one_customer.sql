@@ -4,13 +4,13 @@ with
 
 records as (
 
-    select * from {{ ref('int_records__matched') }}
+    select * from {{ ref('int_matches__records') }}
 
 ),
 
 connected as (
 
-    select * from {{ ref('int_records__connected') }}
+    select * from {{ ref('int_records__resolved') }}
 
 ),
 

@@ -4,7 +4,7 @@ with
 
 ledger as (
 
-    select * from {{ ref('int_records__assigned') }}
+    select * from {{ ref('int_ledger__assignments') }}
 
 ),
 

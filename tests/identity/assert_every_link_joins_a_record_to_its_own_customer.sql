@@ -5,13 +5,13 @@ with
 
 links as (
 
-    select * from {{ ref('int_records__linked') }}
+    select * from {{ ref('int_links__evidence') }}
 
 ),
 
 connected as (
 
-    select * from {{ ref('int_records__connected') }}
+    select * from {{ ref('int_records__resolved') }}
 
 ),
 

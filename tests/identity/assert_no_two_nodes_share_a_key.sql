@@ -10,14 +10,14 @@ identifiers as (
 
 narrowed_identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }}
+    select * from {{ ref('int_identifiers__classified') }}
     where is_narrowed
 
 ),
 
 records as (
 
-    select * from {{ ref('int_records__connected') }}
+    select * from {{ ref('int_records__resolved') }}
 
 ),
 

@@ -10,7 +10,7 @@ from project_graphs import (
     unit_test,
 )
 
-from portrait.rules.graph import Column
+from portrait_lab.project_rules.graph import Column
 
 ORDERS, BASE, PORT = "source.shop.orders", "model.base_shop__orders", "model.stg_shop__activities"
 UNION, MART = "model.int_activities__unioned", "model.dim_customers"
@@ -49,6 +49,7 @@ OWN_RULES = {
         [model("dim_a", UNION, access="protected"), model("int_b__c", UNION, access="public")],
         {"dim_a is protected in marts", "int_b__c is public in intermediate"},
     ),
+    "marts_without_an_exposure": ([model("dim_a", UNION)], {"dim_a"}),
     "base_model_leaves_its_channel": (
         [model("int_orders__joined", BASE), model("stg_till__profiles", BASE)],
         {

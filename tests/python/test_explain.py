@@ -5,9 +5,8 @@ from pathlib import Path
 import duckdb
 import pytest
 from click.testing import Result
-from typer.testing import CliRunner
+from commands import portrait
 
-from explain import application
 from portrait.explaining.evidence import Evidence, Link, weakest
 
 TABLES = """
@@ -53,7 +52,7 @@ TABLES = """
 """
 
 PROBABLE = """
-    create table intermediate.int_records__grouped as from (values
+    create table intermediate.int_clusters__records as from (values
         ('crm:1', 1), ('shop:2', 1), ('web:3', 1), ('desk:4', 4), ('shop:9', 9)
     ) as rows (source_record_id, group_key);
     create table intermediate.int_matches__accepted as from (values
@@ -71,8 +70,7 @@ def database(tmp_path: Path) -> Path:
 
 
 def explained(database: Path, *arguments: str) -> Result:
-    options = ["customer", *arguments, "--database", str(database)]
-    return CliRunner().invoke(application, options, env={"COLUMNS": "200"})
+    return portrait("explain", "customer", *arguments, "--database", database)
 
 
 def test_the_two_farthest_records_are_joined_step_by_step(database: Path) -> None:

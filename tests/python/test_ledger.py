@@ -3,18 +3,17 @@
 import random
 
 import pytest
-from typer import Typer
-from typer.testing import CliRunner
+from commands import portrait_lab
 
-import evaluate_ledger as evaluate_ledger_command
 from portrait.database import query
-from portrait.evaluating import ledger as evaluating
-from portrait.evaluating.ledger import evaluate_ledger
-from portrait.evaluating.ledger_models import Ledger, compile_ledger
-from portrait.evaluating.ledger_report import ledger_failures, ledger_markdown
+from portrait_lab.evaluate import ledger as evaluating
+from portrait_lab.evaluate import ledger_report
+from portrait_lab.evaluate.ledger import evaluate_ledger
+from portrait_lab.evaluate.ledger_models import Ledger, compile_ledger
+from portrait_lab.evaluate.ledger_report import ledger_failures, ledger_markdown
 
 Groups = list[set[int]]
-INSERT = "insert into int_records__matched select unnest(?), unnest(?), unnest(?)"
+INSERT = "insert into int_matches__records select unnest(?), unnest(?), unnest(?)"
 EVENT_BALANCE = """
     select coalesce(sum(case
         when identity_event in ('created', 'revived') then 1
@@ -41,13 +40,13 @@ class Town:
         rows = [(record, number) for number, group in enumerate(groups) for record in group]
         names = [f"town:record:{500 + self.sign * record:03}" for record, _ in rows]
         records, components = zip(*rows, strict=True)
-        query(self.ledger.connection, "delete from int_records__matched")
+        query(self.ledger.connection, "delete from int_matches__records")
         query(self.ledger.connection, INSERT, [names, records, components])
         self.ledger.run()
         found = dict(
             query(
                 self.ledger.connection,
-                "select record_key, customer_id from int_records__placed where is_present",
+                "select record_key, customer_id from int_ledger__current where is_present",
             )
         )
         self._check(groups, found)
@@ -161,10 +160,8 @@ def test_ids_change_less_than_by_any_simple_rule(compiled, monkeypatch) -> None:
 
 
 def test_the_command_exits_by_its_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
-    application = Typer()
-    application.command()(evaluate_ledger_command.main)
-    monkeypatch.setattr(evaluate_ledger_command, "evaluate_ledger", lambda *_: [])
-    monkeypatch.setattr(evaluate_ledger_command, "ledger_failures", lambda _: ["broken"])
-    result = CliRunner().invoke(application, [])
+    monkeypatch.setattr(evaluating, "evaluate_ledger", lambda *_: [])
+    monkeypatch.setattr(ledger_report, "ledger_failures", lambda _: ["broken"])
+    result = portrait_lab("evaluate", "ledger")
     assert result.exit_code == 1
     assert "failed: broken" in result.stderr

@@ -6,7 +6,7 @@ One throw-away dbt project runs the models over all cases, among a thousand stra
 import duckdb
 import pytest
 
-from portrait.linking.project import LinkingProject
+from portrait.fitting.links.project import LinkingProject
 
 LOCATED = """
 select
@@ -125,9 +125,9 @@ def statements():
     return {
         "records": f"select * from (values {records}) as given ({FIELDS})"  # noqa: S608
         f" union all select {FIELDS} from ({STRANGERS}) as strangers",
-        "int_records__located": LOCATED,
-        "int_records__grouped": GROUPED,
-        "int_identifiers__trusted": IDENTIFIERS,
+        "int_records__cleaned": LOCATED,
+        "int_clusters__records": GROUPED,
+        "int_identifiers__classified": IDENTIFIERS,
         "source_duplicates": "select 'survey' as channel, false as has_duplicates",
         "cannot_link": f"select * from (values {values(CANNOT_LINK)})"  # noqa: S608
         " as given (left_record_id, right_record_id)",
@@ -145,14 +145,14 @@ def linked(tmp_path_factory):
     """A connection to the warehouse of the throw-away project after its run."""
     project = LinkingProject(tmp_path_factory.mktemp("links"))
     project.write(statements())
-    project.run(["+int_records__matched", "+sound_links"])
+    project.run(["+int_matches__records", "+sound_links"])
     with duckdb.connect(str(project.database)) as connection:
         yield connection
 
 
 @pytest.fixture(scope="module")
 def person(linked):
-    rows = linked.execute("select source_record_id, component_key from int_records__matched")
+    rows = linked.execute("select source_record_id, component_key from int_matches__records")
     return dict(rows.fetchall())
 
 

@@ -16,12 +16,12 @@ from sample_builds import (
     build,
 )
 
-from portrait.comparing.warehouses import compare
 from portrait.database import REPOSITORY, query
-from portrait.evaluating.identity import evaluate_identity
-from portrait.evaluating.identity_report import Promises, identity_failures
 from portrait.fitting.cut_points import read_buyers, repurchase_score
 from portrait.fitting.features import FeatureTable, Transform, read_features, standardise
+from portrait_lab.compare.warehouses import compare
+from portrait_lab.evaluate.identity import evaluate_identity
+from portrait_lab.evaluate.identity_report import Promises, identity_failures
 
 TRUTH = REPOSITORY / "tests" / "fixtures" / "sample_truth"
 AS_OF = "2026-03-31"

@@ -12,7 +12,7 @@ from generated_worlds import TRUTH, read_text
 from sample_builds import Build
 
 from portrait.database import REPOSITORY
-from portrait.sample.layouts import LAYOUTS
+from portrait_world.layouts.all_layouts import LAYOUTS
 
 NEW = ["square", "salesforce", "loyalty"]
 FOUND_IN = {"shopify", *NEW}
@@ -81,8 +81,8 @@ def test_most_people_of_the_new_channels_are_found_in_another_channel(
 
 SHARED_IDENTIFIERS = """
     select mine.source_record_id, other.source_record_id
-    from intermediate.int_identifiers__trusted as mine
-    inner join intermediate.int_identifiers__trusted as other
+    from intermediate.int_identifiers__classified as mine
+    inner join intermediate.int_identifiers__classified as other
         on
             mine.link_key = other.link_key
             and mine.source_record_id <> other.source_record_id
@@ -118,8 +118,8 @@ def test_a_card_joins_records_of_one_name_only(built: Build) -> None:
     refused = built.rows(
         """
         select distinct trusted.refusal_reason, records.first_name_key is null
-        from intermediate.int_identifiers__trusted as trusted
-        inner join intermediate.int_records__keyed as records using (source_record_id)
+        from intermediate.int_identifiers__classified as trusted
+        inner join intermediate.int_records__name_keys as records using (source_record_id)
         where identifier_type = 'card_fingerprint'
         """
     )

@@ -7,8 +7,8 @@ import pytest
 from generated_worlds import RawWorld, write
 from sample_builds import Build
 
-from portrait.sample.generating import SAMPLE
 from portrait.sql import compose, quote_identifier, quote_table
+from portrait_world.generating import SAMPLE
 
 CHANNELS = ("wecom", "wechat_official_account", "social")
 
@@ -44,7 +44,7 @@ def test_a_contact_and_a_follower_of_one_person_are_one_customer(
     built: Build, world: RawWorld, customer_of: dict[str, str]
 ) -> None:
     unionids = built.rows(
-        "select identifier_value, source_record_id from intermediate.int_identifiers__trusted"
+        "select identifier_value, source_record_id from intermediate.int_identifiers__classified"
         " where identifier_type = 'wechat_unionid' and is_trusted"
     )
     records = defaultdict(set)

@@ -5,7 +5,7 @@ with
 
 raw_rows as (
 
-    {{ raw_row_counts() }}
+    {{ union_raw_tables(raw_row_count) }}
 
 ),
 

@@ -21,7 +21,7 @@ identifiers as (
 
 connected as (
 
-    select * from {{ ref('int_records__connected') }}
+    select * from {{ ref('int_records__resolved') }}
 
 ),
 
@@ -45,7 +45,7 @@ domains as (
 
 ),
 
--- Whose addresses are of two companies is not counted for either.
+-- A customer with addresses at two companies is assigned to neither.
 mailboxes as (
 
     select

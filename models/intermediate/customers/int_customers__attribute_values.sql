@@ -12,7 +12,7 @@ connected as (
         connected_records.source_record_id,
         connected_records.customer_id,
         changed_customers.fingerprint
-    from {{ ref('int_records__connected') }} as connected_records
+    from {{ ref('int_records__resolved') }} as connected_records
     inner join changed_customers
         on connected_records.customer_id = changed_customers.customer_id
 
@@ -21,14 +21,14 @@ connected as (
 records as (
 
     select located_records.*
-    from {{ ref('int_records__located') }} as located_records
+    from {{ ref('int_records__cleaned') }} as located_records
     inner join connected on located_records.source_record_id = connected.source_record_id
 
 ),
 
 identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }}
+    select * from {{ ref('int_identifiers__classified') }}
 
 ),
 
@@ -46,25 +46,7 @@ source_priority as (
 
 record_values as (
 
-    {{ unpivot_attributes('records', {
-        'first_name': 'first_name',
-        'last_name': 'last_name',
-        'birth_date': 'cast(birth_date as string)',
-        'gender': 'gender',
-        'country_code': 'country_code',
-        'region': 'region',
-        'city': 'city',
-        'postal_code': 'postal_code',
-        'language': 'language',
-        'education': 'education',
-        'occupation': 'occupation',
-        'annual_income': 'cast(annual_income as string)',
-        'marital_status': 'marital_status',
-        'children_count': 'cast(children_count as string)',
-        'company_name': 'company_name',
-        'job_title': 'job_title',
-        'account_record_id': 'account_record_id',
-    }) }}
+    {{ unpivot_attributes('records') }}
 
     union all
 

@@ -2,19 +2,19 @@ with
 
 records as (
 
-    select * from {{ ref('int_records__located') }}
+    select * from {{ ref('int_records__cleaned') }}
 
 ),
 
 connected as (
 
-    select * from {{ ref('int_records__connected') }}
+    select * from {{ ref('int_records__resolved') }}
 
 ),
 
 identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }}
+    select * from {{ ref('int_identifiers__classified') }}
     where identifier_type in ('email', 'phone')
 
 ),
@@ -35,12 +35,10 @@ parts as (
 
     select
         source_record_id,
-        {{ row_fingerprint([
-            'channel', 'source_record_id', 'observed_at', 'is_verified', 'first_name', 'last_name',
-            'birth_date', 'gender', 'country_code', 'region', 'city', 'postal_code', 'language',
-            'education', 'occupation', 'annual_income', 'marital_status', 'children_count',
-            'company_name', 'job_title', 'account_record_id'
-        ]) }} as fingerprint
+        {{ row_fingerprint(
+            ['channel', 'source_record_id', 'observed_at', 'is_verified']
+            + record_attributes().keys() | list
+        ) }} as fingerprint
     from records
 
     union all

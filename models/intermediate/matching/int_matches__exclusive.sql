@@ -2,7 +2,7 @@ with
 
 grouped as (
 
-    select * from {{ ref('int_records__grouped') }}
+    select * from {{ ref('int_clusters__records') }}
 
 ),
 

@@ -15,7 +15,7 @@ exclusive as (
 unmerged as (
 
     select distinct grouped.group_key
-    from {{ ref('int_records__grouped') }} as grouped
+    from {{ ref('int_clusters__records') }} as grouped
     inner join {{ ref('unmerge') }} as unmerge
         on grouped.source_record_id = unmerge.source_record_id
 

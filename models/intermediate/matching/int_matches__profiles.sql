@@ -2,20 +2,20 @@ with
 
 grouped as (
 
-    select * from {{ ref('int_records__grouped') }}
+    select * from {{ ref('int_clusters__records') }}
 
 ),
 
 located as (
 
-    select * from {{ ref('int_records__located') }}
+    select * from {{ ref('int_records__cleaned') }}
 
 ),
 
 -- A role's mailbox or a placeholder is nobody's; what only may not merge people still compares.
 identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }}
+    select * from {{ ref('int_identifiers__classified') }}
     where
         identifier_type in ('email', 'phone', 'national_id', 'street_address')
         and coalesce(refusal_reason, '') not in ('unreadable', 'blocked_value', 'role_mailbox')

@@ -2,13 +2,13 @@ with
 
 ledger as (
 
-    select * from {{ ref('int_records__assigned') }}
+    select * from {{ ref('int_ledger__assignments') }}
 
 ),
 
 placed as (
 
-    select * from {{ ref('int_records__placed') }}
+    select * from {{ ref('int_ledger__current') }}
 
 ),
 
@@ -23,7 +23,7 @@ issued as (
 
 ),
 
--- Whose records are all gone holds them still; whose records all moved on holds none.
+-- A retired id keeps its deleted records; an absorbed id has none.
 holders as (
 
     select
@@ -46,7 +46,7 @@ departures as (
 
 ),
 
--- Where the records live now that an id held last: one hop, however often they moved since.
+-- Current customer of the records that an id held last: one join, however often they moved since.
 destinations as (
 
     select

@@ -2,7 +2,7 @@ with
 
 connected as (
 
-    select * from {{ ref('int_records__connected') }}
+    select * from {{ ref('int_records__resolved') }}
 
 ),
 
@@ -37,25 +37,7 @@ customers as (
 
     select
         record_counts.customer_id,
-        golden_records.first_name,
-        golden_records.last_name,
-        golden_records.email,
-        golden_records.phone,
-        golden_records.birth_date,
-        golden_records.gender,
-        golden_records.country_code,
-        golden_records.region,
-        golden_records.city,
-        golden_records.postal_code,
-        golden_records.language,
-        golden_records.education,
-        golden_records.occupation,
-        golden_records.annual_income,
-        golden_records.marital_status,
-        golden_records.children_count,
-        golden_records.company_name,
-        golden_records.job_title,
-        golden_records.account_record_id,
+        {{ columns_of('golden_records', customer_attributes()) }},
         record_counts.record_count,
         record_counts.channel_count,
         record_counts.is_anonymous,

@@ -2,17 +2,17 @@ with
 
 counted as (
 
-    select * from {{ ref('int_customer_ids__counted') }}
+    select * from {{ ref('int_ledger__id_sizes') }}
 
 ),
 
 moved as (
 
-    select * from {{ ref('int_customer_ids__moved') }}
+    select * from {{ ref('int_ledger__id_moves') }}
 
 ),
 
--- The id is not in use any more, and most of its records went to one other.
+-- The id is no longer in use, and most of its records went to one other customer.
 absorbed as (
 
     select
@@ -27,7 +27,7 @@ absorbed as (
 
 ),
 
--- Some records of a new id were somebody else's before.
+-- Some records of a new id belonged to another customer before.
 split_off as (
 
     select

@@ -2,20 +2,20 @@ with
 
 links as (
 
-    select * from {{ ref('int_records__linked') }}
+    select * from {{ ref('int_links__evidence') }}
     where link_kind <> 'left_behind'
 
 ),
 
 nodes as (
 
-    select * from {{ ref('int_nodes__grouped') }}
+    select * from {{ ref('int_clusters__nodes') }}
 
 ),
 
 bridges as (
 
-    select * from {{ ref('int_identifiers__bridging') }}
+    select * from {{ ref('int_identifier_values__bridging') }}
 
 ),
 

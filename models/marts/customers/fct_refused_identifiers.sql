@@ -2,19 +2,19 @@ with
 
 identifiers as (
 
-    select * from {{ ref('int_identifiers__trusted') }}
+    select * from {{ ref('int_identifiers__classified') }}
 
 ),
 
 links as (
 
-    select * from {{ ref('int_records__linked') }}
+    select * from {{ ref('int_links__evidence') }}
 
 ),
 
 nodes as (
 
-    select * from {{ ref('int_nodes__grouped') }}
+    select * from {{ ref('int_clusters__nodes') }}
 
 ),
 

@@ -40,7 +40,7 @@ PROBABLE_TABLE = "intermediate.int_matches__accepted"
 PROBABLE_LINKS = """
     with groups as (
         select grouped.group_key, min(grouped.source_record_id) as record
-        from intermediate.int_records__grouped as grouped
+        from intermediate.int_clusters__records as grouped
         inner join marts.bridge_customer_records as records using (source_record_id)
         where records.customer_id = ?
         group by grouped.group_key

@@ -1,0 +1,218 @@
+with
+
+identifiers as (
+
+    select * from {{ ref('int_identifiers__normalised') }}
+    where is_readable
+
+),
+
+identifier_types as (
+
+    select * from {{ ref('identifier_types') }}
+
+),
+
+records as (
+
+    select * from {{ ref('int_records__name_keys') }}
+
+),
+
+cannot_link as (
+
+    select * from {{ ref('cannot_link') }}
+
+),
+
+sightings as (
+
+    select
+        identifiers.identifier_type,
+        identifiers.identifier_key,
+        identifiers.record_key,
+        records.first_name_key,
+        records.last_name_key,
+        records.birth_year,
+        records.birth_day_key,
+        identifier_types.decay_days,
+        identifiers.first_seen_at,
+        identifiers.last_seen_at
+    from identifiers
+    inner join identifier_types
+        on
+            identifiers.identifier_type = identifier_types.identifier_type
+            and (
+                identifier_types.identifier_use = 'narrow'
+                or identifier_types.most_names_per_value is not null
+                or identifier_types.most_records_per_value is not null
+            )
+    left join records on identifiers.record_key = records.record_key
+
+),
+
+counted as (
+
+    select
+        identifier_type,
+        identifier_key,
+        count(*) as records,
+        count(distinct first_name_key) as first_names,
+        count(distinct last_name_key) as last_names,
+        coalesce(
+            min(birth_year) <> max(birth_year) and min(birth_day_key) <> max(birth_day_key), false
+        ) as has_several_birth_dates
+    from sightings
+    group by identifier_type, identifier_key
+
+),
+
+pauses as (
+
+    select
+        identifier_key,
+        decay_days,
+        first_seen_at,
+        max(last_seen_at) over (
+            partition by identifier_key
+            order by first_seen_at, record_key
+            rows between unbounded preceding and 1 preceding
+        ) as seen_before_at
+    from sightings
+    where decay_days is not null
+
+),
+
+abandoned as (
+
+    select distinct identifier_key
+    from pauses
+    where {{ days_between('seen_before_at', 'first_seen_at') }} > decay_days
+
+),
+
+telling_identifiers as (
+
+    select
+        identifiers.record_key,
+        identifiers.identifier_type as telling_type,
+        identifiers.identifier_key as telling_key,
+        identifier_types.is_anchor,
+        identifier_types.most_seen_together
+    from identifiers
+    inner join identifier_types
+        on identifiers.identifier_type = identifier_types.identifier_type
+    where identifier_types.most_seen_together is not null
+
+),
+
+-- A login and a loyalty card are of one person; two logins are of two.
+seen_together as (
+
+    select
+        sightings.identifier_key,
+        telling_identifiers.is_anchor,
+        count(distinct telling_identifiers.telling_key)
+        > telling_identifiers.most_seen_together as is_of_several
+    from sightings
+    inner join telling_identifiers
+        on
+            sightings.record_key = telling_identifiers.record_key
+            and sightings.identifier_type <> telling_identifiers.telling_type
+    group by
+        sightings.identifier_key,
+        telling_identifiers.telling_type,
+        telling_identifiers.is_anchor,
+        telling_identifiers.most_seen_together
+
+),
+
+told as (
+
+    select
+        identifier_key,
+        bool_or(is_anchor) as has_anchor,
+        bool_or(is_of_several) as is_of_several
+    from seen_together
+    group by identifier_key
+
+),
+
+-- On both of two records that a steward has told apart.
+forbidden as (
+
+    select distinct left_identifiers.identifier_key
+    from cannot_link
+    inner join identifiers as left_identifiers
+        on cannot_link.left_record_id = left_identifiers.source_record_id
+    inner join identifiers as right_identifiers
+        on
+            cannot_link.right_record_id = right_identifiers.source_record_id
+            and left_identifiers.identifier_key = right_identifiers.identifier_key
+
+),
+
+measured as (
+
+    select
+        counted.*,
+        identifier_types.identifier_use,
+        identifier_types.needs_anchor,
+        identifier_types.most_names_per_value,
+        identifier_types.most_names_narrowed,
+        identifier_types.most_records_per_value,
+        coalesce(told.has_anchor, false) as has_anchor,
+        coalesce(told.is_of_several, false) as is_of_several,
+        forbidden.identifier_key is not null as is_forbidden,
+        abandoned.identifier_key is not null as is_seen_far_apart
+    from counted
+    inner join identifier_types on counted.identifier_type = identifier_types.identifier_type
+    left join told on counted.identifier_key = told.identifier_key
+    left join forbidden on counted.identifier_key = forbidden.identifier_key
+    left join abandoned on counted.identifier_key = abandoned.identifier_key
+
+),
+
+judged as (
+
+    select
+        identifier_type,
+        identifier_key,
+        records,
+        first_names,
+        last_names,
+        has_several_birth_dates,
+        is_of_several,
+        is_seen_far_apart,
+        case
+            when needs_anchor and not has_anchor then 'nobody_logged_in'
+            when first_names > most_names_narrowed then 'too_many_people'
+        end as refusal_reason,
+        -- People order presents, and are called Liz and Elizabeth: a mailbox is shared when both
+        -- names differ, a phone when one does.
+        case
+            when is_forbidden then 'cannot_link'
+            when is_of_several and (identifier_use = 'narrow' or first_names <> 1)
+                then 'several_anchors'
+            when
+                case
+                    when identifier_use = 'narrow' then greatest(first_names, last_names)
+                    else least(first_names, last_names)
+                end > most_names_per_value
+                then 'several_names'
+            when has_several_birth_dates and first_names > 1 then 'several_birth_dates'
+            when records > most_records_per_value then 'too_many_records'
+            when is_seen_far_apart then 'seen_far_apart'
+        end as narrowing_reason
+    from measured
+
+),
+
+identifiers_shared as (
+
+    select * from judged
+    where coalesce(refusal_reason, narrowing_reason) is not null
+
+)
+
+select * from identifiers_shared
