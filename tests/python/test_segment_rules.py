@@ -1,4 +1,4 @@
-"""A segment rule that nobody could meet stops the build with a message that names it.
+"""A segment rule that nobody could meet fails a test that names it and says why.
 
 A throw-away dbt project holds the project's rules with broken ones beside them, and its tests.
 """
@@ -7,10 +7,12 @@ import csv
 import shutil
 from pathlib import Path
 
+import pytest
 from dbt.cli.main import dbtRunner
 
-from portrait.database import REPOSITORY
+from portrait.database import REPOSITORY, connect, query
 from portrait.scratch import scratch_places, write_scratch_project
+from portrait.sql import compose, quote_table
 
 PROJECT = """
 name: portrait
@@ -20,6 +22,7 @@ macro-paths: [macros]
 test-paths: [singular]
 flags: {send_anonymous_usage_stats: false}
 seeds: {portrait: {segment_rules: {+column_types: {threshold: double, words: varchar}}}}
+data_tests: {+store_failures: true, +schema: failures}
 """
 PROFILE = """
 scratch:
@@ -30,18 +33,19 @@ scratch:
 RULES_TEST = "assert_every_segment_rule_can_be_evaluated"
 CATALOG_TEST = "assert_the_feature_catalog_lists_every_feature"
 SEEDS = ("rules/segments", "rules/segment_rules", "rules/feature_catalog", "fitted/persona_features")
+# What is wrong with each of these, by the key of the rule.
 BROKEN = {
-    "no_such_segment,g,orders,>=,1,,x": "no_such_segment, g, orders >=: segments.csv has no such",
-    "new,g,cty,is,,Lisbon,x": "new, g, cty is: feature_catalog.csv has no such feature",
-    "new,g,category_share:none,>=,1,,x": "category_share:none >=: feature_catalog.csv has no such",
-    "new,g,orders,is,,five,x": "new, g, orders is: the feature is a number",
-    "new,g,city,>=,5,,x": "new, g, city >=: the feature is a word",
-    "new,g,orders,~,5,,x": "new, g, orders ~: no such operator",
-    "new,g,orders,>,,,x": "new, g, orders >: a number needs a threshold and no words",
-    "new,g,orders,<,1,one,x": "new, g, orders <: a number needs a threshold and no words",
-    "new,g,city,in,,,x": "new, g, city in: a word needs words and no threshold",
-    "new,g,city,is_not,1,Lisbon,x": "new, g, city is_not: a word needs words and no threshold",
-    "new,g,gender,is,,male|female,x": "new, g, gender is: is takes one word",
+    "no_such_segment,g,orders,>=,1,,x": "segments.csv has no such segment",
+    "new,g,cty,is,,Lisbon,x": "feature_catalog.csv has no such feature",
+    "new,g,category_share:none,>=,1,,x": "feature_catalog.csv has no such feature",
+    "new,g,orders,is,,five,x": "the feature is a number, which is compared by >=, <=, >, < or =",
+    "new,g,city,>=,5,,x": "the feature is a word, which is compared by is, is_not or in",
+    "new,g,orders,~,5,,x": "no such operator",
+    "new,g,orders,>,,,x": "a number needs a threshold and no words",
+    "new,g,orders,<,1,one,x": "a number needs a threshold and no words",
+    "new,g,city,in,,,x": "a word needs words and no threshold",
+    "new,g,city,is_not,1,Lisbon,x": "a word needs words and no threshold",
+    "new,g,gender,is,,male|female,x": "is takes one word; in takes several",
 }
 
 
@@ -66,25 +70,29 @@ def write_project(folder: Path, *broken: str) -> None:
         file.writelines(f"{row}\n" for row in broken)
 
 
-def messages(folder: Path) -> dict[str, str | None]:
-    """What each test said; None of a test that passed."""
+def failures(folder: Path, test: str) -> set[tuple]:
+    """The rows with which a test failed; none where it passed."""
     answer = dbtRunner().invoke(["build", "--quiet", *scratch_places(folder)])
     assert answer.exception is None, answer.exception
-    tests = [item for item in answer.result if item.node.resource_type == "test"]
-    return {item.node.name: None if item.status == "pass" else item.message for item in tests}
+    assert {item.status for item in answer.result} <= {"success", "pass", "fail"}
+    with connect(folder / "scratch.duckdb", read_only=True) as connection:
+        statement = compose("select * from {table}", table=quote_table("failures", test))
+        return set(query(connection, statement))
 
 
-def test_the_rules_and_the_catalogue_of_the_project_are_sound(tmp_path: Path) -> None:
+@pytest.mark.parametrize("test", [RULES_TEST, CATALOG_TEST])
+def test_the_rules_and_the_catalogue_of_the_project_are_sound(tmp_path: Path, test: str) -> None:
     write_project(tmp_path)
-    assert messages(tmp_path) == {RULES_TEST: None, CATALOG_TEST: None}
+    assert failures(tmp_path, test) == set()
 
 
 def test_every_rule_that_nobody_can_meet_is_named(tmp_path: Path) -> None:
     write_project(tmp_path, *BROKEN)
-    message = messages(tmp_path)[RULES_TEST]
-    assert message is not None
-    assert [said for said in BROKEN.values() if said not in message] == []
-    assert message.count("segment_rules.csv, ") == len(BROKEN)
+    keys = {row: row.split(",") for row in BROKEN}
+    assert failures(tmp_path, RULES_TEST) == {
+        (feature, operator, segment, group, BROKEN[row])
+        for row, (segment, group, feature, operator, *_) in keys.items()
+    }
 
 
 def test_every_difference_between_catalogue_and_columns_is_named(tmp_path: Path) -> None:
@@ -94,13 +102,9 @@ def test_every_difference_between_catalogue_and_columns_is_named(tmp_path: Path)
     text = text.replace("\ngender,word,", "\nsex,word,").replace("\ncity,word,", "\ncity,number,")
     text = text.replace(",main device,app_share,,false,", ",main device,app_share,,true,")
     catalog.write_text(text, encoding="utf-8")
-    message = messages(tmp_path)[CATALOG_TEST]
-    assert message is not None
-    expected = {
-        "city: it is a word",
-        "gender: the catalogue lacks it",
-        "main_device: personas are built on numbers only",
-        "sex: no model has such a column",
+    assert failures(tmp_path, CATALOG_TEST) == {
+        ("city", "it is a word"),
+        ("gender", "the catalogue lacks it"),
+        ("main_device", "personas are built on numbers only"),
+        ("sex", "no model has such a column"),
     }
-    assert {said for said in expected if f"feature_catalog.csv, {said}" in message} == expected
-    assert message.count("feature_catalog.csv, ") == len(expected)
