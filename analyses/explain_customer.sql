@@ -96,9 +96,10 @@ explanations as (
     select
         '5 clause' as part,
         segment_id || ' / ' || clause_group as subject,
-        feature || ' ' || operator || ' ' || cast(threshold as string) as reason,
-        case when is_met then 'met: ' else 'not met: ' end || cast(observed_value as string)
-            as evidence
+        feature || ' ' || operator || ' ' || coalesce(wanted_words, cast(threshold as string))
+            as reason,
+        case when is_met then 'met: ' else 'not met: ' end
+        || coalesce(observed_word, cast(observed_value as string)) as evidence
     from clauses
 
     union all
