@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 from sample_builds import Build
-from test_channel_contracts import CHANNELS
 
 from portrait.database import REPOSITORY, environment_of
 from portrait.loading.loader import load
 from portrait.loading.outcomes import Options
-from portrait.variables import source_variables
+from portrait.variables import known_channels, source_variables
 from portrait_lab.house.recipes import follow, read_recipes
 
 FIXTURE = REPOSITORY / "tests" / "fixtures" / "guestbook"
@@ -36,7 +35,7 @@ JUDGED = tuple(Path(name).name for name in SINGULAR)
 OWN_TESTS = ("path:models/staging/guestbook", "--indirect-selection", "empty")
 # Left out to be read faster: other channels and the sample, of which nothing is built, and tests
 # that are not run.
-OTHERS = sorted({*CHANNELS, "sample"} - {"shopify"})
+OTHERS = sorted({*known_channels(), "sample"} - {"shopify"})
 UNUSED = (*OTHERS, "_int_*__models.yml", "_int_*__unit_tests.yml")
 
 
