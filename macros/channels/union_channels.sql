@@ -6,23 +6,26 @@
     channel and the lineage graph stays complete.
 #}
 {% macro union_channels(port) -%}
-    {%- set columns = port_columns(port) -%}
     {%- for channel in channels_with(port) %}
-    {%- set offered = offered_columns(ref('stg_' ~ channel ~ '__' ~ port), port) %}
+    {%- set model = ref('stg_' ~ channel ~ '__' ~ port) %}
     select
-        '{{ channel }}' as channel
-        {%- for column, data_type in columns.items() %},
-        {% if column in offered %}{{ column }}{% else %}cast(null as {{ data_type }}) as {{ column }}{% endif %}
-        {%- endfor %}
-    from {{ ref('stg_' ~ channel ~ '__' ~ port) }}
+        '{{ channel }}' as channel,
+        {{ filled_columns(port, offered_columns(model, port)) }}
+    from {{ model }}
     {% if not loop.last %}union all{% endif %}
     {%- else %}
     select
-        cast(null as string) as channel
-        {%- for column, data_type in columns.items() %},
-        cast(null as {{ data_type }}) as {{ column }}
-        {%- endfor %}
+        cast(null as string) as channel,
+        {{ filled_columns(port, []) }}
     limit 0
+    {%- endfor %}
+{%- endmacro %}
+
+{# All columns of a port, nulls for those that are not offered. #}
+{% macro filled_columns(port, offered) -%}
+    {%- for column, data_type in port_columns(port).items() %}
+        {% if column in offered %}{{ column }}{% else %}cast(null as {{ data_type }}) as {{ column }}{% endif %}
+        {{- ',' if not loop.last }}
     {%- endfor %}
 {%- endmacro %}
 

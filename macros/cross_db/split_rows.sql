@@ -1,22 +1,23 @@
 {#
-    The rows of `relation`, each once for every part of the text `column` between commas; the part is named
+    The rows of `relation`, each once for every part of the text `column` between separators; the part is named
     `part`. Rows without a text are left out.
 #}
-{% macro split_rows(relation, column, part) -%}
-    {{ return(adapter.dispatch('split_rows', 'portrait')(relation, column, part)) }}
+{% macro split_rows(relation, column, part, separator=',') -%}
+    {{ return(adapter.dispatch('split_rows', 'portrait')(relation, column, part, separator)) }}
 {%- endmacro %}
 
-{% macro default__split_rows(relation, column, part) -%}
+{# A pattern in brackets: a bar alone would be a choice between nothing and nothing. #}
+{% macro default__split_rows(relation, column, part, separator) -%}
     select
         *,
-        explode(split({{ column }}, ',')) as {{ part }}
+        explode(split({{ column }}, '[{{ separator }}]')) as {{ part }}
     from {{ relation }}
 {%- endmacro %}
 
 {# DuckDB has no explode. #}
-{% macro duckdb__split_rows(relation, column, part) -%}
+{% macro duckdb__split_rows(relation, column, part, separator) -%}
     select
         *,
-        unnest(string_split({{ column }}, ',')) as {{ part }}
+        unnest(string_split({{ column }}, '{{ separator }}')) as {{ part }}
     from {{ relation }}
 {%- endmacro %}

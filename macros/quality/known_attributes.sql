@@ -1,12 +1,3 @@
-{# The columns of the profiles port that say something about a person, in the order of the port. #}
-{% macro profile_attributes() -%}
-    {{ return(
-        port_columns('profiles').keys()
-        | reject('in', ['source_record_id', 'observed_at', 'created_at', 'is_verified'])
-        | list
-    ) }}
-{%- endmacro %}
-
 {# How many attributes a record of the profiles port states. #}
 {% macro known_attributes() -%}
     {%- for attribute in profile_attributes() -%}

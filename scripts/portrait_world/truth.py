@@ -16,7 +16,7 @@ from portrait_world.writing import csv_text
 
 _README = """# The truth about this world
 
-Made by `scripts/generate_sample.py --people {people} --months {months} --seed {seed}`.
+Made by `portrait-lab world --people {people} --months {months} --seed {seed}`.
 For judging results only: nothing in the raw tables says any of this.
 
 - `records.csv`: source_record_id, person_id. One row per record that the raw tables hold:

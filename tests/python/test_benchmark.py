@@ -1,12 +1,11 @@
 """The benchmark's arithmetic, and one tiny run of the whole."""
 
 import json
-import subprocess
 import sys
 
 import pytest
+from commands import finished
 
-from portrait.database import REPOSITORY
 from portrait_lab.benchmark.floor import Floor, measure_floor
 from portrait_lab.benchmark.layers import (
     LayerCost,
@@ -212,11 +211,10 @@ def test_the_json_holds_the_numbers_but_not_the_samples():
 
 @pytest.mark.slow
 def test_a_tiny_benchmark_runs_through(tmp_path):
-    command = [sys.executable, REPOSITORY / "scripts" / "benchmark.py", "--people", "200", "400"]
-    command += ["--months", "3", "--work", tmp_path, "--json"]
-    finished = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert finished.returncode == 0, finished.stderr
-    sizes = json.loads(finished.stdout)["sizes"]
+    options = ["--people", 200, 400, "--months", 3, "--work", tmp_path, "--json"]
+    done = finished("portrait-lab", "benchmark", "build", *options)
+    assert done.returncode == 0, done.stderr
+    sizes = json.loads(done.stdout)["sizes"]
     assert [entry["world"]["people"] for entry in sizes] == [200, 400]
     assert sizes[1]["floor"]["rows"] > sizes[0]["floor"]["rows"] > 0
     layers = {cost["layer"]: cost for cost in sizes[0]["layers"]}

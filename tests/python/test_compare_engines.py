@@ -1,10 +1,9 @@
 """DuckDB and Spark build the same tables, and the comparison that says so can tell when not."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
+import commands
 import duckdb
 import pytest
 from component_graphs import fault_of
@@ -114,8 +113,7 @@ def _graph_tables():
 
 
 def compare_engines(*arguments):
-    command = [sys.executable, REPOSITORY / "scripts" / "compare_engines.py", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return commands.finished("portrait-lab", "compare", "engines", *arguments)
 
 
 def assert_identical(finished):

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from typer import Typer
-from typer.testing import CliRunner
+from commands import portrait_lab
 
-import evaluate_alarms as command
 from portrait.database import connect, query
 from portrait_lab.evaluate.alarms import (
     FAULTS,
@@ -111,10 +109,8 @@ def test_a_time_without_days_is_refused(connection):
 
 def run(database: Path) -> tuple[int, str]:
     """Exit code and output of the command."""
-    app = Typer()
-    app.command()(command.main)
-    arguments = ["--database", str(database), "--since", str(FIRST_DAY), "--rounds", "1"]
-    answer = CliRunner().invoke(app, arguments)
+    arguments = ["--database", database, "--since", FIRST_DAY, "--rounds", 1]
+    answer = portrait_lab("evaluate", "alarms", *arguments)
     return answer.exit_code, answer.output
 
 

@@ -5,12 +5,10 @@ from collections import Counter
 from pathlib import Path
 
 import duckdb
-import evaluate_identity as evaluate_identity_command
 import numpy as np
 import pytest
 from click.testing import Result
-from typer import Typer
-from typer.testing import CliRunner
+from commands import portrait_lab
 
 from portrait.database import connect
 from portrait_lab.evaluate.identity import IdentityResult, evaluate_identity
@@ -224,11 +222,9 @@ def test_a_warehouse_without_marts_says_what_to_run(tmp_path: Path) -> None:
 def test_the_command_exits_by_its_verdict(tmp_path: Path) -> None:
     write_warehouse(tmp_path / "w.duckdb", {"a": "c1", "b": "c1"}, [("a", "x", None)])
     write_truth(tmp_path, {"a": "p1", "b": "p2"})
-    application = Typer()
-    application.command()(evaluate_identity_command.main)
 
     def run(*options: str) -> Result:
-        return CliRunner().invoke(application, options)
+        return portrait_lab("evaluate", "identity", *options)
 
     database = str(tmp_path / "w.duckdb")
     bad = run("--database", database, "--truth", str(tmp_path))

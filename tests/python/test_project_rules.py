@@ -1,18 +1,17 @@
 """The project holds itself to its rules, and every rule can fire."""
 
 import json
-import subprocess
-import sys
 
 import pytest
+from commands import finished
 from project_graphs import changed, clean_project
 from project_rule_examples_adapted import ADAPTED_RULES
 from project_rule_examples_own import OWN_RULES
 
-from portrait.database import connect
+from portrait.database import REPOSITORY, connect
 from portrait_lab.project_rules import RULES, group_of
 from portrait_lab.project_rules.built import undeclared_columns
-from portrait_lab.project_rules.exceptions import REPOSITORY, excepted, read_exceptions
+from portrait_lab.project_rules.exceptions import excepted, read_exceptions
 from portrait_lab.project_rules.findings import check, offender_lines
 from portrait_lab.project_rules.manifest import graph_from_manifest
 from portrait_lab.project_rules.parsing import parse_project
@@ -183,7 +182,6 @@ def test_the_last_relation_is_found(code, name):
 
 
 def test_the_command_refuses_a_folder_that_is_no_project(tmp_path):
-    command = [sys.executable, REPOSITORY / "scripts" / "check_project.py", "--project", tmp_path]
-    finished = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert finished.returncode == 1
-    assert "dbt_project.yml" in finished.stdout + finished.stderr
+    done = finished("portrait-lab", "rules", "--project", tmp_path)
+    assert done.returncode == 1
+    assert "dbt_project.yml" in done.stdout + done.stderr

@@ -19,7 +19,8 @@ offenders as (
     select
         identifiers.channel,
         identifiers.source_record_id,
-        count(*) as identifier_count
+        count(*) as identifier_count,
+        {{ missing_record_problem() }} as problem
     from identifiers
     left join records on identifiers.source_record_id = records.source_record_id
     where records.source_record_id is null

@@ -1,31 +1,35 @@
-"""What stands behind `scripts/load.py`: checks its options, loads, reports, and exits."""
+"""Options that several commands have, and how a command ends that cannot do what is asked."""
 
 import codecs
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import NoReturn
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
-from portrait.database import DatabaseUnavailableError
-from portrait.loading.loader import load
-from portrait.loading.outcomes import Options
-from portrait.loading.printing import print_report, progress_watch
-from portrait.loading.values import InputError
+Text = str | None
+Database = Annotated[
+    Path | None, typer.Option(help="The warehouse file. Default: $PORTRAIT_DATABASE.")
+]
+Fitted = Annotated[Path | None, typer.Option("--out", help="Folder of the fitted seeds.")]
+Version = Annotated[int, typer.Option(help="Version to write beside each row.")]
 
 _MOMENT = "%Y-%m-%d %H:%M:%S"
 
 
-def run(paths: list[str], options: Options) -> None:
-    """Load `paths` and exit: 0 loaded, 1 bad input or no warehouse, 2 a path that is not there."""
+@contextmanager
+def exit_on(*errors: type[Exception]) -> Iterator[None]:
+    """Print the message of these errors and exit with 1."""
     try:
-        with progress_watch() as watch:
-            report = load(paths, options, watch)
-    except (InputError, DatabaseUnavailableError) as error:
-        _stop(str(error), 1)
-    except FileNotFoundError as error:
-        _stop(str(error), 2)
-    print_report(report, options.database)
-    raise typer.Exit(0 if report.is_good else 1)
+        yield
+    except typer.Exit:
+        # A RuntimeError in Python's eyes, and no error.
+        raise
+    except errors as error:
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(1) from error
 
 
 def now() -> str:
@@ -57,8 +61,3 @@ def check_moment(moment: str | None) -> str | None:
         return moment and datetime.strptime(moment, _MOMENT).strftime(_MOMENT)
     except ValueError:
         raise typer.BadParameter("write it as YYYY-MM-DD HH:MM:SS") from None
-
-
-def _stop(message: str, code: int) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(code)

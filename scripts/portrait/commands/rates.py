@@ -5,22 +5,17 @@ from typing import Annotated
 
 import typer
 
-from portrait.currencies import RatesRefusedError, fill_rates, reference_folder
+from portrait.commands.options import exit_on
 
 
-def main(
+def rates(
     path: Annotated[Path, typer.Argument(help="CSV with rate_date,currency,rate_to_reporting.")],
     out: Annotated[Path | None, typer.Option(help="Folder of the reference seeds.")] = None,
     replace: Annotated[bool, typer.Option("--replace", help="Forget the rates before.")] = False,
 ) -> None:
     """Add the rates of a file to the seed; each replaces an earlier one of its currency and day."""
-    try:
+    from portrait.currencies import RatesRefusedError, fill_rates, reference_folder
+
+    with exit_on(RatesRefusedError, OSError):
         read, total = fill_rates(path, out or reference_folder(), replace=replace)
-    except (RatesRefusedError, OSError) as error:
-        typer.echo(f"error: {error}", err=True)
-        raise typer.Exit(1) from error
     typer.echo(f"wrote currency_rates.csv: {read} rates read, {total} in all")
-
-
-if __name__ == "__main__":
-    typer.run(main)

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import duckdb
-import typer
-from rich.console import Console
-
-from portrait.database import DatabaseUnavailableError, warehouse_path
-from portrait.showing import overview
+from portrait.commands.options import Database, exit_on
 
 
-def main(
-    database: Annotated[Path | None, typer.Option(help="The DuckDB file to read.")] = None,
-) -> None:
+def show(database: Database = None) -> None:
     """Print how many customers there are, every segment, and every persona card."""
-    try:
+    import duckdb
+    from rich.console import Console
+
+    from portrait.database import DatabaseUnavailableError, warehouse_path
+    from portrait.showing import overview
+
+    with exit_on(FileNotFoundError, DatabaseUnavailableError, duckdb.Error):
         Console().print(overview(warehouse_path(database)))
-    except (FileNotFoundError, DatabaseUnavailableError, duckdb.Error) as error:
-        typer.echo(f"error: {error}", err=True)
-        raise typer.Exit(1) from error
-
-
-if __name__ == "__main__":
-    typer.run(main)

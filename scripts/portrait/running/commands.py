@@ -68,7 +68,7 @@ def build_step(arguments: Sequence[str]) -> Step:
 
 def show_step() -> Step:
     """Return the step that prints customers, segments and personas."""
-    command = [PYTHON, REPOSITORY / "scripts" / "show.py"]
+    command: list[str | Path] = [PROGRAMS / "portrait", "show"]
     return Step("show", "what the warehouse now holds", command)
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from portrait.database import REPOSITORY, environment_of
+from portrait.database import environment_of
 from portrait.variables import source_variables
 from portrait_lab.benchmark.floor import Floor, measure_floor
 from portrait_lab.benchmark.layers import (
@@ -20,8 +19,8 @@ from portrait_lab.benchmark.layers import (
     slowest_models,
 )
 from portrait_lab.benchmark.measuring import Measurement, measure
+from portrait_lab.programs import program
 
-SCRIPTS = REPOSITORY / "scripts"
 Say = Callable[[str], None]
 
 
@@ -118,7 +117,7 @@ def generate_command(world: World, folder: Path) -> list[str | Path]:
     """Return the command that simulates the world."""
     options = {"people": world.people, "months": world.months, "seed": world.seed}
     arguments = [f"--{name}={value}" for name, value in options.items()]
-    return [sys.executable, SCRIPTS / "generate_sample.py", *arguments, "--out", folder]
+    return [program("portrait-lab"), "world", *arguments, "--out", folder]
 
 
 def leave_out_channels(world: World, folder: Path) -> None:
@@ -137,12 +136,11 @@ def leave_out_channels(world: World, folder: Path) -> None:
 
 def load_command(folder: Path) -> list[str | Path]:
     """Return the command that lands the raw files."""
-    return [sys.executable, SCRIPTS / "load.py", folder / "raw"]
+    return [program("portrait"), "load", folder / "raw"]
 
 
 def build_command(folder: Path) -> list[str | Path]:
     """Return the command that builds the warehouse from the landed tables."""
     channels = sorted(channel.name for channel in (folder / "raw").iterdir() if channel.is_dir())
-    dbt = Path(sys.executable).parent / "dbt"
     targets = ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
-    return [dbt, "build", "--vars", source_variables(channels), *targets]
+    return [program("dbt"), "build", "--vars", source_variables(channels), *targets]

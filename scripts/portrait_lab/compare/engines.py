@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 from portrait.database import REPOSITORY, environment_of
 from portrait_lab.compare.raw_data import RawData, land
+from portrait_lab.programs import program
 
 ENGINES = ("duckdb", "spark")
 # The tests of the models are not what is compared, and take longer than the models.
@@ -80,7 +80,7 @@ def run_dbt(engine: str, folder: Path, arguments: Sequence[str], project: Path =
 
     Raises `RuntimeError` with the end of the output when dbt fails.
     """
-    dbt = str(Path(sys.executable).parent / "dbt")
+    dbt = str(program("dbt"))
     folders = ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
     finished = subprocess.run(
         [dbt, "--quiet", *arguments, "--target", engine, *folders],

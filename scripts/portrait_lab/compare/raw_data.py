@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from portrait.database import REPOSITORY
 from portrait.loading.discovery import sql_name
 from portrait.variables import source_variables
-
-LOAD = REPOSITORY / "scripts" / "load.py"
+from portrait_lab.programs import program
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,7 @@ def land(raw: RawData, database: Path) -> None:
 
 
 def _load(arguments: Sequence[str]) -> None:
-    command = [sys.executable, str(LOAD), *arguments]
+    command = [str(program("portrait")), "load", *arguments]
     finished = subprocess.run(command, capture_output=True, text=True, check=False)
     if finished.returncode:
         raise RuntimeError(f"loading failed:\n{finished.stdout[-2000:]}{finished.stderr[-2000:]}")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 from portrait.database import REPOSITORY, environment_of
+from portrait_lab.programs import program
 
 # Another number of models at a time: what depends on the order of work then comes out different.
 THREADS = ("2", "1")
@@ -30,7 +30,7 @@ def _build(database: Path, threads: str, arguments: tuple[str, ...]) -> None:
     database.parent.mkdir(parents=True, exist_ok=True)
     folders = ["--target-path", str(database.parent / "target")]
     folders += ["--log-path", str(database.parent / "logs")]
-    dbt = str(Path(sys.executable).parent / "dbt")
+    dbt = str(program("dbt"))
     command = [dbt, "--quiet", "build", "--threads", threads]
     finished = subprocess.run(
         [*command, *folders, *arguments],

@@ -11,7 +11,6 @@ from pathlib import Path
 
 import numpy as np
 
-from portrait.database import REPOSITORY
 from portrait_lab.benchmark.measuring import measure
 from portrait_lab.component_benchmark.graphs import Graph, Integers, generate_graph, write_graph
 from portrait_lab.component_benchmark.partitions import fault, read_components, true_labels
@@ -84,8 +83,7 @@ def _run_solver(solver: str, graph: Graph, labels: Integers, folder: Path) -> Ru
     output = folder / "solution"
     output.mkdir()
     command: list[str | Path] = [sys.executable, "-m", SOLVERS[solver], folder, output]
-    paths = {"PYTHONPATH": str(REPOSITORY / "scripts")}
-    whole = measure(command, folder / "solver.log", paths)
+    whole = measure(command, folder / "solver.log", {})
     cost = read_cost(output)
     found = fault(graph, labels, *read_components(output / COMPONENTS))
     shutil.rmtree(output)

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import duckdb
 import typer
-from portrait.loading.command import run
 
+from portrait.commands.load import load_and_report
 from portrait.database import connect, query
 from portrait.loading.outcomes import Options
 from portrait.loading.tables import RawTable, columns_of
@@ -65,7 +65,7 @@ def load_folder(folder: Path, database: Path) -> Told:
     out, code = io.StringIO(), 0
     with redirect_stdout(out), redirect_stderr(out):
         try:
-            run([str(folder)], Options(database, _LOADED_AT))
+            load_and_report([str(folder)], Options(database, _LOADED_AT))
         except typer.Exit as end:
             code = end.exit_code
     return Told(out.getvalue(), code)

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
@@ -11,6 +10,7 @@ from portrait.database import REPOSITORY, connect, environment_of, query
 from portrait.loading.contracts import read_contract
 from portrait.sql import compose, quote_table
 from portrait.variables import source_variables
+from portrait_lab.programs import program
 
 _SELECTED = (
     "+fct_rejected_rows",
@@ -23,7 +23,7 @@ def judge(database: Path, channels: Collection[str], folder: Path) -> list[str]:
     """Build what decides each raw row; return what is wrong, in dbt's own words."""
     done = subprocess.run(
         [
-            *(str(Path(sys.executable).parent / "dbt"), "--quiet", "build", "--select", *_SELECTED),
+            *(str(program("dbt")), "--quiet", "build", "--select", *_SELECTED),
             *("--indirect-selection", "empty", "--vars", source_variables(sorted(channels))),
             *("--target-path", str(folder / "target"), "--log-path", str(folder / "logs")),
         ],

@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from portrait.database import REPOSITORY
 from portrait_lab.benchmark.measuring import measure
 from portrait_lab.link_benchmark.accuracy import Accuracy, judge
 from portrait_lab.link_benchmark.records import write_records
@@ -68,6 +67,5 @@ def _run(linker: str, folder: Path, *, is_one_to_one: bool) -> LinkRun:
     output.mkdir()
     command: list[str | Path] = [sys.executable, "-m", PROGRAMS[linker], folder, output]
     command += ["one-to-one"] if is_one_to_one else []
-    paths = {"PYTHONPATH": str(REPOSITORY / "scripts")}
-    whole = measure(command, folder / "linker.log", paths)
+    whole = measure(command, folder / "linker.log", {})
     return LinkRun(linker, judge(folder, output), read_cost(output), whole.cpu_seconds)

@@ -6,7 +6,8 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-REPOSITORY = Path(__file__).resolve().parents[3]
+from portrait.database import REPOSITORY
+
 EXCEPTIONS_FILE = REPOSITORY / "tests" / "fixtures" / "rule_exceptions.csv"
 HEADER = ["rule", "offender", "reason"]
 

@@ -34,8 +34,8 @@ def missing_primary_key_tests(graph: Graph) -> Iterator[str]:
 def missing_source_freshness(graph: Graph) -> Iterator[str]:
     """A source neither sets a freshness limit nor names its loader.
 
-    Files that `scripts/load.py` lands have no schedule to be late for, so a source may say
-    `loader: scripts/load.py` instead of setting a limit.
+    Files that `portrait load` lands have no schedule to be late for, so a source may say
+    `loader: portrait load` instead of setting a limit.
     """
     for source in of_kind(graph, "source"):
         facts = source.source

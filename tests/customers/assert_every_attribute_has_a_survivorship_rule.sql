@@ -1,0 +1,29 @@
+-- The values of an attribute without a rule are dropped from every customer, and a rule of no attribute (a slip of
+-- spelling) decides nothing: seeds/rules/survivorship.csv. Returns the names that stand on one side only.
+with
+
+attributes as (
+
+    {% for attribute in customer_attributes() -%}
+    select '{{ attribute }}' as attribute {{ 'union all' if not loop.last }}
+    {% endfor %}
+),
+
+survivorship as (
+
+    select * from {{ ref('survivorship') }}
+
+),
+
+one_sided as (
+
+    select
+        attributes.attribute as attribute_of_the_port,
+        survivorship.attribute as attribute_with_a_rule
+    from attributes
+    full outer join survivorship on attributes.attribute = survivorship.attribute
+    where attributes.attribute is null or survivorship.attribute is null
+
+)
+
+select * from one_sided
