@@ -1,7 +1,8 @@
 {#
-    The rows of a test that found problems: none, or the error that lists every text of `problem` in `relation`.
+    The result of a test that names its problems: no row, or an error that lists every text of `problem` in
+    `relation`.
 
-    A test that merely fails says how many rows it got and not which. For texts without personal data only.
+    A plain failure reports the number of rows but not the rows. Use this only for texts without personal data.
 #}
 {% macro stopped_by(relation, problem) -%}
     select problems
@@ -16,7 +17,7 @@
     where problems is not null
 {%- endmacro %}
 
-{# An error that stops the statement, with a text that the statement made. #}
+{# An error that stops the statement, with a text that the statement builds. #}
 {% macro raised_error(message) -%}
     {{ return(adapter.dispatch('raised_error', 'portrait')(message)) }}
 {%- endmacro %}
@@ -25,7 +26,7 @@
     cast(raise_error({{ message }}) as string)
 {%- endmacro %}
 
-{# DuckDB knows it by another name. #}
+{# DuckDB has another name for the function. #}
 {% macro duckdb__raised_error(message) -%}
     cast(error({{ message }}) as string)
 {%- endmacro %}
