@@ -43,7 +43,7 @@
     {{ return(columns or known) }}
 {%- endmacro %}
 
-{# In a unit test a ref() is a CTE of the given rows; dbt gives it the columns of the model in the warehouse: use that. #}
+{# In a unit test a ref() is a CTE of the given rows. dbt gives it the columns that the model has in the warehouse. #}
 {% macro as_built(relation) -%}
     {%- if not relation.is_cte %}{{ return(relation) }}{% endif -%}
     {{ return(api.Relation.create(

@@ -154,8 +154,8 @@
 
 {#
     Follow the pointers of all rounds, the last round first; returns the query of each node's component.
-    Nearly all nodes are in the first round only, so the query follows that round itself: writing its pointers
-    to one more table would cost the most.
+    Nearly all nodes are in the first round only, so the query itself follows that round, and its pointers are not
+    written once more.
 #}
 {% macro compose_components(rounds) -%}
     {%- set now = namespace(later='component_pointers_' ~ (rounds - 1)) -%}

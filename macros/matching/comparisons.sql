@@ -89,7 +89,7 @@
     end
 {%- endmacro %}
 
-{# Close: one letter differs in a text of three or more, two in a text of six or more. Similar: a third of them differ. #}
+{# Close: one letter differs of three or more, two of six or more. Similar: a third of the letters differ. #}
 {% macro text_level(column) -%}
     case
         when {{ unknown(column) }} then 'not_compared'

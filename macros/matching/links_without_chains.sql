@@ -37,7 +37,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# One round: split links_N into links_kept_N of sound clusters, and links_N+1 of the others without the weakest links. #}
+{# One round: split links_N into links_kept_N (sound clusters) and links_N+1 (the others, without the weakest links). #}
 {% macro keep_sound_links(round, exclusive, largest_cluster) -%}
     {%- set links = work_table('links_' ~ round) -%}
     {%- do create_work_table('link_clusters',
