@@ -14,6 +14,11 @@ from portrait.variables import known_channels, project_variables
 from portrait_world.layouts.all_layouts import LAYOUTS
 
 STAGING = REPOSITORY / "models" / "staging"
+FOLDERS = {
+    path.parent.name: path.parent
+    for path in STAGING.rglob("_*__sources.yml")
+    if path.parent.name != "loader"
+}
 MACROS = REPOSITORY / "macros" / "channels"
 CHANNELS = known_channels()
 RAW_TABLES = project_variables()["raw_tables"]
@@ -38,7 +43,7 @@ def columns_read(base_model: Path) -> set[str]:
 def tables_read(channel: str) -> dict[str, set[str]]:
     """Return the columns of each raw table that the channel's base models read."""
     read: dict[str, set[str]] = {}
-    for base_model in sorted((STAGING / channel).glob("base_*.sql")):
+    for base_model in sorted(FOLDERS[channel].glob("base_*.sql")):
         for _, table in RAW_TABLE.findall(base_model.read_text(encoding="utf-8")):
             read[table] = columns_read(base_model)
     return read
@@ -46,7 +51,7 @@ def tables_read(channel: str) -> dict[str, set[str]]:
 
 def source_of(channel: str) -> dict:
     """Return what the channel's sources file declares."""
-    path = STAGING / channel / f"_{channel}__sources.yml"
+    path = FOLDERS[channel] / f"_{channel}__sources.yml"
     (source,) = yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]
     assert (source["name"], source["schema"]) == (channel, f"raw_{channel}")
     return source
@@ -75,9 +80,9 @@ def test_every_column_that_is_read_is_declared_and_no_other(channel):
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_a_base_model_looks_at_new_rows_only_when_it_is_incremental_and_at_all_when_not(channel):
-    models = yaml.safe_load((STAGING / channel / f"_{channel}__models.yml").read_text("utf-8"))
+    models = yaml.safe_load((FOLDERS[channel] / f"_{channel}__models.yml").read_text("utf-8"))
     made = {model["name"]: model["config"]["materialized"] for model in models["models"]}
-    for base_model in (STAGING / channel).glob("base_*.sql"):
+    for base_model in FOLDERS[channel].glob("base_*.sql"):
         code = base_model.read_text(encoding="utf-8")
         is_incremental = "incremental" in made[base_model.stem]
         assert ("raw_rows(" in code) == is_incremental, base_model.stem
@@ -86,12 +91,12 @@ def test_a_base_model_looks_at_new_rows_only_when_it_is_incremental_and_at_all_w
 
 @pytest.mark.parametrize("channel", [c for c in CHANNELS if read_contract(c).max_age_days])
 def test_every_table_that_grows_is_late_without_new_rows(channel):
-    models = yaml.safe_load((STAGING / channel / f"_{channel}__models.yml").read_text("utf-8"))
+    models = yaml.safe_load((FOLDERS[channel] / f"_{channel}__models.yml").read_text("utf-8"))
     made = {model["name"]: model["config"]["materialized"] for model in models["models"]}
     judged = {t["name"] for t in declared(channel) if t.get("config", {}).get("freshness", True)}
     growing = {
         table
-        for base_model in (STAGING / channel).glob("base_*.sql")
+        for base_model in FOLDERS[channel].glob("base_*.sql")
         for _, table in RAW_TABLE.findall(base_model.read_text(encoding="utf-8"))
         if "incremental" in made[base_model.stem]
     }
@@ -100,8 +105,7 @@ def test_every_table_that_grows_is_late_without_new_rows(channel):
 
 
 def test_every_channel_has_both_of_its_lines_and_a_folder():
-    folders = {folder.name for folder in STAGING.iterdir()} - {"loader"}
-    assert set(CHANNELS) == set(RAW_TABLES) == folders
+    assert set(CHANNELS) == set(RAW_TABLES) == set(FOLDERS)
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

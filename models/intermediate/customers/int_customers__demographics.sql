@@ -2,7 +2,7 @@ with
 
 customers as (
 
-    select distinct customer_id from {{ ref('int_records__connected') }}
+    select distinct customer_id from {{ ref('int_records__resolved') }}
 
 ),
 

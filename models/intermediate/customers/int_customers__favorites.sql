@@ -17,7 +17,7 @@ activities as (
 
 connected as (
 
-    select * from {{ ref('int_records__connected') }}
+    select * from {{ ref('int_records__resolved') }}
 
 ),
 

@@ -50,10 +50,20 @@ class Contract:
     max_age_days: float | None = None
 
 
+def sources_file(channel: str, staging: Path = STAGING) -> Path | None:
+    """Return the `_<channel>__sources.yml` of the channel's folder; None where there is none.
+
+    Channels stand in `models/staging`, those of published data sets in `published` below.
+    """
+    name = f"_{channel}__sources.yml"
+    found = (folder / channel / name for folder in (staging, staging / "published"))
+    return next((path for path in found if path.is_file()), None)
+
+
 def read_contract(channel: str, staging: Path = STAGING) -> Contract | None:
-    """Read `models/staging/<channel>/_<channel>__sources.yml`; None where there is none."""
-    path = staging / channel / f"_{channel}__sources.yml"
-    if not path.is_file():
+    """Read what the sources file of a channel declares; None where there is none."""
+    path = sources_file(channel, staging)
+    if path is None:
         return None
     document = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     sources = [s for s in document.get("sources") or [] if s.get("name") == channel]

@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from portrait.database import REPOSITORY
-from portrait.loading.contracts import STAGING
+from portrait.loading.contracts import STAGING, sources_file
 from portrait.loading.values import LOAD_COLUMNS
 
 SEEDS = REPOSITORY / "seeds" / "sample"
@@ -49,8 +49,10 @@ def read_export(channel: str, table: str, rows: int = _ROWS) -> Table:
 @cache
 def personal_values(channel: str, table: str, staging: Path = STAGING) -> set[str]:
     """Return values of the export that no message may show; short ones occur by chance."""
-    text = (staging / channel / f"_{channel}__sources.yml").read_text(encoding="utf-8")
-    (source,) = yaml.safe_load(text)["sources"]
+    path = sources_file(channel, staging)
+    if path is None:
+        raise ValueError(f"{channel} has no sources file in {staging}")
+    (source,) = yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]
     (declared,) = (each for each in source["tables"] if each["name"] == table)
     personal = {
         column["name"]

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+PUBLISHED = "models/staging/published/"
+"""Where the channels of published data sets stand, a folder each."""
 ROW_ACCOUNTS = ("int_rejected_rows__unioned", "int_row_counts__unioned")
 
 
@@ -74,15 +76,20 @@ class Node:
         return str(PurePosixPath(self.path).parent)
 
     @property
+    def steps(self) -> tuple[str, ...]:
+        """The folders and the file of the path; `published` is no step between layer and room."""
+        return PurePosixPath(self.path.replace(PUBLISHED, "models/staging/", 1)).parts
+
+    @property
     def layer(self) -> str:
         """The layer of a model: `staging`, `intermediate`, `marts`; empty elsewhere."""
-        parts = PurePosixPath(self.path).parts
+        parts = self.steps
         return parts[1] if self.kind == "model" and len(parts) > 2 else ""
 
     @property
     def room(self) -> str:
-        """The folder inside the layer: a channel, `identity`; empty when there is none."""
-        parts = PurePosixPath(self.path).parts
+        """The folder inside the layer: a channel, `matching`; empty when there is none."""
+        parts = self.steps
         return parts[2] if self.layer and len(parts) > 3 else ""
 
     @property

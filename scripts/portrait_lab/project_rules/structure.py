@@ -1,7 +1,8 @@
 """Where files stand and what they are called: the four structure rules, and Portrait's own.
 
 Portrait's layers are folders: `models/staging/<channel>`, `models/intermediate/<room>`,
-`models/marts/<room>`; nothing stands beside or below them.
+`models/marts/<room>`; nothing stands beside or below them, but that the channels of published data
+sets have `models/staging/published/<channel>`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from portrait_lab.project_rules.graph import Graph, Node, of_kind
+from portrait_lab.project_rules.graph import PUBLISHED, Graph, Node, of_kind
 from portrait_lab.project_rules.registry import rule
 
 NAME_OF_LAYER = {
@@ -45,11 +46,10 @@ def model_naming_conventions(graph: Graph) -> Iterator[str]:
 def model_directories(graph: Graph) -> Iterator[str]:
     """A model stands outside `models/<its layer>/<room>/`, or in another channel's folder."""
     for model in of_kind(graph, "model"):
-        parts = PurePosixPath(model.path).parts
         layer = LAYER_OF_PREFIX.get(model.name.partition("_")[0], model.layer)
         named = NAME_OF_LAYER["staging"].fullmatch(model.name)
         is_strange = named is not None and named["channel"] != model.room
-        if len(parts) != 4 or model.layer != layer or is_strange:
+        if len(model.steps) != 4 or model.layer != layer or is_strange:
             yield f"{model.name} in {model.folder}"
 
 
@@ -58,7 +58,7 @@ def source_directories(graph: Graph) -> Iterator[str]:
     """A source is declared outside the folder of its channel."""
     for source in of_kind(graph, "source"):
         name = source.source.source_name if source.source else ""
-        if source.folder != f"models/staging/{name}":
+        if source.folder not in (f"models/staging/{name}", f"{PUBLISHED}{name}"):
             yield f"{name}.{source.name} in {source.folder}"
 
 
