@@ -1,5 +1,5 @@
--- A feature that the catalogue does not list can be named by no rule and is missing from the cards; one
--- that exists no more makes rules which nobody meets. Mend seeds/rules/feature_catalog.csv.
+-- No rule can name a feature that the catalogue does not list, and cards leave it out; no customer
+-- meets a rule with a feature that no longer exists. The message names every difference.
 {% set listed = {
     'number': feature_names('int_customers__features'),
     'word': feature_names('int_customers__words'),
