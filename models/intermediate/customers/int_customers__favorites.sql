@@ -82,26 +82,17 @@ choices as (
 
 ),
 
-weighted as (
+ranked as (
 
     select
         customer_id,
         choice,
         word,
-        sum(weight) as weight
+        row_number() over (
+            partition by customer_id, choice order by sum(weight) desc, word asc
+        ) as word_rank
     from choices
     group by customer_id, choice, word
-
-),
-
-ranked as (
-
-    select
-        *,
-        row_number() over (
-            partition by customer_id, choice order by weight desc, word asc
-        ) as word_rank
-    from weighted
 
 ),
 
