@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 from project_graphs import changed, clean_project
@@ -128,6 +129,19 @@ def test_a_built_warehouse_shows_columns_that_the_yaml_forgot(tmp_path):
         connection.execute("create schema marts")
         connection.execute("create table marts.dim_customers as select 1 as email")
     assert list(undeclared_columns(clean_project(), database)) == [
+        "dim_customers.email is not declared",
+        "dim_customers.thing_id is declared but not built",
+    ]
+
+
+def test_a_model_with_an_alias_is_held_to_the_table_of_that_name(tmp_path):
+    database = tmp_path / "portrait.duckdb"
+    with connect(database) as connection:
+        connection.execute("create schema marts")
+        connection.execute("create table marts.dim_people as select 1 as email")
+    graph = clean_project()
+    renamed = replace(graph.nodes["model.dim_customers"], alias="dim_people")
+    assert list(undeclared_columns(changed(graph, renamed), database)) == [
         "dim_customers.email is not declared",
         "dim_customers.thing_id is declared but not built",
     ]

@@ -15,7 +15,7 @@ from portrait.database import connect
 from portrait.fitting.link_mixture import LinkFit, fit_mixture
 from portrait.linking.levels import read_patterns, read_population
 from portrait.linking.metering import ModelMeter
-from portrait.linking.project import COMPARED, STRANGERS, LinkingProject
+from portrait.linking.project import COMPARED, NODES, STRANGERS, LinkingProject
 from portrait.linking.records import CLUSTERS, PAIRS, RECORDS
 from portrait.linking.weights import RATES, WEIGHTS, write_weights
 
@@ -61,6 +61,7 @@ from read_parquet('{{ var("records") }}')
 """
 STATEMENTS = {
     "int_clusters__records": GROUPED,
+    "int_clusters__nodes": NODES,
     "int_records__cleaned": LOCATED,
     "int_identifiers__classified": IDENTIFIERS,
     "source_duplicates": SOURCES,

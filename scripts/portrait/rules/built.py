@@ -31,7 +31,7 @@ def undeclared_columns(graph: Graph, database: Path) -> Iterator[str]:
             built.setdefault(table, []).append(column)
     for model in of_kind(graph, "model"):
         declared = {column.name for column in model.columns}
-        found = built.get(model.name, [])
+        found = built.get(model.alias or model.name, [])
         yield from (
             f"{model.name}.{name} is not declared" for name in found if name not in declared
         )
