@@ -1,6 +1,6 @@
 -- Why this customer is one person, where each value comes from, why it is in its segments and its
 -- persona. Records, rules and reasons; the values stand in dim_customers, not in a log. It is of
--- today's id: scripts/explain.py resolves old ones and tells the path between two records. Run it
+-- today's id: portrait explain resolves old ones and tells the path between two records. Run it
 -- with dbt show --select explain_customer --limit 200 --output json --vars '{customer: c_...}'
 with
 
@@ -96,9 +96,10 @@ explanations as (
     select
         '5 clause' as part,
         segment_id || ' / ' || clause_group as subject,
-        feature || ' ' || operator || ' ' || cast(threshold as string) as reason,
-        case when is_met then 'met: ' else 'not met: ' end || cast(observed_value as string)
-            as evidence
+        feature || ' ' || operator || ' ' || coalesce(wanted_words, cast(threshold as string))
+            as reason,
+        case when is_met then 'met: ' else 'not met: ' end
+        || coalesce(observed_word, cast(observed_value as string)) as evidence
     from clauses
 
     union all

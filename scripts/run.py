@@ -1,17 +1,20 @@
-"""Build Portrait or test it, on a machine with nothing but Python 3.11 and a package registry."""
-
-from __future__ import annotations
+"""Build Portrait or test it, on a machine with nothing but Python and a package registry."""
 
 import argparse
 import sys
 
-from portrait.running.commands import build, test
-
-COMMANDS = {"build": build, "test": test}
+from portrait.running.pythons import refusal
 
 
 def main() -> int:
     """Run `build` or `test`; arguments after the name go on to dbt or to pytest."""
+    reason = refusal()
+    if reason:
+        print(f"error: {reason}", file=sys.stderr)
+        return 1
+    # Only now: an older Python would fail on an import and not say why.
+    from portrait.running.commands import COMMANDS
+
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__)
     parser.add_argument("command", choices=COMMANDS, help="build the warehouse, or run every test")
     parsed, passed_on = parser.parse_known_args()

@@ -1,8 +1,8 @@
 {#
-    The ports: what a channel may hand over, column by column, with types.
+    The ports: the columns that a channel may hand over, with their types.
 
-    The one place where a port's shape is written down: union_channels() reads it, and a
-    channel that offers a port must produce these columns.
+    This is the only definition of a port: union_channels() reads it. A channel that offers a port writes the
+    columns that it has, under these names; the union fills the others with nulls.
 #}
 {% macro port_columns(port) -%}
     {%- set ports = {
@@ -71,21 +71,42 @@
             'page_name': 'string', 'metric': 'string', 'metric_value': 'double',
             'loaded_at': 'timestamp',
         },
-        'rejected_rows': {
-            'raw_table': 'string', 'file_name': 'string', 'line_number': 'bigint',
-            'batch_id': 'string', 'loaded_at': 'timestamp', 'reject_reason': 'string',
-            'payload': 'string',
-        },
-        'row_counts': {
-            'raw_table': 'string', 'counted_on': 'date', 'raw_rows': 'bigint',
-            'accepted_rows': 'bigint', 'duplicate_rows': 'bigint', 'deleted_rows': 'bigint',
-            'invalid_rows': 'bigint', 'newest_loaded_at': 'timestamp',
-        },
     } -%}
     {{ return(ports[port]) }}
 {%- endmacro %}
 
-{# The channels that are switched on: var('channels') is a list, or one text with commas. #}
+{# The columns that a row of a port needs to be of any use: every channel that offers the port writes them. #}
+{% macro port_keys(port) -%}
+    {%- set keys = {
+        'profiles': ['source_record_id', 'observed_at'],
+        'identifiers': [
+            'source_record_id', 'identifier_type', 'identifier_value', 'first_seen_at', 'last_seen_at'
+        ],
+        'activities': [
+            'activity_id', 'occurred_at', 'source_record_id', 'activity', 'is_outbound', 'loaded_at'
+        ],
+        'order_lines': [
+            'order_line_id', 'order_id', 'line_number', 'source_record_id', 'ordered_at', 'line_kind',
+            'is_cancelled', 'product_id', 'quantity', 'paid_amount', 'currency', 'loaded_at'
+        ],
+        'statements': ['statement_id', 'source_record_id', 'said_at', 'statement_kind', 'loaded_at'],
+        'consents': [
+            'source_record_id', 'purpose', 'contact_channel', 'consent_status', 'effective_at'
+        ],
+        'relationships': ['from_record_id', 'to_record_id', 'relationship_kind', 'observed_at'],
+        'accounts': ['account_record_id', 'account_name', 'observed_at'],
+        'ad_performance': [
+            'ad_performance_id', 'report_level', 'performed_on', 'impressions', 'clicks', 'spend',
+            'currency', 'loaded_at'
+        ],
+        'page_metrics': [
+            'page_metric_id', 'measured_on', 'page_id', 'metric', 'metric_value', 'loaded_at'
+        ],
+    } -%}
+    {{ return(keys[port]) }}
+{%- endmacro %}
+
+{# The channels that are switched on: var('channels') is a list, or a text with commas. #}
 {% macro switched_on_channels() -%}
     {%- set written = var('channels') -%}
     {%- set channels = written.split(',') if written is string else written -%}
@@ -103,16 +124,8 @@
     {{ return(channels) }}
 {%- endmacro %}
 
-{#
-    The channels that are switched on and offer a port. Every channel counts its rows and accounts for its
-    rejected rows, and so does the loader, for records it could not land at all.
-#}
+{# The channels that are switched on and offer a port. #}
 {% macro channels_with(port) -%}
-    {%- if port == 'rejected_rows' -%}
-        {{ return(switched_on_channels() + (['loader'] if var('raw') == 'source' else [])) }}
-    {%- elif port == 'row_counts' -%}
-        {{ return(switched_on_channels()) }}
-    {%- endif -%}
     {%- set offering = [] -%}
     {%- for channel in switched_on_channels() if port in var('channel_ports')[channel] -%}
         {%- do offering.append(channel) -%}

@@ -1,12 +1,12 @@
 {#
-    How many rows each raw table got on each day, and what became of them, for `stg_<channel>__row_counts`.
+    Number of rows that a raw table received on each day: accepted, duplicate, deleted and invalid.
 
-    The day is that on which the tool's export delivered the row (`synced_at`): a history of months landed in
-    one go keeps its days, and a day without a delivery is seen as one.
+    The day is the one on which the tool's export delivered the row (`synced_at`): a history of months that is
+    loaded at once keeps its days, and a day without a delivery can be seen.
 #}
-{% macro row_counts(channel) -%}
-    {%- for table, base_model in raw_tables(channel).items() %}
+{% macro row_counts(channel, table, base_model) -%}
     select
+        '{{ channel }}' as channel,
         '{{ table }}' as raw_table,
         cast(synced_at as date) as counted_on,
         count(*) as raw_rows,
@@ -19,11 +19,9 @@
         max(loaded_at) as newest_loaded_at
     from {{ ref(base_model) }}
     group by cast(synced_at as date)
-    {% if not loop.last %}union all{% endif %}
-    {%- endfor %}
 {%- endmacro %}
 
-{# Whether a row says again what another row says: an older version, or the same row once more. #}
+{# Whether a row repeats another row: it is an older version of the record, or the same row again. #}
 {% macro is_duplicate_reason() -%}
     (reject_reason = 'superseded' or reject_reason like 'repeated%')
 {%- endmacro %}

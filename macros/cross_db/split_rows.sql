@@ -1,22 +1,23 @@
 {#
-    The rows of `relation`, each once for every part of the text `column` between commas; the part is named
-    `part`. Rows without a text are left out.
+    Repeat each row of `relation` for every part of the text `column` between separators, with the part in the
+    column `part`. A row with a null text is left out.
 #}
-{% macro split_rows(relation, column, part) -%}
-    {{ return(adapter.dispatch('split_rows', 'portrait')(relation, column, part)) }}
+{% macro split_rows(relation, column, part, separator=',') -%}
+    {{ return(adapter.dispatch('split_rows', 'portrait')(relation, column, part, separator)) }}
 {%- endmacro %}
 
-{% macro default__split_rows(relation, column, part) -%}
+{# Spark splits by a pattern, so the separator stands in brackets: a bar alone would match the empty text. #}
+{% macro default__split_rows(relation, column, part, separator) -%}
     select
         *,
-        explode(split({{ column }}, ',')) as {{ part }}
+        explode(split({{ column }}, '[{{ separator }}]')) as {{ part }}
     from {{ relation }}
 {%- endmacro %}
 
 {# DuckDB has no explode. #}
-{% macro duckdb__split_rows(relation, column, part) -%}
+{% macro duckdb__split_rows(relation, column, part, separator) -%}
     select
         *,
-        unnest(string_split({{ column }}, ',')) as {{ part }}
+        unnest(string_split({{ column }}, '{{ separator }}')) as {{ part }}
     from {{ relation }}
 {%- endmacro %}

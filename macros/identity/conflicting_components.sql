@@ -4,8 +4,8 @@
     identifier_key, is_weak)`, and the relations `name_keys` and `identifier_types`. A member that is no record is
     passed over.
 
-    Another name speaks against weak links only: who has the same mailbox may be called Bob there and
-    Robert here.
+    Different names are a conflict only if the component has weak links: the records of one mailbox may name the
+    same person Bob in one tool and Robert in another.
 #}
 {% macro conflicting_components(members, component_links, name_keys, identifier_types) -%}
     select

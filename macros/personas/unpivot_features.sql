@@ -1,29 +1,44 @@
-{# The columns of int_customers__features that rules and personas may name. #}
-{% macro feature_names() -%}
-    {{ return([
-        'orders', 'days_since_first_order', 'days_since_last_order', 'net_amount_12_months',
-        'recency_score', 'frequency_score', 'monetary_score', 'lapse_stage', 'repurchase_level',
-        'orders_in_window', 'average_order_value', 'average_unit_price', 'units_per_line',
-        'products_per_order', 'discounted_line_share', 'return_share', 'store_order_share',
-        'own_activities', 'sessions', 'product_views', 'abandoned_checkouts', 'deals_opened',
-        'days_since_last_activity', 'app_share', 'evening_share', 'office_hours_share',
-        'weekend_share', 'email_open_share', 'email_click_share',
-    ]) }}
+{#
+    The features that `of_model` offers: the columns of its table, except the key. Every such column is a feature.
+
+    In a unit test ref() returns the rows of the test, which need not have every column: the columns are then read
+    from the table in the schema of the tested model. Before the first build there is no table and no feature.
+#}
+{% macro feature_names(of_model) -%}
+    {%- set names = [] -%}
+    {%- set reference = ref(of_model) -%}
+    {%- if execute -%}
+        {%- set table = adapter.get_relation(
+            reference.database or model.database, reference.schema or model.schema, of_model
+        ) -%}
+        {%- for column in (adapter.get_columns_in_relation(table) if table else []) -%}
+            {%- do names.append(column.name) if column.name != 'customer_id' -%}
+        {%- endfor -%}
+    {%- endif -%}
+    {{ return(names) }}
 {%- endmacro %}
 
-{# One row per customer and known feature of `relation`; what is not known has no row. #}
-{% macro unpivot_features(relation) -%}
+{#
+    One row per customer and known feature of `of_model`, with `value_column` as `data_type`. A null feature has no
+    row, and a word that consists of blanks counts as null.
+#}
+{% macro unpivot_features(of_model, value_column, data_type) -%}
+    {%- set names = feature_names(of_model) or ['no_feature'] -%}
     select
         customer_id,
         feature,
-        feature_value
+        {{ value_column }}
     from (
         select
             customer_id,
-            {% for name in feature_names() -%}
-            cast({{ name }} as double) as {{ name }}{{ ',' if not loop.last }}
+            {% for name in names -%}
+            {%- if data_type == 'string' -%}
+            nullif({{ trimmed('cast(' ~ name ~ ' as string)') }}, '') as {{ name }}
+            {%- else -%}
+            cast({{ name }} as {{ data_type }}) as {{ name }}
+            {%- endif %}{{ ',' if not loop.last }}
             {% endfor -%}
-        from {{ relation }}
-    ) as doubles
-    unpivot (feature_value for feature in ({{ feature_names() | join(', ') }}))
+        from {{ ref(of_model) }}
+    ) as cast_features
+    unpivot ({{ value_column }} for feature in ({{ names | join(', ') }}))
 {%- endmacro %}

@@ -1,5 +1,5 @@
--- A fact of a record that nobody knows is lost on the way to its customer: totals by customer would
--- be smaller than totals by day. Order lines without any record are anonymous sales and allowed.
+-- A fact of an unknown record never reaches a customer: totals by customer would be smaller than
+-- totals by day. Order lines without any record are anonymous sales and allowed.
 with
 
 bridge as (
@@ -12,6 +12,7 @@ facts as (
 
     select
         'fct_activities' as fact_name,
+        channel,
         source_record_id
     from {{ ref('fct_activities') }}
 
@@ -19,6 +20,7 @@ facts as (
 
     select
         'fct_order_lines' as fact_name,
+        channel,
         source_record_id
     from {{ ref('fct_order_lines') }}
     where source_record_id is not null
@@ -27,6 +29,7 @@ facts as (
 
     select
         'fct_consents' as fact_name,
+        channel,
         source_record_id
     from {{ ref('fct_consents') }}
 
@@ -34,6 +37,7 @@ facts as (
 
     select
         'fct_statements' as fact_name,
+        channel,
         source_record_id
     from {{ ref('fct_statements') }}
 
@@ -42,13 +46,15 @@ facts as (
 offenders as (
 
     select
+        facts.channel,
         facts.fact_name,
         facts.source_record_id,
-        count(*) as fact_count
+        count(*) as fact_count,
+        {{ missing_record_problem() }} as problem
     from facts
     left join bridge on facts.source_record_id = bridge.source_record_id
     where bridge.source_record_id is null
-    group by facts.fact_name, facts.source_record_id
+    group by facts.channel, facts.fact_name, facts.source_record_id
 
 )
 

@@ -1,6 +1,6 @@
--- Membership and explanation must tell the same story: a member who fails a clause gets an offer
--- not meant for them, and whoever meets a whole group but is no member is forgotten. Reckoned here
--- from the rules and the features, not from the clauses.
+-- Membership and explanation must agree: a member who fails a clause gets an offer for other
+-- customers, and a customer who meets a whole group but is no member is left out. The test computes
+-- membership from the rules and the features, not from the clauses.
 with
 
 rules as (
@@ -32,6 +32,30 @@ group_sizes as (
 
 ),
 
+split_words as (
+
+    {{ split_rows('rules', 'words', 'wanted_word', separator='|') }}
+
+),
+
+-- One row per word, where the model searches in a text: two ways to the same members.
+words_met as (
+
+    select distinct
+        feature_values.customer_id,
+        split_words.segment_id,
+        split_words.clause_group,
+        split_words.feature,
+        split_words.operator
+    from split_words
+    inner join feature_values
+        on
+            split_words.feature = feature_values.feature
+            and {{ compared_word('split_words.wanted_word') }}
+            = {{ compared_word('feature_values.feature_word') }}
+
+),
+
 rules_met as (
 
     select
@@ -40,12 +64,21 @@ rules_met as (
         rules.clause_group
     from rules
     inner join feature_values on rules.feature = feature_values.feature
+    left join words_met
+        on
+            feature_values.customer_id = words_met.customer_id
+            and rules.segment_id = words_met.segment_id
+            and rules.clause_group = words_met.clause_group
+            and rules.feature = words_met.feature
+            and rules.operator = words_met.operator
     where
-        (rules.operator = '>=' and feature_values.feature_value >= rules.value)
-        or (rules.operator = '<=' and feature_values.feature_value <= rules.value)
-        or (rules.operator = '>' and feature_values.feature_value > rules.value)
-        or (rules.operator = '<' and feature_values.feature_value < rules.value)
-        or (rules.operator = '=' and feature_values.feature_value = rules.value)
+        (rules.operator = '>=' and feature_values.feature_value >= rules.threshold)
+        or (rules.operator = '<=' and feature_values.feature_value <= rules.threshold)
+        or (rules.operator = '>' and feature_values.feature_value > rules.threshold)
+        or (rules.operator = '<' and feature_values.feature_value < rules.threshold)
+        or (rules.operator = '=' and feature_values.feature_value = rules.threshold)
+        or (rules.operator in ('is', 'in') and words_met.customer_id is not null)
+        or (rules.operator = 'is_not' and words_met.customer_id is null)
 
 ),
 

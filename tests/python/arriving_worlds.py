@@ -116,7 +116,7 @@ def write(file: Path, columns: list[str], rows: list[Row]) -> None:
 
 def load(database: Path, part: Path, loaded_at: str) -> None:
     """Land one part of a world."""
-    run(database, "python", "scripts/load.py", part, "--loaded-at", loaded_at)
+    run(database, "portrait", "load", part, "--loaded-at", loaded_at)
 
 
 def build(database: Path, *arguments: str, channels: Sequence[str] = CHANNELS) -> None:

@@ -1,24 +1,47 @@
-"""The project's commands on a warehouse of a test's own; what they say is shown when they fail."""
+"""The project's commands as tests run them: in this process, or as installed programs."""
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
+from click.testing import Result
+from typer.testing import CliRunner
+
+from portrait import cli
 from portrait.database import REPOSITORY, environment_of
+from portrait_lab import cli as lab_cli
+from portrait_lab.programs import program
 
 
-def run(database: Path, program: str, *arguments: object) -> None:
-    """Run a program of the environment in the repository."""
-    finished = subprocess.run(
-        [str(Path(sys.executable).parent / program), *map(str, arguments)],
+def portrait(*arguments: object) -> Result:
+    """Run a verb of `portrait` in this process, which knows its libraries already."""
+    given = [str(argument) for argument in arguments]
+    return CliRunner().invoke(cli.application, given, env={"COLUMNS": "200"})
+
+
+def portrait_lab(*arguments: object) -> Result:
+    """Run a verb of `portrait-lab` in this process."""
+    given = [str(argument) for argument in arguments]
+    return CliRunner().invoke(lab_cli.application, given, env={"COLUMNS": "200"})
+
+
+def finished(name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run an installed program to its end, whatever that is."""
+    command = [str(program(name)), *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def run(database: Path, name: str, *arguments: object) -> None:
+    """Run a program of the environment in the repository; what it says is shown when it fails."""
+    done = subprocess.run(
+        [str(program(name)), *map(str, arguments)],
         cwd=REPOSITORY,
         env=os.environ | environment_of(database),
         capture_output=True,
         text=True,
         check=False,
     )
-    assert finished.returncode == 0, finished.stdout[-6000:] + finished.stderr[-4000:]
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-4000:]
 
 
 def build(database: Path, variables: str, *arguments: str) -> None:

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 import numpy as np
 
-from portrait.benchmark.components.checking import fault, true_labels
-from portrait.benchmark.components.graphs import Graph
+from portrait_lab.component_benchmark.graphs import Graph
+from portrait_lab.component_benchmark.partitions import fault, true_labels
 
 HUB_LEAVES = 100_000
 

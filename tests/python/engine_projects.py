@@ -6,9 +6,9 @@ import shutil
 from component_graphs import NAMED, NUMBERED, hashed_key
 from odd_texts import ODD_TEXTS
 
-from portrait.comparing.engines import EXPORT, run_dbt
 from portrait.database import REPOSITORY
 from portrait.scratch import write_scratch_project
+from portrait_lab.compare.engines import EXPORT, run_dbt
 
 PROJECT = """
 name: portrait

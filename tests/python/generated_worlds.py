@@ -10,8 +10,8 @@ from pathlib import Path
 import pyarrow as pa
 from pyarrow import csv
 
-from portrait.sample.generating import Folders, generate
-from portrait.sample.world import World
+from portrait_world.generating import Folders, generate
+from portrait_world.world import World
 
 Rows = list[dict[str, str | None]]
 LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")

@@ -18,6 +18,14 @@ GIVEN = (
     "cannot_link",
     "unmerge",
 )
+STUBS = {
+    "int_profiles__unioned": """
+        select channel, {{ filled_columns(
+            'profiles', ['source_record_id', 'first_name', 'last_name', 'birth_date']
+        ) }}
+        from given.int_profiles__unioned
+    """
+}
 REFERENCE = re.compile(r"ref\('(\w+)'\)")
 PROFILE = """
 portrait:
@@ -57,7 +65,7 @@ def write_project(project: Path, database: Path) -> None:
     for name in GIVEN:
         stub = project / "models" / "intermediate" / "channels" / f"{name}.sql"
         stub.parent.mkdir(parents=True, exist_ok=True)
-        stub.write_text("select * from given.{{ this.identifier }}", encoding="utf-8")
+        stub.write_text(STUBS.get(name, "select * from given.{{ this.identifier }}"), "utf-8")
 
 
 def names_read(files: dict[str, Path]) -> set[str]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from portrait.rules.graph import Column, Graph, Node, SourceFacts, TestFacts
+from portrait_lab.project_rules.graph import Column, Graph, Node, SourceFacts, TestFacts
 
 GOOD_CODE = "with\n\nrows_kept as (\n\n    select 1 as a\n\n)\n\nselect * from rows_kept\n"
 FOLDERS = {"dim": "marts/customers", "fct": "marts/customers", "bridge": "marts/customers"}
@@ -100,28 +100,36 @@ def macro(name, code="", path="macros/identity"):
 
 def clean_project():
     """A project that keeps every rule: raw, base, port, union, mart, report."""
-    ports = ["stg_shop__activities", "stg_shop__rejected_rows", "stg_shop__row_counts"]
-    names = ["base_shop__orders", *ports, "int_activities__unioned", "dim_customers"]
+    accounts = ["int_rejected_rows__unioned", "int_row_counts__unioned"]
+    ports = ["stg_shop__activities", "int_activities__unioned"]
+    names = ["base_shop__orders", *ports, *accounts, "dim_customers"]
     nodes = [
         source(),
         seed("segment_rules"),
         model("base_shop__orders", "source.shop.orders", materialized="view"),
         model("stg_shop__activities", "model.base_shop__orders", materialized="view"),
         model(
-            "stg_shop__rejected_rows",
-            "source.shop.orders",
-            "model.base_shop__orders",
-            materialized="view",
-        ),
-        model("stg_shop__row_counts", "model.base_shop__orders", materialized="view"),
-        model(
             "int_activities__unioned",
             "model.stg_shop__activities",
-            "model.stg_shop__rejected_rows",
-            "model.stg_shop__row_counts",
             folder="models/intermediate/channels",
         ),
-        model("dim_customers", "model.int_activities__unioned", "seed.segment_rules"),
+        model(
+            "int_rejected_rows__unioned",
+            "source.shop.orders",
+            "model.base_shop__orders",
+            folder="models/intermediate/quality",
+        ),
+        model(
+            "int_row_counts__unioned",
+            "model.base_shop__orders",
+            folder="models/intermediate/quality",
+        ),
+        model(
+            "dim_customers",
+            "model.int_activities__unioned",
+            *(f"model.{name}" for name in accounts),
+            "seed.segment_rules",
+        ),
         singular_test("assert_no_customer_is_lost", "-- A lost customer would go unnoticed.\n"),
         unit_test("one_email_is_one_customer", "dim_customers", "One email is one customer."),
         exposure("model.dim_customers"),
@@ -130,9 +138,10 @@ def clean_project():
     tests = [test for name in names for test in key_tests(name)]
     folders = {node.name: node.folder for node in nodes}
     moved = [replace(t, path=f"{folders[t.test.attached_to[6:]]}/_models.yml") for t in tests]
-    return Graph.of([*nodes, *moved])
+    return Graph.of([*nodes, *moved], {"occurred_at": "When it happened."})
 
 
 def changed(graph, *nodes):
     """The graph with some nodes added or replaced."""
-    return Graph.of({**graph.nodes, **{node.unique_id: node for node in nodes}}.values())
+    kept = {**graph.nodes, **{node.unique_id: node for node in nodes}}
+    return Graph.of(kept.values(), graph.docs)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from project_graphs import exposure, generic_test, model, seed, source, unit_test
 
-from portrait.rules.graph import Column
+from portrait_lab.project_rules.graph import Column
 
 ORDERS, BASE, PORT = "source.shop.orders", "model.base_shop__orders", "model.stg_shop__activities"
 UNION, MART = "model.int_activities__unioned", "model.dim_customers"

@@ -2,6 +2,7 @@
 
 from project_graphs import (
     GOOD_CODE,
+    generic_test,
     key_tests,
     macro,
     model,
@@ -10,7 +11,7 @@ from project_graphs import (
     unit_test,
 )
 
-from portrait.rules.graph import Column
+from portrait_lab.project_rules.graph import Column
 
 ORDERS, BASE, PORT = "source.shop.orders", "model.base_shop__orders", "model.stg_shop__activities"
 UNION, MART = "model.int_activities__unioned", "model.dim_customers"
@@ -26,8 +27,29 @@ OWN_RULES = {
         [
             model("int_a__b", UNION, columns=()),
             model("int_c__d", UNION, columns=(Column("a"), Column("b", "Known."))),
+            model("stg_shop__profiles", BASE, columns=()),
         ],
         {"int_a__b declares no column", "int_c__d.a"},
+    ),
+    "columns_described_again": (
+        [
+            model(
+                "stg_shop__profiles",
+                BASE,
+                columns=(
+                    Column("occurred_at", "When it happened."),
+                    Column("said_at", "When it was said."),
+                ),
+            ),
+            model(
+                "stg_shop__consents",
+                BASE,
+                columns=(Column("occurred_at", "When it happened.", is_tagged=True),),
+            ),
+            model("stg_shop__orders", BASE, columns=(Column("occurred_at", "When it happened."),)),
+            generic_test("stg_shop__orders", "not_null", "occurred_at"),
+        ],
+        {"stg_shop__profiles.occurred_at"},
     ),
     "undocumented_seeds": ([seed("lexicon", description="")], {"lexicon"}),
     "models_without_a_grain": (
@@ -49,6 +71,7 @@ OWN_RULES = {
         [model("dim_a", UNION, access="protected"), model("int_b__c", UNION, access="public")],
         {"dim_a is protected in marts", "int_b__c is public in intermediate"},
     ),
+    "marts_without_an_exposure": ([model("dim_a", UNION)], {"dim_a"}),
     "base_model_leaves_its_channel": (
         [model("int_orders__joined", BASE), model("stg_till__profiles", BASE)],
         {

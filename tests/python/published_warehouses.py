@@ -31,7 +31,7 @@ class Warehouse:
         for channel, name in published.items():
             if not (DATA / name).is_dir():
                 pytest.skip(f"{DATA / name} not found: set PORTRAIT_DATA")
-            run(self.database, "python", "scripts/load.py", DATA / name, "--channel", channel)
+            run(self.database, "portrait", "load", DATA / name, "--channel", channel)
         build(self.database, source_variables(published))
 
     def rows(self, statement: str) -> list[tuple]:

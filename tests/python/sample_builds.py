@@ -8,8 +8,8 @@ import commands
 import duckdb
 
 from portrait.database import connect, query
-from portrait.sample.layouts import LAYOUTS
 from portrait.sql import compose, quote_table
+from portrait_world.layouts.all_layouts import LAYOUTS
 
 EVERY_CHANNEL = tuple(sorted({channel for channel, _ in LAYOUTS}))
 # Without the manifest, which takes some seconds to write.

@@ -1,23 +1,22 @@
 """The benchmark's arithmetic, and one tiny run of the whole."""
 
 import json
-import subprocess
 import sys
 
 import pytest
+from commands import finished
 
-from portrait.benchmark.floor import Floor, measure_floor
-from portrait.benchmark.layers import (
+from portrait_lab.benchmark.floor import Floor, measure_floor
+from portrait_lab.benchmark.layers import (
     LayerCost,
     layer_costs,
     layer_of,
     node_times,
     slowest_models,
 )
-from portrait.benchmark.measuring import Measurement, MemorySample, StepFailedError, measure
-from portrait.benchmark.report import as_json, as_markdown, growth_exponent
-from portrait.benchmark.running import SizeResult, World
-from portrait.database import REPOSITORY
+from portrait_lab.benchmark.measuring import Measurement, MemorySample, StepFailedError, measure
+from portrait_lab.benchmark.sizes import SizeResult, World
+from portrait_lab.benchmark.sizes_table import as_json, as_markdown, growth_exponent
 
 DAY = "2026-01-01T00:00:"
 
@@ -212,11 +211,10 @@ def test_the_json_holds_the_numbers_but_not_the_samples():
 
 @pytest.mark.slow
 def test_a_tiny_benchmark_runs_through(tmp_path):
-    command = [sys.executable, REPOSITORY / "scripts" / "benchmark.py", "--people", "200", "400"]
-    command += ["--months", "3", "--work", tmp_path, "--json"]
-    finished = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert finished.returncode == 0, finished.stderr
-    sizes = json.loads(finished.stdout)["sizes"]
+    options = ["--people", 200, 400, "--months", 3, "--work", tmp_path, "--json"]
+    done = finished("portrait-lab", "benchmark", "build", *options)
+    assert done.returncode == 0, done.stderr
+    sizes = json.loads(done.stdout)["sizes"]
     assert [entry["world"]["people"] for entry in sizes] == [200, 400]
     assert sizes[1]["floor"]["rows"] > sizes[0]["floor"]["rows"] > 0
     layers = {cost["layer"]: cost for cost in sizes[0]["layers"]}

@@ -1,18 +1,15 @@
 """The graphs of the components benchmark, its check against scipy, and one small run of it."""
 
-import subprocess
-import sys
-
 import numpy as np
 import pytest
-import typer
+from commands import finished, portrait_lab
 
-import benchmark_components
-from portrait.benchmark import referee
-from portrait.benchmark.components.checking import fault, true_labels
-from portrait.benchmark.components.graphs import Graph, chain_edges, generate_graph, group_edges
-from portrait.benchmark.components.report import components_markdown, cpu_ratio
-from portrait.benchmark.components.running import (
+from portrait_lab import referee
+from portrait_lab.component_benchmark import solvers
+from portrait_lab.component_benchmark.components_table import components_markdown, cpu_ratio
+from portrait_lab.component_benchmark.graphs import Graph, chain_edges, generate_graph, group_edges
+from portrait_lab.component_benchmark.partitions import fault, true_labels
+from portrait_lab.component_benchmark.solvers import (
     ADDITION,
     OURS,
     REFEREE,
@@ -20,9 +17,8 @@ from portrait.benchmark.components.running import (
     Run,
     run_graphs,
 )
-from portrait.benchmark.components.solving import Cost
-from portrait.benchmark.referee import RefereeUnavailableError, check_referee
-from portrait.database import REPOSITORY
+from portrait_lab.metering import Cost
+from portrait_lab.referee import RefereeUnavailableError, check_referee
 
 EDGES = 100_000
 
@@ -134,18 +130,17 @@ def test_a_wrong_partition_is_told_in_the_table_and_by_name():
 
 
 @pytest.mark.parametrize(("fault", "exit_code"), [("4 components for 3", 1), ("", 0)])
-def test_the_command_fails_when_a_partition_is_wrong(monkeypatch, capsys, fault, exit_code):
+def test_the_command_fails_when_a_partition_is_wrong(monkeypatch, fault, exit_code):
     wrong = [result([1.0], [2.0], fault)]
-    monkeypatch.setattr(benchmark_components, "run_graphs", lambda *arguments: wrong)
-    with pytest.raises(typer.Exit) as ended:
-        benchmark_components.main([10], [], repetitions=1, seed=1)
-    assert ended.value.exit_code == exit_code
-    assert fault in capsys.readouterr().err
+    monkeypatch.setattr(solvers, "run_graphs", lambda *arguments: wrong)
+    ended = portrait_lab("benchmark", "components", "--edges", 10)
+    assert ended.exit_code == exit_code
+    assert fault in ended.stderr
 
 
 def test_without_splink_the_benchmark_says_how_to_get_it(monkeypatch):
     monkeypatch.setattr(referee, "find_spec", lambda name: None)
-    with pytest.raises(RefereeUnavailableError, match="uv sync --group referee"):
+    with pytest.raises(RefereeUnavailableError, match=r"\.venv/bin/uv sync --inexact .*referee"):
         run_graphs([10], seed=1, repetitions=1, say=print)
 
 
@@ -155,8 +150,7 @@ def test_a_small_benchmark_runs_through():
         check_referee()
     except RefereeUnavailableError as error:
         pytest.skip(str(error))
-    command = [sys.executable, REPOSITORY / "scripts" / "benchmark_components.py"]
-    options = ["--edges", "10", "20000", "--repetitions", "1"]
-    finished = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
-    assert finished.returncode == 0, finished.stderr
-    assert finished.stdout.count("| exact |") == 6
+    options = ["--edges", 10, 20000, "--repetitions", 1]
+    done = finished("portrait-lab", "benchmark", "components", *options)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("| exact |") == 6

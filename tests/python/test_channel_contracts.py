@@ -1,6 +1,8 @@
 """What a channel's sources file declares is what its base models read: the loader relies on it."""
 
+import csv
 import re
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -9,10 +11,16 @@ from generated_worlds import SEEDS, read_text
 from sample_builds import Build
 
 from portrait.database import REPOSITORY
-from portrait.sample.layouts import LAYOUTS
+from portrait.loading.contracts import read_contract
 from portrait.variables import known_channels, project_variables
+from portrait_world.layouts.all_layouts import LAYOUTS
 
 STAGING = REPOSITORY / "models" / "staging"
+FOLDERS = {
+    path.parent.name: path.parent
+    for path in STAGING.rglob("_*__sources.yml")
+    if path.parent.name != "loader"
+}
 MACROS = REPOSITORY / "macros" / "channels"
 CHANNELS = known_channels()
 RAW_TABLES = project_variables()["raw_tables"]
@@ -37,7 +45,7 @@ def columns_read(base_model: Path) -> set[str]:
 def tables_read(channel: str) -> dict[str, set[str]]:
     """Return the columns of each raw table that the channel's base models read."""
     read: dict[str, set[str]] = {}
-    for base_model in sorted((STAGING / channel).glob("base_*.sql")):
+    for base_model in sorted(FOLDERS[channel].glob("base_*.sql")):
         for _, table in RAW_TABLE.findall(base_model.read_text(encoding="utf-8")):
             read[table] = columns_read(base_model)
     return read
@@ -45,7 +53,7 @@ def tables_read(channel: str) -> dict[str, set[str]]:
 
 def source_of(channel: str) -> dict:
     """Return what the channel's sources file declares."""
-    path = STAGING / channel / f"_{channel}__sources.yml"
+    path = FOLDERS[channel] / f"_{channel}__sources.yml"
     (source,) = yaml.safe_load(path.read_text(encoding="utf-8"))["sources"]
     assert (source["name"], source["schema"]) == (channel, f"raw_{channel}")
     return source
@@ -59,7 +67,7 @@ def declared(channel: str) -> list[dict]:
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_every_source_says_what_its_method_is_worth(channel):
     meta = source_of(channel)["config"]["meta"]
-    assert set(meta) - {"max_age_days"} == {"method", "cost", "needs", "known_bias"}
+    assert set(meta) == {"method", "cost", "needs", "known_bias"}
     assert len(meta["known_bias"]) >= 2
 
 
@@ -74,18 +82,46 @@ def test_every_column_that_is_read_is_declared_and_no_other(channel):
 
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_a_base_model_looks_at_new_rows_only_when_it_is_incremental_and_at_all_when_not(channel):
-    models = yaml.safe_load((STAGING / channel / f"_{channel}__models.yml").read_text("utf-8"))
+    models = yaml.safe_load((FOLDERS[channel] / f"_{channel}__models.yml").read_text("utf-8"))
     made = {model["name"]: model["config"]["materialized"] for model in models["models"]}
-    for base_model in (STAGING / channel).glob("base_*.sql"):
+    for base_model in FOLDERS[channel].glob("base_*.sql"):
         code = base_model.read_text(encoding="utf-8")
         is_incremental = "incremental" in made[base_model.stem]
         assert ("raw_rows(" in code) == is_incremental, base_model.stem
         assert not (is_incremental and "raw_table(" in code), base_model.stem
 
 
+@pytest.mark.parametrize("channel", [c for c in CHANNELS if read_contract(c).max_age_days])
+def test_every_table_that_grows_is_late_without_new_rows(channel):
+    models = yaml.safe_load((FOLDERS[channel] / f"_{channel}__models.yml").read_text("utf-8"))
+    made = {model["name"]: model["config"]["materialized"] for model in models["models"]}
+    judged = {t["name"] for t in declared(channel) if t.get("config", {}).get("freshness", True)}
+    growing = {
+        table
+        for base_model in FOLDERS[channel].glob("base_*.sql")
+        for _, table in RAW_TABLE.findall(base_model.read_text(encoding="utf-8"))
+        if "incremental" in made[base_model.stem]
+    }
+    assert judged
+    assert growing <= judged
+
+
 def test_every_channel_has_both_of_its_lines_and_a_folder():
-    folders = {folder.name for folder in STAGING.iterdir()} - {"loader"}
-    assert set(CHANNELS) == set(RAW_TABLES) == folders
+    assert set(CHANNELS) == set(RAW_TABLES) == set(FOLDERS)
+
+
+def test_every_channel_is_linted_and_in_the_readme_and_has_its_priority():
+    linter = ConfigParser(interpolation=None)
+    linter.read(REPOSITORY / ".sqlfluff", encoding="utf-8")
+    linted = linter["sqlfluff:templater:dbt:context"]["channels"].split(",")
+    assert sorted(linted) == CHANNELS, "the linter skips a channel that .sqlfluff does not name"
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    assert [channel for channel in CHANNELS if f"`{channel}`" not in readme] == []
+    path = REPOSITORY / "seeds" / "rules" / "source_priority.csv"
+    with path.open(encoding="utf-8", newline="") as rows:
+        ranked = {row["channel"] for row in csv.DictReader(rows)}
+    knowing_people = {c for c in CHANNELS if "profiles" in project_variables()["channel_ports"][c]}
+    assert knowing_people - ranked == set(), "without a row a channel is believed last"
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

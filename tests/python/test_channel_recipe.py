@@ -1,4 +1,4 @@
-"""The recipe of CONTRIBUTING.md adds a channel: one folder, two lines, and its people are found."""
+"""The recipes of CONTRIBUTING.md, on a copy of the project: add a channel, a segment, a feature."""
 
 import os
 import shutil
@@ -10,31 +10,40 @@ from pathlib import Path
 
 import pytest
 from sample_builds import Build
-from test_channel_contracts import CHANNELS
 
 from portrait.database import REPOSITORY, environment_of
 from portrait.loading.loader import load
 from portrait.loading.outcomes import Options
-from portrait.variables import source_variables
+from portrait.variables import known_channels, source_variables
+from portrait_lab.house.recipes import follow, read_recipes
 
 FIXTURE = REPOSITORY / "tests" / "fixtures" / "guestbook"
-LINES = {
-    "  channel_ports:\n": "    guestbook: [profiles, identifiers, activities]\n",
-    "  raw_tables:\n": "    guestbook: {entry: entries}\n",
-}
-BUILT = ("+bridge_customer_records", "+fct_activities", "+fct_rejected_rows", "+rpt_source_quality")
-RECONCILED = "assert_every_raw_row_is_accepted_or_kept"
+RECIPES = read_recipes(REPOSITORY)
+LINES = [line for edit in RECIPES["channel"].edits if edit.below for line in edit.add]
+BUILT = (
+    *("+bridge_customer_records", "+fct_activities", "+fct_rejected_rows", "+rpt_source_quality"),
+    *("+fct_order_lines", "+fct_statements", "+fct_consents"),
+    *("+fct_segment_members", "+fct_segment_clauses"),
+)
+SINGULAR = (
+    "staging/assert_every_raw_row_is_accepted_or_kept",
+    "staging/assert_every_identifier_belongs_to_a_record",
+    "identity/assert_every_identifier_type_has_a_rule",
+    "customers/assert_no_record_is_younger_than_its_facts",
+)
+JUDGED = tuple(Path(name).name for name in SINGULAR)
 OWN_TESTS = ("path:models/staging/guestbook", "--indirect-selection", "empty")
 # Left out to be read faster: other channels and the sample, of which nothing is built, and tests
 # that are not run.
-OTHERS = sorted({*CHANNELS, "sample"} - {"shopify"})
+OTHERS = sorted({*known_channels(), "sample"} - {"shopify"})
 UNUSED = (*OTHERS, "_int_*__models.yml", "_int_*__unit_tests.yml")
 
 
-def add_guestbook(folder: Path) -> Path:
-    """Copy the project and follow the recipe: the folder, then the lines."""
+def follow_recipes(folder: Path) -> Path:
+    """Copy the project and follow the recipes."""
     project = folder / "project"
-    copied = ("models", "macros", "seeds", "tests/generic", f"tests/staging/{RECONCILED}.sql")
+    tests = [f"tests/{name}.sql" for name in SINGULAR]
+    copied = ("models", "macros", "seeds", "tests/generic", *tests)
     for name in (*copied, "dbt_project.yml", "profiles.yml"):
         origin, copy = REPOSITORY / name, project / name
         copy.parent.mkdir(parents=True, exist_ok=True)
@@ -42,12 +51,10 @@ def add_guestbook(folder: Path) -> Path:
             shutil.copytree(origin, copy, ignore=shutil.ignore_patterns(*UNUSED))
         else:
             shutil.copy(origin, copy)
-    shutil.copytree(FIXTURE / "models" / "guestbook", project / "models" / "staging" / "guestbook")
-    settings = (project / "dbt_project.yml").read_text(encoding="utf-8")
-    for above, line in LINES.items():
-        assert settings.count(above) == 1
-        settings = settings.replace(above, above + line)
-    (project / "dbt_project.yml").write_text(settings, encoding="utf-8")
+    for name in ("channel", "segment", "feature"):
+        for edit in RECIPES[name].edits:
+            shutil.copy(REPOSITORY / edit.file, project / edit.file)
+        follow(RECIPES[name], project, REPOSITORY)
     return project
 
 
@@ -70,13 +77,13 @@ def dbt(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextmanager
-def without(file: Path, *forgotten: str) -> Iterator[None]:
-    """Leave something out of a file, for a while."""
+def changed(file: Path, changes: dict[str, str]) -> Iterator[None]:
+    """Write other text into a file, for a while."""
     sound = file.read_text(encoding="utf-8")
     text = sound
-    for step in forgotten:
+    for step, other in changes.items():
         assert text.count(step) == 1
-        text = text.replace(step, "")
+        text = text.replace(step, other)
     file.write_text(text, encoding="utf-8")
     try:
         yield
@@ -86,7 +93,7 @@ def without(file: Path, *forgotten: str) -> Iterator[None]:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return add_guestbook(tmp_path_factory.mktemp("recipe"))
+    return follow_recipes(tmp_path_factory.mktemp("recipe"))
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +103,7 @@ def built(project: Path) -> Build:
     report = load([str(FIXTURE / "raw")], options)
     assert report.is_good
     assert "guestbook" in report.channels
-    done = dbt(project, "build", "--select", *BUILT, RECONCILED, *OWN_TESTS)
+    done = dbt(project, "build", "--select", *BUILT, *JUDGED, *OWN_TESTS)
     assert done.returncode == 0, done.stdout[-4000:]
     return Build(project.parent)
 
@@ -107,6 +114,7 @@ def test_its_people_are_those_of_the_shop_by_their_addresses(built):
     )
     assert customers["guestbook:entry:1"] == customers["shopify:customer:71"]
     assert customers["guestbook:entry:2"] == customers["shopify:customer:72"]
+    assert customers["guestbook:entry:3"] == customers["guestbook:entry:5"], "of one pen name"
     assert len(set(customers.values())) == 4, "Ann, Bo, Cy and Ed"
 
 
@@ -114,20 +122,45 @@ def test_its_activities_belong_to_them_and_its_bad_row_is_kept(built):
     signed = built.rows(
         "select source_record_id from marts.fct_activities where activity = 'signed_guestbook'"
     )
-    assert sorted(signed) == [(f"guestbook:entry:{number}",) for number in (1, 2, 3)]
+    assert sorted(signed) == [(f"guestbook:entry:{number}",) for number in (1, 2, 3, 5)]
     kept = built.rows(
         "select reject_reason from marts.fct_rejected_rows where channel = 'guestbook'"
     )
     assert kept == [("unreadable_time",)]
 
 
-def test_a_forgotten_column_of_a_port_is_named(built, project):
+def test_a_new_segment_has_its_members(built):
+    members = built.rows(
+        "select count(*) from marts.fct_segment_members where segment_id = 'active'"
+    )
+    assert members == [(3,)], "Ed opened an account and did no more"
+
+
+def test_a_new_feature_is_known_of_whoever_did_anything(built):
+    days = built.rows(
+        "select feature_value from intermediate.int_customers__feature_values"
+        " where feature = 'days_since_first_activity' order by 1"
+    )
+    assert days == [(0,), (30,), (31,), (32,)]
+
+
+def test_a_column_the_channel_does_not_have_is_null(built):
+    known = built.rows(
+        "select first_name, last_name, is_verified from intermediate.int_profiles__unioned"
+        " where source_record_id = 'guestbook:entry:1'"
+    )
+    assert known == [("Ann", None, False)]
+
+
+def test_a_misspelt_column_of_a_port_is_named(built, project):
     activities = project / "models" / "staging" / "guestbook" / "stg_guestbook__activities.sql"
     chosen = ("stg_guestbook__activities", "int_activities__unioned")
-    with without(activities, "'device',"):
+    with changed(activities, {"as is_outbound": "as is_outbond"}):
         done = dbt(project, "run", "--select", *chosen)
     assert done.returncode != 0
-    assert "stg_guestbook__activities lacks the column device of its port" in done.stdout
+    assert "has the column is_outbond, which its port does not have" in done.stdout
+    assert "lacks the column is_outbound, which its port cannot do without" in done.stdout
+    assert "stg_guestbook__activities" in done.stdout
 
 
 def test_a_forgotten_port_is_named(project):
@@ -143,7 +176,7 @@ def test_a_forgotten_port_is_named(project):
     ("forgotten", "words"),
     [
         (
-            LINES.values(),
+            LINES,
             "guestbook is switched on and has no line under vars.channel_ports and vars.raw_tables",
         ),
         (
@@ -154,7 +187,34 @@ def test_a_forgotten_port_is_named(project):
     ],
 )
 def test_forgotten_lines_are_named(project, forgotten, words):
-    with without(project / "dbt_project.yml", *forgotten):
+    with changed(project / "dbt_project.yml", dict.fromkeys(forgotten, "")):
         done = dbt(project, "parse")
     assert done.returncode != 0
     assert words in done.stdout
+
+
+@pytest.fixture(scope="module")
+def forgetful(built, project) -> str:
+    """What a build prints without the row of the type, and with records made too late."""
+    types = project / "seeds" / "rules" / "identifier_types.csv"
+    (row,) = RECIPES["channel"].edits[-1].add
+    profiles = project / "models" / "staging" / "guestbook" / "stg_guestbook__profiles.sql"
+    # Entry 1 after everything else in the warehouse, and so not there at all; the others between.
+    late = """case entry_id when '1' then synced_at
+        else cast('2026-05-02 12:00:00' as timestamp) end as created_at"""
+    chosen = ("identifier_types", "stg_guestbook__profiles", "int_profiles__unioned", *JUDGED[1:])
+    forgotten = changed(types, {row + "\n": ""})
+    with forgotten, changed(profiles, {"signed_at as created_at": late}):
+        done = dbt(project, "build", "--select", *chosen, "--indirect-selection", "empty")
+    assert done.returncode == 1
+    return done.stdout
+
+
+def test_a_forgotten_type_of_identifier_fails_by_channel_and_type(forgetful):
+    assert "- channel guestbook, identifier_type guestbook_pen_name: add a row" in forgetful
+
+
+def test_a_record_that_is_younger_than_its_facts_is_named_with_its_channel(forgetful):
+    lost, young = "source_record_id guestbook:entry:1: ", "source_record_id guestbook:entry:2: "
+    assert f"- channel guestbook, {lost}the profiles of the channel lack this record" in forgetful
+    assert f"fct_activities, {young}created_at is after this fact" in forgetful

@@ -1,15 +1,13 @@
 """Two warehouse files are compared row by row, and what differs is named without its values."""
 
-import subprocess
-import sys
-
 import duckdb
 import pytest
+from commands import finished
 
-from portrait.comparing.differences import key_column
-from portrait.comparing.digests import Shape
-from portrait.comparing.warehouses import compare, conclusion
-from portrait.database import REPOSITORY, DatabaseUnavailableError, connect
+from portrait.database import DatabaseUnavailableError, connect
+from portrait_lab.compare.differences import key_column
+from portrait_lab.compare.digests import Shape
+from portrait_lab.compare.warehouses import compare, conclusion
 
 CUSTOMERS = """
     create table marts.dim_customers as
@@ -154,10 +152,9 @@ def test_the_key_is_a_column_named_like_one():
 )
 def test_the_command_ends_with_the_right_code(tmp_path, change, arguments, code):
     files = [warehouse(tmp_path, "a"), warehouse(tmp_path, "b", change)]
-    command = [sys.executable, REPOSITORY / "scripts" / "compare_builds.py", *files, *arguments]
-    finished = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert finished.returncode == code, finished.stderr
-    assert ("identical" in finished.stdout.splitlines()[-1:]) == (code == 0)
+    done = finished("portrait-lab", "compare", "builds", *files, *arguments)
+    assert done.returncode == code, done.stderr
+    assert ("identical" in done.stdout.splitlines()[-1:]) == (code == 0)
 
 
 def test_a_million_rows_are_compared_in_seconds(tmp_path):

@@ -1,19 +1,18 @@
 """DuckDB and Spark build the same tables, and the comparison that says so can tell when not."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
+import commands
 import duckdb
 import pytest
 from component_graphs import fault_of
 from engine_projects import GRAPHS, build_and_export, write_project
 
-from portrait.comparing.engines import ENGINES, SparkUnavailableError, check_spark
-from portrait.comparing.exports import compare_exports
-from portrait.comparing.raw_data import RawData
 from portrait.database import REPOSITORY
+from portrait_lab.compare.engines import ENGINES, SparkUnavailableError, check_spark
+from portrait_lab.compare.exported_tables import compare_exports
+from portrait_lab.compare.raw_data import RawData
 
 DATA = Path(os.environ.get("PORTRAIT_DATA") or REPOSITORY.parent / "shared" / "data")
 ROWS = """
@@ -114,8 +113,7 @@ def _graph_tables():
 
 
 def compare_engines(*arguments):
-    command = [sys.executable, REPOSITORY / "scripts" / "compare_engines.py", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return commands.finished("portrait-lab", "compare", "engines", *arguments)
 
 
 def assert_identical(finished):

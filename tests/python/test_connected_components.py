@@ -11,8 +11,8 @@ import pytest
 from component_graphs import HUB_LEAVES, NAMED, NUMBERED, as_graph, chain, fault_of
 from dbt.cli.main import dbtRunner
 
-from portrait.benchmark.components.checking import true_labels
 from portrait.scratch import scratch_places, write_scratch_project
+from portrait_lab.component_benchmark.partitions import true_labels
 
 PROJECT = """
 name: portrait

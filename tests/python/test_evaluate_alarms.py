@@ -6,12 +6,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from typer import Typer
-from typer.testing import CliRunner
+from commands import portrait_lab
 
-import evaluate_alarms as command
 from portrait.database import connect, query
-from portrait.evaluating.alarms import (
+from portrait_lab.evaluate.alarms import (
     FAULTS,
     RELOADED_ON,
     SourceDay,
@@ -19,7 +17,7 @@ from portrait.evaluating.alarms import (
     faults_found,
     laboratory,
 )
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.truth import EvaluationError
 
 FIRST_DAY = RELOADED_ON - timedelta(days=10)
 DAY = SourceDay("shop", FIRST_DAY, accepted=20, duplicate=4, deleted=2, invalid=1)
@@ -111,10 +109,8 @@ def test_a_time_without_days_is_refused(connection):
 
 def run(database: Path) -> tuple[int, str]:
     """Exit code and output of the command."""
-    app = Typer()
-    app.command()(command.main)
-    arguments = ["--database", str(database), "--since", str(FIRST_DAY), "--rounds", "1"]
-    answer = CliRunner().invoke(app, arguments)
+    arguments = ["--database", database, "--since", FIRST_DAY, "--rounds", 1]
+    answer = portrait_lab("evaluate", "alarms", *arguments)
     return answer.exit_code, answer.output
 
 

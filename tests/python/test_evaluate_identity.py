@@ -8,15 +8,13 @@ import duckdb
 import numpy as np
 import pytest
 from click.testing import Result
-from typer import Typer
-from typer.testing import CliRunner
+from commands import portrait_lab
 
-import evaluate_identity as evaluate_identity_command
 from portrait.database import connect
-from portrait.evaluating.identity import IdentityResult, evaluate_identity
-from portrait.evaluating.identity_report import Promises, identity_failures
-from portrait.evaluating.reference import component_labels
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.identity import IdentityResult, evaluate_identity
+from portrait_lab.evaluate.identity_report import Promises, identity_failures
+from portrait_lab.evaluate.reference import component_labels
+from portrait_lab.evaluate.truth import EvaluationError
 
 Identifiers = list[tuple[str, str, str | None]]
 TABLES = (
@@ -224,11 +222,9 @@ def test_a_warehouse_without_marts_says_what_to_run(tmp_path: Path) -> None:
 def test_the_command_exits_by_its_verdict(tmp_path: Path) -> None:
     write_warehouse(tmp_path / "w.duckdb", {"a": "c1", "b": "c1"}, [("a", "x", None)])
     write_truth(tmp_path, {"a": "p1", "b": "p2"})
-    application = Typer()
-    application.command()(evaluate_identity_command.main)
 
     def run(*options: str) -> Result:
-        return CliRunner().invoke(application, options)
+        return portrait_lab("evaluate", "identity", *options)
 
     database = str(tmp_path / "w.duckdb")
     bad = run("--database", database, "--truth", str(tmp_path))

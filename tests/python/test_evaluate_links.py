@@ -7,13 +7,11 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 import pytest
-from typer import Typer
-from typer.testing import CliRunner
+from commands import portrait_lab
 
-import evaluate_links as evaluate_links_command
 from portrait.database import REPOSITORY
-from portrait.linking.records import RECORDS, MappingError, read_mapping, write_records
-from portrait.linking.solutions import best_pairs, clusters_f1
+from portrait_lab.link_benchmark.accuracy import best_pairs, clusters_f1
+from portrait_lab.link_benchmark.records import RECORDS, MappingError, read_mapping, write_records
 
 DATA = Path(os.environ.get("PORTRAIT_DATA", REPOSITORY.parent / "shared" / "data"))
 FEBRL = DATA / "identity-febrl3" / "dataset3.csv"
@@ -96,19 +94,15 @@ def test_the_best_threshold_never_cuts_between_equal_weights():
 def test_the_command_refuses_an_unknown_referee(tmp_path):
     file = tmp_path / "people.csv"
     file.write_text("n,who\na,1\n", encoding="utf-8")
-    application = Typer()
-    application.command()(evaluate_links_command.main)
-    options = [str(file), "--columns", "n=n", "--truth", "who", "--referee", "nobody"]
-    assert CliRunner().invoke(application, options).exit_code == 2
+    options = ["--columns", "n=n", "--truth", "who", "--referee", "nobody"]
+    assert portrait_lab("evaluate", "links", file, *options).exit_code == 2
 
 
 def evaluated(file, columns, truth, least):
     if not file.exists():
         pytest.skip(f"{file} is not there: set PORTRAIT_DATA to the folder of the data sets")
-    application = Typer()
-    application.command()(evaluate_links_command.main)
-    options = [str(file), "--columns", columns, "--truth", truth, "--least-f1", str(least)]
-    return CliRunner().invoke(application, options)
+    options = ["--columns", columns, "--truth", truth, "--least-f1", least]
+    return portrait_lab("evaluate", "links", file, *options)
 
 
 @pytest.mark.slow

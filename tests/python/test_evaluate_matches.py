@@ -4,13 +4,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from typer import Typer
-from typer.testing import CliRunner
+from commands import portrait_lab
 
-import evaluate_matches as evaluate_matches_command
 from portrait.database import connect
-from portrait.evaluating.matches import evaluate_matches
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.matches import evaluate_matches
+from portrait_lab.evaluate.truth import EvaluationError
 
 GROUPS = {"a": 1, "b": 1, "c": 2, "d": 3}
 PEOPLE = {"a": "p1", "b": "p1", "c": "p1", "d": "p2"}
@@ -58,10 +56,7 @@ def test_a_right_link_adds_recall(tmp_path):
 
 def test_a_wrong_link_fails_the_command(tmp_path):
     path = write_world(tmp_path, {"a": 1, "b": 1, "c": 2, "d": 1}, [(1, 3)])
-    application = Typer()
-    application.command()(evaluate_matches_command.main)
-    options = ["--truth", str(tmp_path), "--database", str(path)]
-    result = CliRunner().invoke(application, options)
+    result = portrait_lab("evaluate", "matches", "--truth", tmp_path, "--database", path)
     assert result.exit_code == 1
     assert "precision 0.333333 is below 0.99" in result.output
 

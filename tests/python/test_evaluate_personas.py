@@ -6,21 +6,19 @@ import duckdb
 import numpy as np
 import pytest
 from click.testing import Result
+from commands import portrait_lab
 from sklearn.metrics import adjusted_rand_score
-from typer import Typer
-from typer.testing import CliRunner
 
-import evaluate_personas as evaluate_personas_command
 from portrait.database import connect
-from portrait.evaluating.personas import (
+from portrait_lab.evaluate.personas import (
     GROUPS,
     HEADLINE,
     PersonaEvaluation,
     adjusted_rand_index,
     evaluate_personas,
 )
-from portrait.evaluating.personas_report import persona_failures, persona_tables
-from portrait.evaluating.truth import EvaluationError
+from portrait_lab.evaluate.personas_report import persona_failures, persona_tables
+from portrait_lab.evaluate.truth import EvaluationError
 
 Member = tuple[str, str, int]
 
@@ -168,11 +166,8 @@ def test_the_command_exits_by_its_verdict(tmp_path: Path) -> None:
     types = {f"x{number}": "one" if number % 2 else "two" for number in range(20)}
     database = write_world(tmp_path, records, members, types)
 
-    application = Typer()
-    application.command()(evaluate_personas_command.main)
-
     def run(*options: str) -> Result:
-        return CliRunner().invoke(application, ["--database", str(database), *options])
+        return portrait_lab("evaluate", "personas", "--database", database, *options)
 
     good = run("--truth", str(tmp_path))
     assert (good.exit_code, good.stderr.strip()) == (0, "")

@@ -5,9 +5,8 @@ from pathlib import Path
 import duckdb
 import pytest
 from click.testing import Result
-from typer.testing import CliRunner
+from commands import portrait
 
-from explain import application
 from portrait.explaining.evidence import Evidence, Link, weakest
 
 TABLES = """
@@ -71,8 +70,7 @@ def database(tmp_path: Path) -> Path:
 
 
 def explained(database: Path, *arguments: str) -> Result:
-    options = ["customer", *arguments, "--database", str(database)]
-    return CliRunner().invoke(application, options, env={"COLUMNS": "200"})
+    return portrait("explain", "customer", *arguments, "--database", database)
 
 
 def test_the_two_farthest_records_are_joined_step_by_step(database: Path) -> None:

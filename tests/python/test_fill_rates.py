@@ -1,14 +1,13 @@
 """A list of rates is checked row by row before it may convert money, and converts by day."""
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import finished
 from sample_builds import EVERY_CHANNEL, Build, build
 
-from portrait.currencies.rates import RatesRefusedError, fill_rates, known_currencies
+from portrait.currencies import RatesRefusedError, fill_rates, known_currencies
 from portrait.database import REPOSITORY, connect, query
 
 HEADER = "rate_date,currency,rate_to_reporting"
@@ -113,15 +112,14 @@ def test_hundreds_of_broken_rows_are_counted_not_listed(folder: Path, tmp_path: 
 def test_the_command_says_what_it_wrote_and_exits_with_1_otherwise(
     folder: Path, tmp_path: Path
 ) -> None:
-    command = [sys.executable, "scripts/fill_rates.py", "--out", str(folder)]
     good = written(tmp_path / "good.csv", "2026-01-02,EUR,1.1")
-    done = subprocess.run([*command, good], cwd=REPOSITORY, capture_output=True, text=True)
+    done = finished("portrait", "rates", "--out", folder, good)
     assert (done.returncode, done.stdout) == (
         0,
         "wrote currency_rates.csv: 1 rates read, 1 in all\n",
     )
     bad = written(tmp_path / "bad.csv", "2026-01-02,EUR,0")
-    refused = subprocess.run([*command, bad], cwd=REPOSITORY, capture_output=True, text=True)
+    refused = finished("portrait", "rates", "--out", folder, bad)
     assert refused.returncode == 1
     assert "bad.csv: row 2" in refused.stderr
 

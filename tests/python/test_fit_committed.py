@@ -27,12 +27,12 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A built warehouse of 20,000 people, and beside it their truth and a fit of their own."""
     folder = tmp_path_factory.mktemp("world")
     database, fitted = folder / "world.duckdb", folder / "fitted"
-    run(database, "python", "scripts/generate_sample.py", *WORLD, "--out", folder)
-    run(database, "python", "scripts/load.py", folder / "raw")
+    run(database, "portrait-lab", "world", *WORLD, "--out", folder)
+    run(database, "portrait", "load", folder / "raw")
     build(database, "raw: source", *MODELS_ONLY)
-    run(database, "python", "scripts/fit_cut_points.py", "--out", fitted)
-    run(database, "python", "scripts/fit_personas.py", "--out", fitted)
-    run(database, "python", "scripts/fit_links.py", "--out", fitted)
+    run(database, "portrait", "fit", "cut-points", "--out", fitted)
+    run(database, "portrait", "fit", "personas", "--out", fitted)
+    run(database, "portrait", "fit", "links", "--out", fitted)
     return folder
 
 
@@ -71,4 +71,4 @@ def test_the_committed_link_weights_are_those_of_the_documented_world(world: Pat
 
 @pytest.mark.slow
 def test_the_committed_personas_recover_the_hidden_types(world: Path) -> None:
-    run(world / "world.duckdb", "python", "scripts/evaluate_personas.py", "--truth", world)
+    run(world / "world.duckdb", "portrait-lab", "evaluate", "personas", "--truth", world)

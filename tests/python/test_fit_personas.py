@@ -7,14 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import Result
+from commands import portrait
 from fit_warehouses import GROUP_SIZE, separated, shapeless, write_warehouse
-from typer import Typer
-from typer.testing import CliRunner
 
-import fit_cut_points as fit_cut_points_command
-import fit_personas as fit_personas_command
 from portrait.database import REPOSITORY, connect, query
-from portrait.fitting.seed_files import write_seed
+from portrait.seed_files import write_seed
 
 PERSONA_SEEDS = {
     "persona_features",
@@ -26,14 +23,8 @@ CUT_POINT_SEEDS = {"value_parameters", "score_cut_points"}
 LINK_SEEDS = {"link_weights", "link_rates"}
 
 
-def run(command: object, *options: object) -> Result:
-    application = Typer()
-    application.command()(command)
-    return CliRunner().invoke(application, [str(option) for option in options])
-
-
 def fit(database: Path, out: Path) -> Result:
-    return run(fit_personas_command.main, "--database", database, "--out", out)
+    return portrait("fit", "personas", "--database", database, "--out", out)
 
 
 def rows_of(folder: Path, seed: str) -> list[dict[str, str]]:
@@ -88,6 +79,26 @@ def test_unusable_features_are_not_written_and_every_center_has_every_feature(fi
     ]
 
 
+def test_a_word_is_ignored_even_where_the_catalogue_wants_it_clustered(
+    fitted: Path, tmp_path: Path
+) -> None:
+    database = write_warehouse(tmp_path / "w.duckdb", separated)
+    with connect(database) as connection:
+        query(
+            connection,
+            "update rules.feature_catalog set is_clustered = true where kind = 'word'",
+        )
+        query(
+            connection,
+            "alter table intermediate.int_customers__features add column city varchar"
+            " default 'Lisbon'",
+        )
+    assert fit(database, tmp_path / "seeds").exit_code == 0
+    features = rows_of(tmp_path / "seeds", "persona_features")
+    assert features == rows_of(fitted / "seeds", "persona_features")
+    assert "city" not in {row["feature"] for row in features}
+
+
 def test_the_same_seed_writes_the_same_bytes(fitted: Path, tmp_path: Path) -> None:
     assert fit(fitted / "w.duckdb", tmp_path).exit_code == 0
     names = sorted(f"{seed}.csv" for seed in PERSONA_SEEDS)
@@ -114,13 +125,15 @@ def test_too_few_buyers_are_refused(tmp_path: Path, size: int) -> None:
     assert not (tmp_path / "seeds").exists()
 
 
-@pytest.mark.parametrize("command", [fit_personas_command.main, fit_cut_points_command.main])
-def test_a_warehouse_that_is_missing_or_not_built_is_one_line(
-    tmp_path: Path, command: object
-) -> None:
-    missing = run(command, "--database", tmp_path / "none.duckdb", "--out", tmp_path / "seeds")
+@pytest.mark.parametrize("command", ["personas", "cut-points"])
+def test_a_warehouse_that_is_missing_or_not_built_is_one_line(tmp_path: Path, command: str) -> None:
+    missing = portrait(
+        "fit", command, "--database", tmp_path / "none.duckdb", "--out", tmp_path / "seeds"
+    )
     connect(tmp_path / "empty.duckdb").close()
-    empty = run(command, "--database", tmp_path / "empty.duckdb", "--out", tmp_path / "seeds")
+    empty = portrait(
+        "fit", command, "--database", tmp_path / "empty.duckdb", "--out", tmp_path / "seeds"
+    )
     assert (missing.exit_code, empty.exit_code) == (1, 1)
     assert "none.duckdb cannot be opened" in missing.stderr
     assert "run `dbt build` first" in empty.stderr
@@ -152,7 +165,7 @@ def test_cut_points_are_written_from_the_buyers_of_a_warehouse(tmp_path: Path) -
             "create table intermediate.int_run__as_of as select timestamp '2026-06-30' as as_of_at",
         )
     options = ("--database", database, "--out", tmp_path / "seeds", "--version", 4)
-    assert run(fit_cut_points_command.main, *options).exit_code == 0
+    assert portrait("fit", "cut-points", *options).exit_code == 0
     assert rows_of(tmp_path / "seeds", "value_parameters") == [
         {"version": "4", "typical_gap_days": "10", "gap_count": "600", "fitted_on": "2026-06-30"}
     ]
@@ -181,7 +194,7 @@ def test_numbers_are_written_without_noise(tmp_path: Path) -> None:
 
 
 def test_cleared_personas_are_seeds_without_a_row(tmp_path: Path) -> None:
-    outcome = run(fit_personas_command.main, "--clear", "--out", tmp_path)
+    outcome = portrait("fit", "personas", "--clear", "--out", tmp_path)
     assert outcome.exit_code == 0, outcome.output
     for seed in PERSONA_SEEDS:
         with (tmp_path / f"{seed}.csv").open(encoding="utf-8", newline="") as file:

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from portrait.fuzzing.cells import CHANGES
-from portrait.fuzzing.checking import Told, check_loads, load_mutants
-from portrait.fuzzing.exports import read_export, tables
-from portrait.fuzzing.mutants import Case, Mutant, draw, make
-from portrait.fuzzing.running import ALL_CHANNELS, fuzz
-from portrait.fuzzing.texts import BYTE_DAMAGES, ENCODINGS, TEXT_DAMAGES
+from portrait_lab.fuzz.accounting import Told, check_loads, load_mutants
+from portrait_lab.fuzz.cells import CHANGES
+from portrait_lab.fuzz.exports import read_export, tables
+from portrait_lab.fuzz.mutants import Case, Mutant, draw, make
+from portrait_lab.fuzz.suite import ALL_CHANNELS, fuzz
+from portrait_lab.fuzz.texts import BYTE_DAMAGES, ENCODINGS, TEXT_DAMAGES
 
 CASES = st.builds(
     lambda table, form, cells, text, data, seed: Case(*table, form, cells, text, data, seed),

@@ -2,18 +2,17 @@
 
 import csv
 import os
-import subprocess
-import sys
 import weakref
 from pathlib import Path
 
 import pytest
+from commands import finished
 from generated_worlds import REPOSITORY, SEEDS, TRUTH, RawWorld, content, read_text, write
 
-from portrait.sample import generating, world
-from portrait.sample.generating import SAMPLE
-from portrait.sample.layouts import LAYOUTS
-from portrait.sample.world import World
+from portrait_world import generating, world
+from portrait_world.generating import SAMPLE
+from portrait_world.layouts.all_layouts import LAYOUTS
+from portrait_world.world import World
 
 TOOLS = {
     "ga4": "ga4_export",
@@ -103,10 +102,9 @@ def test_layouts_hold_every_published_column() -> None:
 
 
 def test_command_writes_raw_tables_and_truth(tmp_path: Path) -> None:
-    command = [sys.executable, REPOSITORY / "scripts" / "generate_sample.py"]
-    options = ["--people", "60", "--months", "2", "--seed", "4", "--out", tmp_path]
-    subprocess.run([*command, *options], check=True, capture_output=True)
+    options = ["--people", 60, "--months", 2, "--seed", 4, "--out", tmp_path]
+    done = finished("portrait-lab", "world", *options)
+    assert done.returncode == 0, done.stderr
     assert {path.name for path in tmp_path.iterdir()} == {"raw", "truth"}
     assert content(tmp_path / "raw") == content(write(World(60, 2, 4), tmp_path / "again").raw)
-    refused = subprocess.run([*command, "--people", "3"], capture_output=True)
-    assert refused.returncode == 2
+    assert finished("portrait-lab", "world", "--people", 3).returncode == 2

@@ -8,10 +8,10 @@ from generated_worlds import SEEDS, TRUTH, RawWorld, content, people_by_address,
 from sample_observations import OBSERVED
 from voice_worlds import voice_records
 
-from portrait.sample.dirt import DirtRates
-from portrait.sample.personas import PERSONA_TYPES
-from portrait.sample.truth import rate_meanings
-from portrait.sample.world import World
+from portrait_world.dirt import DirtRates
+from portrait_world.people.personas import PERSONA_TYPES
+from portrait_world.truth import rate_meanings
+from portrait_world.world import World
 
 TOWN_RATES = DirtRates(couple_shares_mailbox=0.03)
 """As documented, but for more of the couples of which a thousand people have hardly one."""
@@ -228,6 +228,29 @@ def test_references_are_kept(
     used = {row[column] for row in town.table(table)} - {None}
     assert used
     assert used <= known
+
+
+@pytest.mark.parametrize(
+    ("table", "close", "stage", "outcomes"),
+    [
+        (
+            *("hubspot.deal", "property_closedate", "deal_pipeline_stage_id"),
+            {"closedwon", "closedlost"},
+        ),
+        (
+            *("salesforce.opportunity", "close_date", "stage_name"),
+            {"Closed Won", "Closed Lost"},
+        ),
+    ],
+)
+def test_a_closed_deal_is_exported_after_it_was_closed(
+    table: str, close: str, stage: str, outcomes: set[str], sample: RawWorld
+) -> None:
+    """Until a deal is closed, its close date is a forecast: a row that says more cannot be."""
+    closed = [row for row in sample.table(table) if row[stage] in outcomes]
+    assert {row[stage] for row in closed} == outcomes
+    early = [row for row in closed if (row["_fivetran_synced"] or "") < (row[close] or "")]
+    assert len(early) == 0
 
 
 def test_most_people_buy_and_types_are_all_of_some_size(town: RawWorld) -> None:

@@ -11,11 +11,7 @@ from portrait.database import query
 
 PROFILES = (
     "create table given.int_profiles__unioned (channel varchar, source_record_id varchar,"
-    " observed_at timestamp, created_at timestamp, is_verified boolean, first_name varchar,"
-    " last_name varchar, birth_date date, gender varchar, country varchar, region varchar,"
-    " city varchar, postal_code varchar, language varchar, education varchar, occupation varchar,"
-    " annual_income decimal(18, 2), marital_status varchar, children_count integer,"
-    " company_name varchar, job_title varchar, account_record_id varchar)"
+    " first_name varchar, last_name varchar, birth_date date)"
 )
 IDENTIFIERS = (
     "create table given.int_identifiers__unioned (channel varchar,"

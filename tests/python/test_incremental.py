@@ -9,10 +9,10 @@ from arriving_worlds import CHANNELS, build, cut, load
 from generated_worlds import write
 from sample_builds import EVERY_CHANNEL
 
-from portrait.comparing.warehouses import compare
 from portrait.database import connect, query
-from portrait.sample.world import World
 from portrait.sql import compose, quote_table
+from portrait_lab.compare.warehouses import compare
+from portrait_world.world import World
 
 # Two parts of one second: a batch, not a moment, tells what is new.
 MOMENTS = ("2027-01-01 00:00:00", "2027-01-02 00:00:00", "2027-01-02 00:00:00")

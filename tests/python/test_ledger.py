@@ -3,15 +3,14 @@
 import random
 
 import pytest
-from typer import Typer
-from typer.testing import CliRunner
+from commands import portrait_lab
 
-import evaluate_ledger as evaluate_ledger_command
 from portrait.database import query
-from portrait.evaluating import ledger as evaluating
-from portrait.evaluating.ledger import evaluate_ledger
-from portrait.evaluating.ledger_models import Ledger, compile_ledger
-from portrait.evaluating.ledger_report import ledger_failures, ledger_markdown
+from portrait_lab.evaluate import ledger as evaluating
+from portrait_lab.evaluate import ledger_report
+from portrait_lab.evaluate.ledger import evaluate_ledger
+from portrait_lab.evaluate.ledger_models import Ledger, compile_ledger
+from portrait_lab.evaluate.ledger_report import ledger_failures, ledger_markdown
 
 Groups = list[set[int]]
 INSERT = "insert into int_matches__records select unnest(?), unnest(?), unnest(?)"
@@ -161,10 +160,8 @@ def test_ids_change_less_than_by_any_simple_rule(compiled, monkeypatch) -> None:
 
 
 def test_the_command_exits_by_its_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
-    application = Typer()
-    application.command()(evaluate_ledger_command.main)
-    monkeypatch.setattr(evaluate_ledger_command, "evaluate_ledger", lambda *_: [])
-    monkeypatch.setattr(evaluate_ledger_command, "ledger_failures", lambda _: ["broken"])
-    result = CliRunner().invoke(application, [])
+    monkeypatch.setattr(evaluating, "evaluate_ledger", lambda *_: [])
+    monkeypatch.setattr(ledger_report, "ledger_failures", lambda _: ["broken"])
+    result = portrait_lab("evaluate", "ledger")
     assert result.exit_code == 1
     assert "failed: broken" in result.stderr

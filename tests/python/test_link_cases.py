@@ -6,7 +6,7 @@ One throw-away dbt project runs the models over all cases, among a thousand stra
 import duckdb
 import pytest
 
-from portrait.linking.project import NODES, LinkingProject
+from portrait.fitting.links.project import NODES, LinkingProject
 
 LOCATED = """
 select

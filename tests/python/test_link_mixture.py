@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from portrait.fitting.link_mixture import Patterns, Population, fit_mixture
+from portrait.fitting.links.mixture import Patterns, Population, fit_mixture
 
 COMPARISONS = ("given_name", "family_name", "birth_date", "email", "gender")
 OF_ONE = {

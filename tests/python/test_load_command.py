@@ -1,15 +1,12 @@
 """What the command finds, prints and returns."""
 
 import subprocess
-import sys
 
 import duckdb
 import pytest
-import typer
+from commands import finished, portrait
 from loading_helpers import LOADED_AT, World, lines, text
-from typer.testing import CliRunner
 
-import load
 from portrait.database import DatabaseUnavailableError
 
 
@@ -60,12 +57,7 @@ def test_a_file_named_twice_is_loaded_once(world):
 
 
 def command(world: World, *arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "scripts/load.py", *map(str, arguments), "--database", world.database],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return finished("portrait", "load", *arguments, "--database", world.database)
 
 
 def test_the_command_prints_what_was_loaded_and_what_is_next(world):
@@ -94,10 +86,7 @@ def test_the_command_prints_what_was_loaded_and_what_is_next(world):
 )
 def test_exit_codes(world, content, options, code, message):
     world.put("shop/customer.csv", content)
-    app = typer.Typer()
-    app.command()(load.main)
-    paths = [str(world.folder / "raw"), *options, "--database", str(world.database)]
-    done = CliRunner().invoke(app, paths, env={"COLUMNS": "200"})
+    done = portrait("load", world.folder / "raw", *options, "--database", world.database)
     assert done.exit_code == code
     assert message in done.stderr
 

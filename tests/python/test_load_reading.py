@@ -195,3 +195,22 @@ def test_split_stops_before_a_misplaced_quote():
     split_text = split(b'1,"a"\n2,b"c\n3,d\n', ",", ends_at_return=False)
     assert split_text.following.tolist() == [6]
     assert np.array_equal(split_text.fields, [2])
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "fault"),
+    [
+        ('"a","b"', ("a", "b"), None),
+        ('"a""b",""', ('a"b', ""), None),
+        ('"","""",""""""', ("", '"', '""'), None),
+        ('"a""', (), scanner.UNTERMINATED),
+        ('"a"b,c', ("a",), scanner.TEXT_AFTER_QUOTE),
+        ("a\rb,c", ("a\rb", "c"), None),
+        (",\r\n", ("", ""), None),
+        ("a\r", ("a\r",), None),
+    ],
+)
+def test_fields_end_at_the_same_place_on_every_python(text, values, fault):
+    scan = scanner.Scanner(",", ends_at_return=False).scan(text.encode(), 0, len(values))
+    assert tuple(value.decode() for value in scan.values) == values
+    assert scan.fault == fault

@@ -2,10 +2,9 @@
 
 import csv
 import shutil
-import subprocess
-import sys
 
 import pytest
+from commands import finished
 from loading_helpers import World
 
 from portrait.loading.values import LOAD_COLUMNS
@@ -18,14 +17,9 @@ def generated(tmp_path_factory):
     """The same small world twice: as the tools export it, and as the loader lands it."""
     folder = tmp_path_factory.mktemp("world")
     for name, options in (("exported", []), ("landed", ["--landed"])):
-        subprocess.run(
-            [
-                *(sys.executable, "scripts/generate_sample.py", "--people", "50"),
-                *("--months", "6", "--seed", "3", "--out", folder / name, *options),
-            ],
-            check=True,
-            capture_output=True,
-        )
+        size = ("--people", 50, "--months", 6, "--seed", 3)
+        done = finished("portrait-lab", "world", *size, "--out", folder / name, *options)
+        assert done.returncode == 0, done.stderr
     return folder
 
 

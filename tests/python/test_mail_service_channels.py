@@ -7,7 +7,7 @@ import pytest
 from generated_worlds import SEEDS, RawWorld, normalised, write
 from sample_builds import Build
 
-from portrait.sample.generating import SAMPLE
+from portrait_world.generating import SAMPLE
 
 
 @pytest.fixture(scope="module")
@@ -167,7 +167,7 @@ def test_no_company_is_a_free_mail_provider(built: Build) -> None:
 
 
 def test_a_larger_world_numbers_its_tickets_once(tmp_path: Path, monkeypatch) -> None:
-    from portrait.sample import world as worlds
+    from portrait_world import world as worlds
 
     monkeypatch.setattr(worlds, "BLOCK_PEOPLE", 300)
     larger = write(worlds.World(900, 6, 5), tmp_path)

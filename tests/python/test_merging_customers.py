@@ -8,7 +8,7 @@ from arriving_worlds import write as write_rows
 from generated_worlds import write
 
 from portrait.database import connect, query
-from portrait.sample.world import World
+from portrait_world.world import World
 
 SELECTED = [
     "--exclude-resource-type",

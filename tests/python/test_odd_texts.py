@@ -9,8 +9,8 @@ import pytest
 from engine_projects import write_project
 from odd_texts import BOOLEANS, DAYS, MOMENTS, NO_MOMENTS, NO_NUMBERS, NUMBERS
 
-from portrait.comparing.engines import run_dbt
 from portrait.database import connect, query
+from portrait_lab.compare.engines import run_dbt
 
 READ = """
     select text, cast(moment as varchar), cast(day as varchar), cast(amount as varchar), number,

@@ -3,8 +3,8 @@
 import pytest
 
 from portrait.database import REPOSITORY
-from portrait.porting.checking import problems
-from portrait.porting.compiling import DIALECTS, compile_project
+from portrait_lab.portability.compiling import DIALECTS, compile_project
+from portrait_lab.portability.constructs import problems
 
 
 @pytest.fixture(scope="module")

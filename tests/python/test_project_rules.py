@@ -1,23 +1,23 @@
 """The project holds itself to its rules, and every rule can fire."""
 
 import json
-import subprocess
-import sys
 from dataclasses import replace
 
 import pytest
-from project_graphs import changed, clean_project
+from commands import finished
+from project_graphs import changed, clean_project, model
 from project_rule_examples_adapted import ADAPTED_RULES
 from project_rule_examples_own import OWN_RULES
 
-from portrait.database import connect
-from portrait.rules import RULES, group_of
-from portrait.rules.built import undeclared_columns
-from portrait.rules.exceptions import REPOSITORY, excepted, read_exceptions
-from portrait.rules.manifest import graph_from_manifest
-from portrait.rules.parsing import parse_project
-from portrait.rules.report import check, offender_lines
-from portrait.rules.sql_text import hard_coded_relations, last_relation, unordered_picks
+from portrait.database import REPOSITORY, connect
+from portrait_lab.project_rules import RULES, group_of
+from portrait_lab.project_rules.built import undeclared_columns
+from portrait_lab.project_rules.exceptions import excepted, read_exceptions
+from portrait_lab.project_rules.findings import check, offender_lines
+from portrait_lab.project_rules.graph import Column
+from portrait_lab.project_rules.manifest import graph_from_manifest
+from portrait_lab.project_rules.parsing import parse_project
+from portrait_lab.project_rules.sql_text import hard_coded_relations, last_relation, unordered_picks
 
 EXAMPLES = ADAPTED_RULES | OWN_RULES
 EVALUATOR_RULES = {
@@ -127,9 +127,18 @@ def test_a_built_warehouse_shows_columns_that_the_yaml_forgot(tmp_path):
     database = tmp_path / "portrait.duckdb"
     with connect(database) as connection:
         connection.execute("create schema marts")
-        connection.execute("create table marts.dim_customers as select 1 as email")
+        connection.execute(
+            "create table marts.dim_customers as select 1 as email, now() as occurred_at"
+        )
+        connection.execute("create schema staging")
+        connection.execute(
+            "create table staging.base_shop__orders as"
+            " select 1 as thing_id, now() as occurred_at, 1 as email"
+        )
     assert list(undeclared_columns(clean_project(), database)) == [
-        "dim_customers.email is not declared",
+        "base_shop__orders.email is not described",
+        "dim_customers.email is not described",
+        "dim_customers.occurred_at is not described",
         "dim_customers.thing_id is declared but not built",
     ]
 
@@ -142,9 +151,25 @@ def test_a_model_with_an_alias_is_held_to_the_table_of_that_name(tmp_path):
     graph = clean_project()
     renamed = replace(graph.nodes["model.dim_customers"], alias="dim_people")
     assert list(undeclared_columns(changed(graph, renamed), database)) == [
-        "dim_customers.email is not declared",
+        "dim_customers.email is not described",
         "dim_customers.thing_id is declared but not built",
     ]
+
+
+def test_an_attribute_of_a_person_is_described_where_it_is_published(tmp_path):
+    database = tmp_path / "portrait.duckdb"
+    with connect(database) as connection:
+        connection.execute("create schema staging")
+        connection.execute(
+            "create table staging.base_shop__orders as select 1 as thing_id, 'Bees' as team"
+        )
+    attribute = Column("team", "Team the person follows.")
+    published = model("dim_customers", "model.int_activities__unioned", columns=(attribute,))
+    assert list(undeclared_columns(changed(clean_project(), published), database)) == []
+
+
+def test_every_column_of_the_sample_is_described(graph, every_channel):
+    assert list(undeclared_columns(graph, every_channel.database)) == []
 
 
 @pytest.mark.parametrize(
@@ -197,7 +222,6 @@ def test_the_last_relation_is_found(code, name):
 
 
 def test_the_command_refuses_a_folder_that_is_no_project(tmp_path):
-    command = [sys.executable, REPOSITORY / "scripts" / "check_project.py", "--project", tmp_path]
-    finished = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert finished.returncode == 1
-    assert "dbt_project.yml" in finished.stdout + finished.stderr
+    done = finished("portrait-lab", "rules", "--project", tmp_path)
+    assert done.returncode == 1
+    assert "dbt_project.yml" in done.stdout + done.stderr

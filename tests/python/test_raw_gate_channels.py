@@ -12,7 +12,7 @@ from portrait.gate.checking import check
 from portrait.loading.contracts import read_contract
 from portrait.loading.loader import load
 from portrait.loading.outcomes import Options
-from portrait.sample.world import World
+from portrait_world.world import World
 
 PUBLISHED = {
     *("online_retail", "olist", "jd_actions", "sfo_survey", "maven_crm", "hillstrom"),

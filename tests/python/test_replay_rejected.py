@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 from arriving_worlds import build, cut, load, read, write
+from commands import portrait
 from generated_worlds import write as generate
 from loading_helpers import World, written
-from typer import Typer
-from typer.testing import CliRunner
 
-import replay_rejected
 from portrait.database import connect, query
-from portrait.sample.world import World as GeneratedWorld
+from portrait_world.world import World as GeneratedWorld
 
 HEADER = ["id", "email", "note", "processed_at"]
 GOOD = ["1", "a@x.org", "fine", "2026-01-01"]
@@ -46,10 +44,8 @@ def world(tmp_path: Path) -> World:
 
 def run(database: Path, *arguments: object) -> tuple[int, str]:
     """Exit code and output of the command."""
-    app = Typer()
-    app.command()(replay_rejected.main)
     given = ["--database", database, "--channel", "shopify", "--table", "order", *arguments]
-    answer = CliRunner().invoke(app, [str(part) for part in given])
+    answer = portrait("replay", *given)
     return answer.exit_code, answer.output
 
 

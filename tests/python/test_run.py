@@ -1,12 +1,16 @@
 """The two README commands: what they run, what they say, with which code they end."""
 
+import os
+import shutil
 import subprocess
 import sys
+import tomllib
 
 import pytest
 from conftest import LONGEST_FIRST
 
-from portrait.running import commands, console, setting_up
+import run
+from portrait.running import commands, console, pythons, setting_up
 from portrait.running.console import REPOSITORY, Outcome, Step, run_step, summarise
 
 RUN = REPOSITORY / "scripts" / "run.py"
@@ -179,10 +183,11 @@ def test_a_failed_installation_is_tried_again(bare_clone, monkeypatch):
     assert setting_up.set_up() == 0
 
 
-def test_an_old_python_is_refused(bare_clone, monkeypatch, capsys):
-    monkeypatch.setattr(setting_up.sys, "version_info", (3, 10, 2))
-    assert setting_up.set_up() == 1
-    assert "Python 3.11 or newer is needed; this is 3.10.2" in capsys.readouterr().err
+def test_a_refused_python_ends_the_command(monkeypatch, capsys):
+    monkeypatch.setattr(run, "refusal", lambda: "Portrait needs another Python.")
+    monkeypatch.setattr(sys, "argv", ["run.py", "build"])
+    assert run.main() == 1
+    assert capsys.readouterr().err == "error: Portrait needs another Python.\n"
 
 
 def test_the_words_of_a_step_are_relative_to_the_repository(capsys):
@@ -205,3 +210,43 @@ def test_the_machines_own_certificates_are_trusted_unless_somebody_chose(monkeyp
         setting_up.ssl, "get_default_verify_paths", lambda: found._replace(cafile=None)
     )
     assert setting_up.trusted_certificates() == {}
+
+
+@pytest.mark.parametrize("version", [(3, 11, 2), (3, 12, 0), (3, 13, 9)])
+def test_a_supported_python_is_taken(version):
+    assert pythons.refusal(version) is None
+
+
+@pytest.mark.parametrize("version", [(3, 6, 15), (3, 10, 13), (3, 14, 0), (4, 0, 0)])
+def test_another_python_is_refused_in_one_sentence(version):
+    reason = pythons.refusal(version)
+    assert reason is not None
+    assert reason.startswith("Portrait needs Python 3.11 to 3.13; this is ")
+    assert reason.count("\n") == 0
+
+
+def test_the_project_file_and_the_readme_name_the_supported_pythons():
+    text = (REPOSITORY / "pyproject.toml").read_text(encoding="utf-8")
+    oldest, newest = (".".join(map(str, parts)) for parts in (pythons.OLDEST, pythons.NEWEST))
+    following = f"{pythons.NEWEST[0]}.{pythons.NEWEST[1] + 1}"
+    assert tomllib.loads(text)["project"]["requires-python"] == f">={oldest},<{following}"
+    assert f"Python {oldest} to {newest}" in (REPOSITORY / "README.md").read_text(encoding="utf-8")
+
+
+def test_ci_takes_the_first_python_that_fits(tmp_path):
+    # A Python that is too old and one that fits, each a script that tells its own name.
+    ci = tmp_path / ".ci" / "run"
+    ci.parent.mkdir()
+    shutil.copy(REPOSITORY / ".ci" / "run", ci)
+    for name, code in (("python3.11", 1), ("python3.12", 0), ("python3.13", 0)):
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f'#!/bin/sh\n[ "$1" = -c ] && exit {code}\necho {name} "$2"\n')
+        program.chmod(0o755)
+    text = ci.read_text(encoding="utf-8").replace("/usr/bin/python3 ", "")
+    ci.write_text(text, encoding="utf-8")
+    environment = os.environ | {"PATH": f"{tmp_path / 'bin'}:{os.environ['PATH']}"}
+    finished = subprocess.run(
+        [str(ci)], capture_output=True, text=True, env=environment, check=False
+    )
+    assert finished.stdout.strip() == "python3.12 test", finished.stderr

@@ -1,10 +1,8 @@
 """What a person sees after a build."""
 
-import os
-import subprocess
-import sys
+from commands import finished
 
-from portrait.database import REPOSITORY, connect
+from portrait.database import connect
 
 MARTS = (
     "create schema marts",
@@ -26,9 +24,7 @@ MARTS = (
 
 def show(database):
     """Run the command on a database file."""
-    command = [sys.executable, str(REPOSITORY / "scripts" / "show.py")]
-    environment = os.environ | {"PORTRAIT_DATABASE": str(database), "COLUMNS": "120"}
-    return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    return finished("portrait", "show", "--database", database)
 
 
 def test_customers_segments_and_personas_are_shown_in_their_order(tmp_path):

@@ -12,7 +12,7 @@ from generated_worlds import TRUTH, read_text
 from sample_builds import Build
 
 from portrait.database import REPOSITORY
-from portrait.sample.layouts import LAYOUTS
+from portrait_world.layouts.all_layouts import LAYOUTS
 
 NEW = ["square", "salesforce", "loyalty"]
 FOUND_IN = {"shopify", *NEW}

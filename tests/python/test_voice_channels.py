@@ -8,10 +8,10 @@ from generated_worlds import RawWorld, write
 from sample_builds import Build
 
 from portrait.database import REPOSITORY
-from portrait.sample.generating import SAMPLE
-from portrait.sample.people import populate
-from portrait.sample.personas import PERSONA_TYPES
-from portrait.sample.voices import (
+from portrait_world.generating import SAMPLE
+from portrait_world.people.people import populate
+from portrait_world.people.personas import PERSONA_TYPES
+from portrait_world.people.voices import (
     MIXTURES,
     NEED,
     OTHER_THEME_SHARE,
@@ -20,7 +20,7 @@ from portrait.sample.voices import (
     hear,
     named,
 )
-from portrait.sample.world import World
+from portrait_world.world import World
 
 CHANNELS = ["typeform", "qualtrics", "interviews", "eventbrite"]
 FOUND_SHARES = [("typeform", 0.95), ("qualtrics", 0.95), ("interviews", 0.9), ("eventbrite", 0.9)]

@@ -7,8 +7,8 @@ import pytest
 from generated_worlds import RawWorld, write
 from sample_builds import Build
 
-from portrait.sample.generating import SAMPLE
 from portrait.sql import compose, quote_identifier, quote_table
+from portrait_world.generating import SAMPLE
 
 CHANNELS = ("wecom", "wechat_official_account", "social")
 

@@ -1,5 +1,5 @@
--- An identifier of a record that its channel does not hand over would still link people: to see
--- them joined by nobody is the worst error to look for.
+-- An identifier of a record that its channel does not hand over would still link people, through a
+-- record that nobody can see: this error is the hardest one to find.
 with
 
 identifiers as (
@@ -19,7 +19,8 @@ offenders as (
     select
         identifiers.channel,
         identifiers.source_record_id,
-        count(*) as identifier_count
+        count(*) as identifier_count,
+        {{ missing_record_problem() }} as problem
     from identifiers
     left join records on identifiers.source_record_id = records.source_record_id
     where records.source_record_id is null

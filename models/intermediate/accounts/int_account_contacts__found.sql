@@ -45,7 +45,7 @@ domains as (
 
 ),
 
--- Whose addresses are of two companies is not counted for either.
+-- A customer with addresses at two companies is assigned to neither.
 mailboxes as (
 
     select

@@ -16,7 +16,7 @@ mail_domains as (
 
 ),
 
--- A domain at which anybody can have a mailbox would make one company of all who wrote it down.
+-- A public mail domain would make one company of everyone who uses it.
 accounts_keyed as (
 
     select

@@ -24,8 +24,8 @@ named_domains as (
 
 ),
 
--- Two domains are two companies even of one name; a record without a domain joins the only one of
--- its name, and where there are several nobody can tell which.
+-- Two domains are two companies even with the same name. A record without a domain joins the only
+-- company with its name; where there are several, it stays on its own.
 joined as (
 
     select
@@ -60,7 +60,7 @@ resolved as (
 
 ),
 
--- The larger the preference, the sooner a record's word on the company is taken.
+-- Values come from the record with the highest preference.
 accounts_resolved as (
 
     select

@@ -35,7 +35,7 @@ contact_counts as (
 
 ),
 
--- Distinct, although they are, so that contacts are found before everybody's activities are joined.
+-- Rows are already unique; distinct makes DuckDB resolve contacts before the large activities join.
 contact_records as (
 
     select distinct
@@ -46,7 +46,7 @@ contact_records as (
 
 ),
 
--- A deal that several contacts stand on is one deal.
+-- A deal with several contacts is one deal.
 happenings as (
 
     select
@@ -78,7 +78,7 @@ activity_counts as (
 
 ),
 
--- What no rate converts is of another currency, and never added.
+-- An amount without a rate is in another currency and is never added.
 order_sums as (
 
     select

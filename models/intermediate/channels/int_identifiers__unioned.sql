@@ -12,7 +12,7 @@ all_channels as (
 
 ),
 
--- An identifier first seen after the moment looked at must not join people before it.
+-- An identifier first seen after the as-of timestamp must not join people before it.
 identifiers as (
 
     select all_channels.*

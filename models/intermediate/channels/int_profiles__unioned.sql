@@ -12,7 +12,7 @@ all_channels as (
 
 ),
 
--- Who was first seen after the moment looked at does not exist yet.
+-- A record first seen after the as-of timestamp does not exist yet.
 profiles as (
 
     select all_channels.*

@@ -26,8 +26,8 @@ ages as (
 
 ),
 
--- A rate holds from its day until the next one, but not for long: nobody quotes on a Sunday, while
--- a list that ends in March says nothing about June. Days before the first rate have none.
+-- A rate is valid from its day until the next one, but only for a limited time: nobody quotes on a
+-- Sunday, while a list that ends in March says nothing about June. Days before the first rate have none.
 aged as (
 
     select

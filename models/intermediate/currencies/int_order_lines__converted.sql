@@ -18,8 +18,8 @@ rated as (
 
 ),
 
--- Without a rate an amount keeps its own currency: it is never taken for one of another. XXX is ISO
--- 4217's code for no currency.
+-- An amount without a rate keeps its own currency, so it is never added to another one. XXX is the
+-- ISO 4217 code for no currency.
 converted as (
 
     select

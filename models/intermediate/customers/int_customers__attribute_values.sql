@@ -46,25 +46,7 @@ source_priority as (
 
 record_values as (
 
-    {{ unpivot_attributes('records', {
-        'first_name': 'first_name',
-        'last_name': 'last_name',
-        'birth_date': 'cast(birth_date as string)',
-        'gender': 'gender',
-        'country_code': 'country_code',
-        'region': 'region',
-        'city': 'city',
-        'postal_code': 'postal_code',
-        'language': 'language',
-        'education': 'education',
-        'occupation': 'occupation',
-        'annual_income': 'cast(annual_income as string)',
-        'marital_status': 'marital_status',
-        'children_count': 'cast(children_count as string)',
-        'company_name': 'company_name',
-        'job_title': 'job_title',
-        'account_record_id': 'account_record_id',
-    }) }}
+    {{ unpivot_attributes('records') }}
 
     union all
 

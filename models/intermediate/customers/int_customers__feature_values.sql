@@ -1,11 +1,5 @@
 with
 
-features as (
-
-    select * from {{ ref('int_customers__features') }}
-
-),
-
 category_interests as (
 
     select * from {{ ref('int_customers__category_interests') }}
@@ -18,9 +12,15 @@ persona_features as (
 
 ),
 
-plain_values as (
+number_values as (
 
-    {{ unpivot_features('features') }}
+    {{ unpivot_features('int_customers__features', 'feature_value', 'double') }}
+
+),
+
+word_values as (
+
+    {{ unpivot_features('int_customers__words', 'feature_word', 'string') }}
 
 ),
 
@@ -58,11 +58,30 @@ category_values as (
 
 feature_values as (
 
-    select * from plain_values
+    select
+        customer_id,
+        feature,
+        feature_value,
+        cast(null as string) as feature_word
+    from number_values
 
     union all
 
-    select * from category_values
+    select
+        customer_id,
+        feature,
+        feature_value,
+        cast(null as string) as feature_word
+    from category_values
+
+    union all
+
+    select
+        customer_id,
+        feature,
+        cast(null as double) as feature_value,
+        feature_word
+    from word_values
 
 )
 

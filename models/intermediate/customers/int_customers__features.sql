@@ -24,6 +24,12 @@ activity_counts as (
 
 ),
 
+demographics as (
+
+    select * from {{ ref('int_customers__demographics') }}
+
+),
+
 as_of as (
 
     select * from {{ ref('int_run__as_of') }}
@@ -59,6 +65,7 @@ features as (
 
     select
         customers.customer_id,
+        demographics.age_years,
         coalesce(purchases.orders, 0) as orders,
         purchases.days_since_first_order,
         purchases.days_since_last_order,
@@ -132,6 +139,7 @@ features as (
     left join purchases on customers.customer_id = purchases.customer_id
     left join scored on customers.customer_id = scored.customer_id
     left join activity_counts on customers.customer_id = activity_counts.customer_id
+    left join demographics on customers.customer_id = demographics.customer_id
     cross join typical_buying
     cross join typical_behavior
     cross join as_of

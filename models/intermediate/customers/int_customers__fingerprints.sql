@@ -35,12 +35,10 @@ parts as (
 
     select
         source_record_id,
-        {{ row_fingerprint([
-            'channel', 'source_record_id', 'observed_at', 'is_verified', 'first_name', 'last_name',
-            'birth_date', 'gender', 'country_code', 'region', 'city', 'postal_code', 'language',
-            'education', 'occupation', 'annual_income', 'marital_status', 'children_count',
-            'company_name', 'job_title', 'account_record_id'
-        ]) }} as fingerprint
+        {{ row_fingerprint(
+            ['channel', 'source_record_id', 'observed_at', 'is_verified']
+            + record_attributes().keys() | list
+        ) }} as fingerprint
     from records
 
     union all

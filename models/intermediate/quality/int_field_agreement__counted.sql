@@ -3,7 +3,7 @@ with
 attribute_values as (
 
     select * from {{ ref('int_customers__attribute_values') }}
-    -- A key is of its own channel: two channels cannot state the same.
+    -- A key belongs to its own channel: two channels cannot agree on it.
     where attribute <> 'account_record_id'
 
 ),

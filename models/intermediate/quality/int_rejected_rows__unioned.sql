@@ -2,7 +2,8 @@ with
 
 rejected_rows as (
 
-    {{ union_channels('rejected_rows') }}
+    {{ union_raw_tables(rejected_rows) }}
+    {{ rejected_by_loader() }}
 
 )
 

@@ -2,7 +2,7 @@ with
 
 row_counts as (
 
-    {{ union_channels('row_counts') }}
+    {{ union_raw_tables(row_counts) }}
 
 )
 

@@ -9,7 +9,7 @@ source_days as (
 
 ),
 
--- Every day with those of the eight weeks before it.
+-- Each day joined to the days of the eight weeks before it.
 history as (
 
     select
@@ -36,10 +36,10 @@ usual as (
         count(*) filter (where is_same_weekday) as weeks_of_history,
         median(case when is_same_weekday then raw_rows end) as usual_rows,
         median(raw_rows) as usual_rows_any_weekday,
-        -- An outage does not excuse the next one.
+        -- Days without rows are left out, so that one outage does not hide the next.
         min(raw_rows) filter (where raw_rows > 0) as fewest_rows,
         max(raw_rows) as most_rows,
-        -- Smoothed, so that a channel that never had an invalid row can have its first.
+        -- Smoothed, so that the first invalid row of a clean channel is not an alarm.
         cast(sum(invalid_rows) + 1 as double)
         / cast(sum(accepted_rows) + sum(invalid_rows) + 2 as double) as usual_invalid_share
     from history
@@ -47,7 +47,7 @@ usual as (
 
 ),
 
--- On the scale of square roots, on which counts of every size spread alike.
+-- On a square-root scale counts of every size have a similar spread.
 deviations as (
 
     select
@@ -83,7 +83,7 @@ compared as (
         usual.most_rows,
         usual.usual_invalid_share,
         coalesce(usual.weeks_of_history, 0) as weeks_of_history,
-        -- The spread of eight days is too small by chance; no count spreads by less than a half.
+        -- Eight days can underestimate the spread by chance; a count never has a spread below one half.
         greatest(1.4826 * deviations.deviation, 1.4826 * deviations.deviation_any_weekday, 0.5)
             as root_spread
     from source_days

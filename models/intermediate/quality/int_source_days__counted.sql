@@ -37,8 +37,8 @@ channels as (
 
 ),
 
--- A channel that stays silent while others deliver has a day of no rows: the worst day of all would
--- otherwise be the one that nobody sees.
+-- A channel that is silent while others deliver gets a day with zero rows: without it the worst day
+-- would be the one that nobody sees.
 source_days as (
 
     select

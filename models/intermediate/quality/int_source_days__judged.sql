@@ -13,7 +13,7 @@ source_days as (
 
 ),
 
--- What the channel did on any day of the eight weeks, and a quarter beyond, is not unusual.
+-- Any number the channel delivered in the eight weeks, and a quarter beyond it, is not unusual.
 expected as (
 
     select
@@ -49,7 +49,7 @@ judged as (
         expected_rows_low,
         expected_rows_high,
         expected_invalid_rows_high,
-        -- Where one row would be enough, none is no news; and the newest day may not be over.
+        -- Where less than one row is expected, zero rows are normal; the newest day may not be complete.
         coalesce(
             raw_rows > expected_rows_high
             or (

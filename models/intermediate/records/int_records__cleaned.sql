@@ -23,24 +23,9 @@ records as (
 
     select
         profiles.channel,
-        profiles.source_record_id,
-        profiles.observed_at,
-        profiles.created_at,
-        profiles.is_verified,
-        profiles.first_name,
-        profiles.last_name,
-        profiles.gender,
-        profiles.country,
-        profiles.region,
-        profiles.city,
-        profiles.postal_code,
-        profiles.language,
-        profiles.education,
-        profiles.occupation,
-        profiles.marital_status,
-        profiles.company_name,
-        profiles.job_title,
-        profiles.account_record_id,
+        {{ columns_of(
+            'profiles', port_columns('profiles'), but=['birth_date', 'annual_income', 'children_count']
+        ) }},
         country_spellings.country_code,
         case
             when

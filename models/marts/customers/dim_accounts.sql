@@ -1,35 +1,14 @@
 with
 
-records as (
+companies as (
 
-    select * from {{ ref('int_accounts__resolved') }}
+    select * from {{ ref('int_accounts__golden_records') }}
 
 ),
 
 sums as (
 
     select * from {{ ref('int_accounts__summed') }}
-
-),
-
-companies as (
-
-    select
-        account_id,
-        {{ preferred('account_name') }},
-        max(resolved_domain) as domain,
-        {{ preferred('industry') }},
-        {{ preferred('employee_count') }},
-        {{ preferred('annual_revenue') }},
-        {{ preferred('country') }},
-        {{ preferred('region') }},
-        {{ preferred('city') }},
-        {{ preferred('technographics') }},
-        max(observed_at) as observed_at,
-        cast(count(*) as integer) as account_record_count,
-        cast(count(distinct channel) as integer) as channel_count
-    from records
-    group by account_id
 
 ),
 

@@ -23,7 +23,7 @@ issued as (
 
 ),
 
--- An id whose records are all gone still holds them; an id whose records all moved holds none.
+-- A retired id keeps its deleted records; an absorbed id has none.
 holders as (
 
     select
@@ -46,7 +46,7 @@ departures as (
 
 ),
 
--- Where the records live now that an id held last: one hop, however often they moved since.
+-- Current customer of the records that an id held last: one join, however often they moved since.
 destinations as (
 
     select

@@ -6,7 +6,7 @@ attribute_values as (
 
 ),
 
--- Of a group the winners are several values of one record, alike in all that was compared.
+-- In an attribute group the winners are several values of one record, equal in every criterion.
 winners as (
 
     select

@@ -12,7 +12,7 @@ moved as (
 
 ),
 
--- The id is not in use any more, and most of its records went to one other.
+-- The id is no longer in use, and most of its records went to one other customer.
 absorbed as (
 
     select
@@ -27,7 +27,7 @@ absorbed as (
 
 ),
 
--- Some records of a new id were somebody else's before.
+-- Some records of a new id belonged to another customer before.
 split_off as (
 
     select

@@ -48,7 +48,7 @@ customer_purchases as (
         cast(scored.lapse_stage as integer) as lapse_stage,
         cast(purchases.repurchase_score as double) as repurchase_score,
         cast(scored.repurchase_level as integer) as repurchase_level,
-        -- More may come back than was sold here: what was bought before the data begins.
+        -- Returns can exceed sales: goods bought before the data begins can still come back.
         {{ share_at_most_one('purchases.units_returned', 'purchases.units_sold') }} as return_share
     from customers
     left join purchases on customers.customer_id = purchases.customer_id

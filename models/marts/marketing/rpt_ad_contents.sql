@@ -3,7 +3,7 @@ with
 ad_performance as (
 
     select * from {{ ref('fct_ad_performance') }}
-    -- The search terms tell the same clicks again.
+    -- Rows at search-term level report the same clicks again.
     where report_level = 'ad'
 
 ),

@@ -9,7 +9,7 @@ personas as (
 traits as (
 
     select * from {{ ref('rpt_persona_traits') }}
-    where is_distinguishing and trait_rank <= 5
+    where card_rank <= 5
 
 ),
 
@@ -26,21 +26,37 @@ purchases as (
 
 ),
 
+worded_traits as (
+
+    select
+        persona_id,
+        card_rank,
+        lift,
+        persona_count,
+        label || coalesce(' ' || word, '') as trait,
+        case
+            when word is null
+                then
+                    label || ' ' || {{ round_text('lift', 1) }} || ' times everyone (n = '
+                    || cast(persona_count as string) || ')'
+            else
+                label || ' ' || word || ' ' || {{ round_text('100 * persona_mean', 0) }}
+                || ' % of members (' || {{ round_text('lift', 1) }} || ' times everyone, n = '
+                || cast(persona_count as string) || ')'
+        end as trait_text
+    from traits
+
+),
+
 trait_texts as (
 
     select
         persona_id,
-        {{ joined_text('trait_text', '; ', 'trait_rank') }} as distinguishing_traits,
-        max(label) filter (where trait_rank = 1) as top_trait,
-        max(lift) filter (where trait_rank = 1) as top_trait_lift,
-        max(persona_count) filter (where trait_rank = 1) as top_trait_customer_count
-    from (
-        select
-            *,
-            label || ' ' || {{ round_text('lift', 1) }} || ' times everyone (n = '
-            || cast(persona_count as string) || ')' as trait_text
-        from traits
-    ) as worded
+        {{ joined_text('trait_text', '; ', 'card_rank') }} as distinguishing_traits,
+        max(trait) filter (where card_rank = 1) as top_trait,
+        max(lift) filter (where card_rank = 1) as top_trait_lift,
+        max(persona_count) filter (where card_rank = 1) as top_trait_customer_count
+    from worded_traits
     group by persona_id
 
 ),

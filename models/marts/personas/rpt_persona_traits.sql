@@ -19,58 +19,134 @@ feature_catalog as (
 
 ),
 
+member_counts as (
+
+    select
+        persona_id,
+        count(*) as member_count
+    from members
+    group by persona_id
+
+),
+
+-- A word counts as one for whoever has it, so its mean is a share and its figures are those of a number.
 described as (
 
     select
         members.persona_id,
         feature_values.feature,
-        cast(feature_values.feature_value as decimal(28, 6)) as exact_value
+        feature_values.feature_word,
+        cast(coalesce(feature_values.feature_value, 1) as decimal(28, 6)) as exact_value
     from feature_values
     inner join members on feature_values.customer_id = members.customer_id
     where
         feature_values.feature like 'category_share:%'
-        or feature_values.feature in (select feature_catalog.feature from feature_catalog)
+        or feature_values.feature in (
+            select feature_catalog.feature from feature_catalog
+            where feature_catalog.label is not null
+        )
 
 ),
 
 -- Sums of decimals: the same figures whatever order the rows are added in.
+spelled_sums as (
+
+    select
+        persona_id,
+        feature,
+        feature_word,
+        coalesce({{ compared_word('feature_word') }}, '') as word_key,
+        count(*) as value_count,
+        sum(exact_value) as value_sum,
+        sum(cast(exact_value * exact_value as decimal(38, 6))) as square_sum
+    from described
+    group by persona_id, feature, feature_word
+
+),
+
 persona_sums as (
 
     select
         persona_id,
         feature,
-        count(*) as persona_count,
-        sum(exact_value) as persona_sum
-    from described
+        word_key,
+        sum(value_sum) as persona_sum
+    from spelled_sums
+    group by persona_id, feature, word_key
+
+),
+
+persona_counts as (
+
+    select
+        persona_id,
+        feature,
+        sum(value_count) as persona_count,
+        sum(sum(value_count)) over (partition by feature) as everyone_count
+    from spelled_sums
     group by persona_id, feature
 
 ),
 
+-- A word of one or two customers says nothing of a persona and much of them.
 everyone_sums as (
 
     select
         feature,
-        count(*) as everyone_count,
-        sum(exact_value) as everyone_sum,
-        sum(cast(exact_value * exact_value as decimal(38, 6))) as everyone_square_sum
-    from described
-    group by feature
+        word_key,
+        sum(value_sum) as everyone_sum,
+        sum(square_sum) as everyone_square_sum
+    from spelled_sums
+    group by feature, word_key
+    having word_key = '' or sum(value_count) >= 10
 
 ),
 
+-- The spelling that most customers have stands for all of them.
+spellings as (
+
+    select
+        feature,
+        word_key,
+        feature_word as word,
+        row_number() over (
+            partition by feature, word_key order by sum(value_count) desc, feature_word asc
+        ) as spelling_rank
+    from spelled_sums
+    group by feature, word_key, feature_word
+
+),
+
+-- Every word for every persona: that nobody of a persona has it is a figure too.
 means as (
 
     select
-        persona_sums.persona_id,
-        persona_sums.feature,
-        persona_sums.persona_count,
-        everyone_sums.everyone_count,
-        cast(persona_sums.persona_sum as double) / persona_sums.persona_count as persona_mean,
-        cast(everyone_sums.everyone_sum as double) / everyone_sums.everyone_count as everyone_mean,
-        cast(everyone_sums.everyone_square_sum as double) / everyone_sums.everyone_count
+        persona_counts.persona_id,
+        everyone_sums.feature,
+        everyone_sums.word_key,
+        spellings.word,
+        cast(persona_counts.persona_count as bigint) as persona_count,
+        cast(persona_counts.everyone_count as bigint) as everyone_count,
+        cast(persona_counts.persona_count as double) / member_counts.member_count as known_share,
+        cast(coalesce(persona_sums.persona_sum, 0) as double) / persona_counts.persona_count
+            as persona_mean,
+        cast(everyone_sums.everyone_sum as double) / persona_counts.everyone_count
+            as everyone_mean,
+        cast(everyone_sums.everyone_square_sum as double) / persona_counts.everyone_count
             as everyone_square_mean
-    from persona_sums
-    inner join everyone_sums on persona_sums.feature = everyone_sums.feature
+    from everyone_sums
+    inner join persona_counts on everyone_sums.feature = persona_counts.feature
+    inner join member_counts on persona_counts.persona_id = member_counts.persona_id
+    inner join spellings
+        on
+            everyone_sums.feature = spellings.feature
+            and everyone_sums.word_key = spellings.word_key
+            and spellings.spelling_rank = 1
+    left join persona_sums
+        on
+            persona_counts.persona_id = persona_sums.persona_id
+            and everyone_sums.feature = persona_sums.feature
+            and everyone_sums.word_key = persona_sums.word_key
 
 ),
 
@@ -88,25 +164,31 @@ differences as (
 
 -- A trait is printed when it is both large (a third of a standard deviation) and no accident: |z|
 -- above 3.3 is p < 0.001, so a hundred comparisons of nothing with nothing print a tenth of one.
+-- A word must also be known of half of the members, and be what they are, not what they are less
+-- often: a rare word is many standard deviations away when a few more people have it.
 traits as (
 
     select
-        differences.persona_id,
-        differences.feature,
-        differences.persona_count,
-        differences.persona_mean,
-        differences.everyone_count,
-        differences.everyone_mean,
-        differences.lift,
-        differences.standardised_difference,
+        differences.*,
         coalesce(
             feature_catalog.label, split_part(differences.feature, ':', 2) || ' interest'
         ) as label,
+        coalesce(feature_catalog.card_topic, differences.feature)
+        || case when feature_catalog.card_topic like '%:' then differences.word_key else '' end
+            as topic,
         coalesce(
             abs(differences.standardised_difference) >= 0.3
             and abs(differences.standardised_difference)
             * sqrt(cast(differences.persona_count as double)) >= 3.3
-            and differences.persona_count >= 30,
+            and differences.persona_count >= 30
+            and (
+                differences.word is null
+                or (
+                    differences.known_share >= 0.5
+                    and differences.lift >= 1.2
+                    and differences.persona_mean - differences.everyone_mean >= 0.1
+                )
+            ),
             false
         ) as is_distinguishing
     from differences
@@ -114,18 +196,55 @@ traits as (
 
 ),
 
-ranked_traits as (
+ranked as (
 
     select
         *,
-        cast(row_number() over (
+        row_number() over (
             partition by persona_id
             order by
                 case when is_distinguishing then 0 else 1 end asc,
                 abs(standardised_difference) desc,
-                feature asc
-        ) as bigint) as trait_rank
+                feature asc,
+                word_key asc
+        ) as trait_rank
     from traits
+
+),
+
+topics_ranked as (
+
+    select
+        *,
+        is_distinguishing
+        and trait_rank = min(trait_rank) over (partition by persona_id, topic) as is_on_card
+    from ranked
+
+),
+
+ranked_traits as (
+
+    select
+        persona_id,
+        feature,
+        persona_count,
+        persona_mean,
+        everyone_count,
+        everyone_mean,
+        lift,
+        standardised_difference,
+        label,
+        is_distinguishing,
+        cast(trait_rank as bigint) as trait_rank,
+        word,
+        known_share,
+        case
+            when is_on_card
+                then cast(count(*) filter (where is_on_card) over (
+                    partition by persona_id order by trait_rank asc
+                ) as bigint)
+        end as card_rank
+    from topics_ranked
 
 )
 

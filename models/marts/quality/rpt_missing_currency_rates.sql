@@ -18,7 +18,7 @@ currencies as (
 
 ),
 
--- Cancelled lines are counted nowhere, so no rate is missed for them.
+-- Cancelled lines are left out of every sum, so they need no rate.
 without_rate as (
 
     select

@@ -45,7 +45,7 @@ gaps as (
 
 ),
 
--- What was usual a year ago is no measure of today.
+-- Only recent deliveries: the gaps of a year ago say nothing about today.
 channels as (
 
     select
@@ -85,7 +85,7 @@ source_freshness as (
         usual_gap_days,
         cast(longest_gap_days as integer) as longest_gap_days,
         cast(days_since_delivery as integer) as days_since_delivery,
-        -- Five gaps are the least to know a habit from; a day of grace is for time zones.
+        -- Five gaps are the minimum for a pattern; one day of grace allows for time zones.
         delivery_days > 5 and days_since_delivery > longest_gap_days + 1 as is_late
     from ages
 

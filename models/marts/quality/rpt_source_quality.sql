@@ -44,8 +44,8 @@ shares as (
 
 ),
 
--- Of a hundred points validity earns 40, agreement 30, completeness 20, and rows told once 10; what
--- is not known is left out of both sides.
+-- Of 100 points validity counts 40, agreement 30, completeness 20 and rows without duplicates 10. A
+-- part that is unknown is left out of both sides.
 weighed as (
 
     select

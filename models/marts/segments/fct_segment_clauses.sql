@@ -12,8 +12,9 @@ feature_values as (
 
 ),
 
--- A feature that is not known has no row here, so its clause cannot pass.
-clauses as (
+-- A feature that is not known has no row here, so no clause on it can pass: whose city is not known
+-- is not in Lisbon, and is not known to be elsewhere either.
+compared as (
 
     select
         feature_values.customer_id,
@@ -21,18 +22,41 @@ clauses as (
         segment_rules.clause_group,
         segment_rules.feature,
         segment_rules.operator,
-        cast(segment_rules.value as double) as threshold,
+        segment_rules.threshold,
         feature_values.feature_value as observed_value,
         segment_rules.rationale,
-        case segment_rules.operator
-            when '>=' then feature_values.feature_value >= segment_rules.value
-            when '<=' then feature_values.feature_value <= segment_rules.value
-            when '>' then feature_values.feature_value > segment_rules.value
-            when '<' then feature_values.feature_value < segment_rules.value
-            when '=' then feature_values.feature_value = segment_rules.value
-        end as is_met
+        segment_rules.words as wanted_words,
+        feature_values.feature_word as observed_word,
+        {{ is_among('feature_values.feature_word', 'segment_rules.words') }} as is_wanted
     from segment_rules
     inner join feature_values on segment_rules.feature = feature_values.feature
+
+),
+
+clauses as (
+
+    select
+        customer_id,
+        segment_id,
+        clause_group,
+        feature,
+        operator,
+        cast(threshold as double) as threshold,
+        observed_value,
+        rationale,
+        case operator
+            when '>=' then observed_value >= threshold
+            when '<=' then observed_value <= threshold
+            when '>' then observed_value > threshold
+            when '<' then observed_value < threshold
+            when '=' then observed_value = threshold
+            when 'is' then is_wanted
+            when 'in' then is_wanted
+            when 'is_not' then not is_wanted
+        end as is_met,
+        wanted_words,
+        observed_word
+    from compared
 
 )
 

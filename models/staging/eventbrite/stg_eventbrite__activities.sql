@@ -139,11 +139,7 @@ activities as (
         currency,
         feature_json,
         loaded_at,
-        false as is_outbound,
-        {{ not_offered('activities', [
-            'session_id', 'campaign_id', 'content_format', 'device', 'category', 'traffic_source',
-            'link'
-        ]) }}
+        false as is_outbound
     from happened
 
 )

@@ -72,11 +72,7 @@ profiles as (
             when gender in ('f', 'female', 'woman', '女') then 'female'
             when gender in ('m', 'male', 'man', '男') then 'male'
             when gender is not null then 'other'
-        end as gender,
-        {{ not_offered('profiles', [
-            'is_verified', 'language', 'education', 'occupation', 'annual_income',
-            'marital_status', 'children_count', 'account_record_id'
-        ]) }}
+        end as gender
     from records
 
 )

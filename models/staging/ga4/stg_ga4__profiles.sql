@@ -19,12 +19,7 @@ profiles as (
         max_by(city, occurred_key) filter (where city is not null) as city,
         lower(substr(
             max_by(device_language, occurred_key) filter (where device_language is not null), 1, 2
-        )) as language,
-        {{ not_offered('profiles', [
-            'is_verified', 'first_name', 'last_name', 'birth_date', 'gender', 'postal_code',
-            'education', 'occupation', 'annual_income', 'marital_status', 'children_count',
-            'company_name', 'job_title', 'account_record_id'
-        ]) }}
+        )) as language
     from (
         select
             *,

@@ -98,11 +98,7 @@ activities as (
         activity,
         feature_json,
         loaded_at,
-        false as is_outbound,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'campaign_id', 'content_format', 'device',
-            'category', 'traffic_source', 'link'
-        ]) }}
+        false as is_outbound
     from happenings
 
 )

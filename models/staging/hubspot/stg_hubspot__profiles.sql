@@ -34,8 +34,7 @@ profiles as (
             when gender is not null then 'other'
         end as gender,
         lower(substr(preferred_language, 1, 2)) as language,
-        'hubspot:company:' || company_id as account_record_id,
-        {{ not_offered('profiles', ['occupation']) }}
+        'hubspot:company:' || company_id as account_record_id
     from contacts
 
 )

@@ -38,11 +38,7 @@ activities as (
             'duration_minutes': 'duration_minutes',
             'cost': round_text('interview_cost', 2),
             'cost_currency': 'currency'
-        }) }} as feature_json,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'campaign_id', 'content_format', 'device',
-            'category', 'traffic_source', 'link'
-        ]) }}
+        }) }} as feature_json
     from interviews
 
 )

@@ -23,12 +23,7 @@ profiles as (
     select
         source_record_id,
         observed_at,
-        created_at,
-        {{ not_offered('profiles', [
-            'is_verified', 'first_name', 'last_name', 'birth_date', 'gender', 'country', 'region',
-            'city', 'postal_code', 'language', 'education', 'occupation', 'annual_income',
-            'marital_status', 'children_count', 'company_name', 'job_title', 'account_record_id'
-        ]) }}
+        created_at
     from interviews
 
 )

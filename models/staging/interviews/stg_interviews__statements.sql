@@ -18,8 +18,7 @@ statements as (
         loaded_at,
         'interviews:' || note_id as statement_id,
         'interview_note' as statement_kind,
-        'interviews:' || question as question_id,
-        {{ not_offered('statements', ['language']) }}
+        'interviews:' || question as question_id
     from notes
 
 )

@@ -50,10 +50,7 @@ activities as (
                 then {{ json_object({'campaign_name': 'campaigns.campaign_name'}) }}
             when flows.flow_name is not null
                 then {{ json_object({'flow_name': 'flows.flow_name'}) }}
-        end as feature_json,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'device', 'category', 'traffic_source', 'link'
-        ]) }}
+        end as feature_json
     from events
     left join metrics on events.metric_id = metrics.metric_id
     left join activity_names on lower(metrics.metric_name) = activity_names.metric_name

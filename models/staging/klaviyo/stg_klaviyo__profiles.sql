@@ -46,11 +46,7 @@ profiles as (
         persons.city,
         persons.postal_code,
         persons.company_name,
-        persons.job_title,
-        {{ not_offered('profiles', [
-            'is_verified', 'language', 'education', 'occupation', 'annual_income',
-            'marital_status', 'children_count', 'account_record_id'
-        ]) }}
+        persons.job_title
     from persons
     full outer join event_records
         on persons.source_record_id = event_records.source_record_id

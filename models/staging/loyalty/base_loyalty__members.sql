@@ -19,6 +19,7 @@ renamed as (
         {{ clean_text('last_name') }} as last_name,
         {{ clean_date('birth_date') }} as birth_date,
         lower({{ clean_text('gender') }}) as gender,
+        lower({{ clean_text('occupation') }}) as occupation,
         {{ clean_text('country') }} as country,
         {{ clean_text('region') }} as region,
         {{ clean_text('city') }} as city,

@@ -84,11 +84,7 @@ activities as (
         activity,
         is_outbound,
         feature_json,
-        loaded_at,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'campaign_id', 'content_format', 'device',
-            'category', 'traffic_source', 'link'
-        ]) }}
+        loaded_at
     from happenings
 
 )

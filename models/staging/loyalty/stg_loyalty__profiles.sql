@@ -15,6 +15,7 @@ profiles as (
         first_name,
         last_name,
         birth_date,
+        occupation,
         country,
         region,
         city,
@@ -27,11 +28,7 @@ profiles as (
             when gender in ('f', 'female', 'woman', '女') then 'female'
             when gender in ('m', 'male', 'man', '男') then 'male'
             when gender is not null then 'other'
-        end as gender,
-        {{ not_offered('profiles', [
-            'education', 'occupation', 'annual_income', 'marital_status', 'children_count',
-            'company_name', 'job_title', 'account_record_id'
-        ]) }}
+        end as gender
     from members
 
 )

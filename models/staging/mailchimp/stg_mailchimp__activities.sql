@@ -99,10 +99,7 @@ activities as (
             'campaign_name': 'campaigns.campaign_name',
             'audience': 'lists.list_name',
             'bounce_type': 'happenings.bounce_type'
-        }) }} as feature_json,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'device', 'category', 'traffic_source'
-        ]) }}
+        }) }} as feature_json
     from happenings
     left join campaigns on happenings.campaign_id = campaigns.campaign_id
     left join lists on campaigns.list_id = lists.list_id

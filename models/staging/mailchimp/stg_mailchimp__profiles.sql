@@ -101,12 +101,7 @@ profiles as (
             as source_record_id,
         coalesce(newest_memberships.updated_at, activity_records.last_activity_at) as observed_at,
         least(newest_memberships.joined_at, activity_records.first_activity_at) as created_at,
-        lower(substr(newest_memberships.preferred_language, 1, 2)) as language,
-        {{ not_offered('profiles', [
-            'is_verified', 'birth_date', 'gender', 'region', 'city', 'postal_code', 'education',
-            'occupation', 'annual_income', 'marital_status', 'children_count', 'job_title',
-            'account_record_id'
-        ]) }}
+        lower(substr(newest_memberships.preferred_language, 1, 2)) as language
     from newest_memberships
     full outer join activity_records
         on newest_memberships.source_record_id = activity_records.source_record_id

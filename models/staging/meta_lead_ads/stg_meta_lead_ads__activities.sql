@@ -31,10 +31,7 @@ activities as (
         end as traffic_source,
         {{ json_object({
             'form_id': 'leads.form_id', 'ad_id': 'leads.ad_id', 'ad_name': 'ads.ad_name'
-        }) }} as feature_json,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'device', 'category', 'link'
-        ]) }}
+        }) }} as feature_json
     from leads
     left join ads on leads.ad_id = ads.ad_id
 

@@ -78,11 +78,7 @@ profiles as (
         fields.postal_code,
         lower(fields.marital_status) as marital_status,
         fields.company_name,
-        fields.job_title,
-        {{ not_offered('profiles', [
-            'is_verified', 'language', 'education', 'occupation', 'annual_income',
-            'children_count', 'account_record_id'
-        ]) }}
+        fields.job_title
     from leads
     left join fields on leads.source_record_id = fields.source_record_id
 

@@ -61,8 +61,7 @@ statements as (
         answer as statement_text,
         loaded_at,
         'meta_lead_ads:' || lead_id || ':' || question_name as statement_id,
-        'meta_lead_ads:' || coalesce(form_id, '') || ':' || question_name as question_id,
-        {{ not_offered('statements', ['score', 'language']) }}
+        'meta_lead_ads:' || coalesce(form_id, '') || ':' || question_name as question_id
     from other_answers
 
 )

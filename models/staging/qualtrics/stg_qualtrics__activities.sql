@@ -93,11 +93,7 @@ activities as (
         campaign_id,
         content_format,
         feature_json,
-        loaded_at,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'device', 'category', 'traffic_source',
-            'link'
-        ]) }}
+        loaded_at
     from everything
 
 )

@@ -66,12 +66,7 @@ profiles as (
         created_at,
         first_name,
         last_name,
-        language,
-        {{ not_offered('profiles', [
-            'is_verified', 'birth_date', 'gender', 'country', 'region', 'city', 'postal_code',
-            'education', 'occupation', 'annual_income', 'marital_status', 'children_count',
-            'company_name', 'job_title', 'account_record_id'
-        ]) }}
+        language
     from records
 
 )

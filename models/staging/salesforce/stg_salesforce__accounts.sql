@@ -21,8 +21,7 @@ accounts as (
         -- A website as typed: https://www.example.com/about is the domain example.com.
         split_part({{ regexp_remove('lower(website)', '^(https?://)?(www[.])?') }}, '/', 1)
             as domain,
-        coalesce(updated_at, created_at) as observed_at,
-        {{ not_offered('accounts', ['technographics']) }}
+        coalesce(updated_at, created_at) as observed_at
     from companies
 
 )

@@ -77,11 +77,7 @@ profiles as (
         account_record_id,
         coalesce(updated_at, created_at) as observed_at,
         -- A value in a CRM was entered by a colleague or a form, not proven by the person.
-        false as is_verified,
-        {{ not_offered('profiles', [
-            'gender', 'language', 'education', 'occupation', 'annual_income', 'marital_status',
-            'children_count'
-        ]) }}
+        false as is_verified
     from people
 
 )

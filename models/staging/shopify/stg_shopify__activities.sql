@@ -112,8 +112,7 @@ activities as (
             when source_name = 'pos' then 'store'
             when source_name in ('iphone', 'android') then 'app'
             when source_name is not null then 'web'
-        end as device,
-        {{ not_offered('activities', ['session_id', 'campaign_id', 'content_format', 'category']) }}
+        end as device
     from happenings
 
 )

@@ -95,11 +95,7 @@ profiles as (
         least(accounts.created_at, latest_sightings.first_seen_at) as created_at,
         coalesce(accounts.first_name, latest_sightings.first_name) as first_name,
         coalesce(accounts.last_name, latest_sightings.last_name) as last_name,
-        lower(substr(latest_sightings.customer_locale, 1, 2)) as language,
-        {{ not_offered('profiles', [
-            'birth_date', 'gender', 'education', 'occupation', 'annual_income', 'marital_status',
-            'children_count', 'company_name', 'job_title', 'account_record_id'
-        ]) }}
+        lower(substr(latest_sightings.customer_locale, 1, 2)) as language
     from accounts
     full outer join latest_sightings
         on accounts.source_record_id = latest_sightings.source_record_id

@@ -162,10 +162,7 @@ activities as (
         moments.network as traffic_source,
         coalesce(moments.topic, posts.topic) as category,
         {{ json_object({'network': 'moments.network', 'post_id': 'moments.post_id'}) }}
-            as feature_json,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'campaign_id', 'device'
-        ]) }}
+            as feature_json
     from moments
     left join posts on moments.post_id = posts.post_id
     where moments.source_record_id not in (select own_accounts.source_record_id from own_accounts)

@@ -115,12 +115,7 @@ profiles as (
         false as is_verified,
         known_profiles.country,
         known_profiles.city,
-        substr(known_profiles.language, 1, 2) as language,
-        {{ not_offered('profiles', [
-            'first_name', 'last_name', 'birth_date', 'gender', 'region', 'postal_code',
-            'education', 'occupation', 'annual_income', 'marital_status', 'children_count',
-            'company_name', 'job_title', 'account_record_id'
-        ]) }}
+        substr(known_profiles.language, 1, 2) as language
     from known_profiles
     full outer join seen_records
         on known_profiles.source_record_id = seen_records.source_record_id

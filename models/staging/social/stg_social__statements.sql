@@ -96,8 +96,7 @@ statements as (
         statement_kind,
         statement_text,
         loaded_at,
-        substr(language, 1, 2) as language,
-        {{ not_offered('statements', ['question_id', 'answer', 'score']) }}
+        substr(language, 1, 2) as language
     from said
     where source_record_id not in (select own_accounts.source_record_id from own_accounts)
 

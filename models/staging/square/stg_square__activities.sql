@@ -104,10 +104,7 @@ activities as (
         feature_json,
         loaded_at,
         false as is_outbound,
-        'store' as device,
-        {{ not_offered('activities', [
-            'session_id', 'campaign_id', 'content_format', 'category', 'traffic_source', 'link'
-        ]) }}
+        'store' as device
     from happenings
 
 )

@@ -136,8 +136,7 @@ all_lines as (
         lines.currency,
         'store' as sales_channel,
         lines.location_id as store_id,
-        lines.loaded_at,
-        {{ not_offered('order_lines', ['brand']) }}
+        lines.loaded_at
     from lines
     left join buyers on lines.order_id = buyers.order_id
     left join products on lines.variation_id = products.variation_id

@@ -27,26 +27,12 @@ walk_ins as (
 
 ),
 
-profiles as (
+records as (
 
     select
         source_record_id,
         coalesce(updated_at, created_at) as observed_at,
-        created_at,
-        -- Told to a cashier, proven by nobody.
-        false as is_verified,
-        first_name,
-        last_name,
-        birth_date,
-        country,
-        region,
-        city,
-        postal_code,
-        company_name,
-        {{ not_offered('profiles', [
-            'gender', 'language', 'education', 'occupation', 'annual_income', 'marital_status',
-            'children_count', 'job_title', 'account_record_id'
-        ]) }}
+        created_at
     from customers
 
     union all
@@ -54,14 +40,29 @@ profiles as (
     select
         source_record_id,
         observed_at,
-        created_at,
-        false as is_verified,
-        {{ not_offered('profiles', [
-            'first_name', 'last_name', 'birth_date', 'country', 'region', 'city', 'postal_code',
-            'company_name', 'gender', 'language', 'education', 'occupation', 'annual_income',
-            'marital_status', 'children_count', 'job_title', 'account_record_id'
-        ]) }}
+        created_at
     from walk_ins
+
+),
+
+profiles as (
+
+    select
+        records.source_record_id,
+        records.observed_at,
+        records.created_at,
+        -- Told to a cashier, proven by nobody.
+        false as is_verified,
+        customers.first_name,
+        customers.last_name,
+        customers.birth_date,
+        customers.country,
+        customers.region,
+        customers.city,
+        customers.postal_code,
+        customers.company_name
+    from records
+    left join customers on records.source_record_id = customers.source_record_id
 
 )
 

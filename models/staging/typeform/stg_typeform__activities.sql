@@ -23,11 +23,7 @@ activities as (
         'typeform:' || responses.landing_id as activity_id,
         'answered_survey' as activity,
         false as is_outbound,
-        {{ json_object({'survey_name': 'forms.form_title'}) }} as feature_json,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'campaign_id', 'content_format', 'device',
-            'category', 'traffic_source', 'link'
-        ]) }}
+        {{ json_object({'survey_name': 'forms.form_title'}) }} as feature_json
     from responses
     left join forms on responses.form_id = forms.form_id
 

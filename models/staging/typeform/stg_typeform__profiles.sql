@@ -13,12 +13,7 @@ profiles as (
     select
         source_record_id,
         submitted_at as observed_at,
-        submitted_at as created_at,
-        {{ not_offered('profiles', [
-            'is_verified', 'first_name', 'last_name', 'birth_date', 'gender', 'country', 'region',
-            'city', 'postal_code', 'language', 'education', 'occupation', 'annual_income',
-            'marital_status', 'children_count', 'company_name', 'job_title', 'account_record_id'
-        ]) }}
+        submitted_at as created_at
     from responses
 
 )

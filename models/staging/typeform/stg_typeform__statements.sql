@@ -71,8 +71,7 @@ statements as (
             when data_type in ('choice', 'choices') then other_choice
             when data_type in ('number', 'boolean', 'date') then null
             else answer
-        end as statement_text,
-        {{ not_offered('statements', ['language']) }}
+        end as statement_text
     from opinions
 
 )

@@ -94,10 +94,7 @@ activities as (
         traffic_source,
         link,
         loaded_at,
-        {{ json_object({'account_id': 'account_id', 'event_key': 'event_key'}) }} as feature_json,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'campaign_id', 'device', 'category'
-        ]) }}
+        {{ json_object({'account_id': 'account_id', 'event_key': 'event_key'}) }} as feature_json
     from moments
 
 )

@@ -44,12 +44,7 @@ profiles as (
             followers.synced_at
         ) as created_at,
         false as is_verified,
-        lower(substr(followers.preferred_language, 1, 2)) as language,
-        {{ not_offered('profiles', [
-            'first_name', 'last_name', 'birth_date', 'gender', 'country', 'region', 'city',
-            'postal_code', 'education', 'occupation', 'annual_income', 'marital_status',
-            'children_count', 'company_name', 'job_title', 'account_record_id'
-        ]) }}
+        lower(substr(followers.preferred_language, 1, 2)) as language
     from followers
     full outer join message_records
         on followers.source_record_id = message_records.source_record_id

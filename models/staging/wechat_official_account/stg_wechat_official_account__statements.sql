@@ -80,8 +80,7 @@ statements as (
         answer,
         statement_text,
         language,
-        loaded_at,
-        {{ not_offered('statements', ['question_id', 'score']) }}
+        loaded_at
     from said
 
 )

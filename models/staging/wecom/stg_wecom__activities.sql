@@ -57,11 +57,7 @@ activities as (
         case when moments.activity = 'added_staff_contact' then add_ways.traffic_source end
             as traffic_source,
         {{ json_object({'staff_id': 'moments.staff_id', 'entry_point': 'moments.entry_point'}) }}
-            as feature_json,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'campaign_id', 'content_format', 'device',
-            'category', 'link'
-        ]) }}
+            as feature_json
     from moments
     left join add_ways on moments.add_way = add_ways.add_way
 

@@ -73,11 +73,7 @@ profiles as (
         false as is_verified,
         substr(full_name, {{ chinese_surname_length('full_name') }} + 1) as first_name,
         substr(full_name, 1, {{ chinese_surname_length('full_name') }}) as last_name,
-        case gender_code when 1 then 'male' when 2 then 'female' end as gender,
-        {{ not_offered('profiles', [
-            'birth_date', 'country', 'region', 'city', 'postal_code', 'language', 'education',
-            'occupation', 'annual_income', 'marital_status', 'children_count', 'account_record_id'
-        ]) }}
+        case gender_code when 1 then 'male' when 2 then 'female' end as gender
     from joined
 
 )

@@ -44,8 +44,7 @@ statements as (
         given_tags.tag_id as answer,
         'tag' as statement_kind,
         'wecom:tag:' || given_tags.follow_id || ':' || given_tags.tag_id as statement_id,
-        coalesce(tags.group_name || '/' || tags.tag_name, tags.tag_name) as statement_text,
-        {{ not_offered('statements', ['question_id', 'score', 'language']) }}
+        coalesce(tags.group_name || '/' || tags.tag_name, tags.tag_name) as statement_text
     from given_tags
     left join tags on given_tags.tag_id = tags.tag_id
     where given_tags.tag_id is not null

@@ -41,11 +41,7 @@ accounts as (
         organizations.organization_name as account_name,
         own_domains.domain,
         'zendesk:organization:' || organizations.organization_id as account_record_id,
-        coalesce(organizations.updated_at, organizations.created_at) as observed_at,
-        {{ not_offered('accounts', [
-            'industry', 'employee_count', 'annual_revenue', 'country', 'region', 'city',
-            'technographics'
-        ]) }}
+        coalesce(organizations.updated_at, organizations.created_at) as observed_at
     from organizations
     left join own_domains
         on

@@ -90,11 +90,7 @@ activities as (
         is_outbound,
         content_format,
         feature_json,
-        loaded_at,
-        {{ not_offered('activities', [
-            'session_id', 'revenue_impact', 'currency', 'campaign_id', 'device', 'category',
-            'traffic_source', 'link'
-        ]) }}
+        loaded_at
     from happenings
 
 )

@@ -52,12 +52,7 @@ profiles as (
                 then trim(substr(end_users.full_name, length(end_users.first_word) + 1))
         end as last_name,
         lower(substr(end_users.user_locale, 1, 2)) as language,
-        'zendesk:organization:' || end_users.organization_id as account_record_id,
-        {{ not_offered('profiles', [
-            'birth_date', 'gender', 'country', 'region', 'city', 'postal_code', 'education',
-            'occupation', 'annual_income', 'marital_status', 'children_count', 'company_name',
-            'job_title'
-        ]) }}
+        'zendesk:organization:' || end_users.organization_id as account_record_id
     from end_users
     full outer join ticket_records
         on end_users.source_record_id = ticket_records.source_record_id

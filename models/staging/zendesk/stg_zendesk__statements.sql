@@ -128,8 +128,7 @@ statements as (
         said.loaded_at,
         'zendesk:' || said.said_id as statement_id,
         cast(said.score as double) as score,
-        lower(substr(users.user_locale, 1, 2)) as language,
-        {{ not_offered('statements', ['question_id']) }}
+        lower(substr(users.user_locale, 1, 2)) as language
     from said
     left join users on said.source_record_id = users.source_record_id
 

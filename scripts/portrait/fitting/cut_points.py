@@ -13,8 +13,8 @@ import duckdb
 import numpy as np
 from numpy.typing import NDArray
 
-from portrait.fitting.seed_files import write_seed
 from portrait.fitting.warehouse import CannotFitError
+from portrait.seed_files import write_seed
 
 FREQUENCY_BANDS = (2.0, 3.0, 5.0, 8.0)
 QUINTILES = (0.2, 0.4, 0.6, 0.8)

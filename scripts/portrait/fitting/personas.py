@@ -25,8 +25,8 @@ from portrait.fitting.features import (
     standardise,
 )
 from portrait.fitting.naming import Phrases, name_personas
-from portrait.fitting.seed_files import write_seed
 from portrait.fitting.warehouse import CannotFitError
+from portrait.seed_files import write_seed
 
 FEWEST_CUSTOMERS = 200
 PERSONA_SEEDS = {

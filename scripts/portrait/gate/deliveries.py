@@ -63,7 +63,7 @@ def read_deliveries(
     open_register(connection)
     found = list(_by_table(query(connection, _LOADS)))
     if channels is None and not found:
-        raise Nothing("no file has been landed in this warehouse: run scripts/load.py first")
+        raise Nothing("no file has been landed in this warehouse: run portrait load first")
     missing = set(channels or ()) - {table.channel for table in found}
     if missing:
         raise Nothing(f"nothing has been landed of: {', '.join(sorted(missing))}")

@@ -1,5 +1,7 @@
 """DuckDB as Great Expectations reaches it: through SQLAlchemy, read-only."""
 
+import atexit
+import sys
 from pathlib import Path
 
 import duckdb_engine
@@ -26,6 +28,17 @@ class ReadOnlyDialect(duckdb_engine.Dialect):
 
     def do_commit(self, connection: object) -> None:
         """Commit nothing."""
+
+
+@atexit.register
+def release_duckdb() -> None:
+    """Let go of DuckDB before Python ends.
+
+    Models of Great Expectations hold SQLAlchemy, and with it this dialect, beyond the reach of
+    Python's garbage collector: DuckDB would print forty lines of `nanobind: leaked` at every exit.
+    """
+    for name in [name for name in sys.modules if name.split(".")[0] == duckdb_engine.__name__]:
+        vars(sys.modules[name]).clear()
 
 
 def connection_string(database: Path) -> str:

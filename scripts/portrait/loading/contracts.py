@@ -12,6 +12,7 @@ from portrait.database import REPOSITORY
 from portrait.loading.values import LOAD_COLUMNS
 
 STAGING = REPOSITORY / "models" / "staging"
+_DAYS = {"minute": 1 / 1_440, "hour": 1 / 24, "day": 1}
 
 
 @dataclass(frozen=True)
@@ -41,22 +42,33 @@ class DeclaredTable:
 class Contract:
     """What a channel declares, by table name; empty for a channel without a sources file.
 
-    `max_age_days`: how long ago the channel may have been landed last; None: however long.
+    `max_age_days`: how long ago the channel may have been landed last, from the `freshness` of its
+    source; None: however long.
     """
 
     tables: Mapping[str, DeclaredTable]
     max_age_days: float | None = None
 
 
+def sources_file(channel: str, staging: Path = STAGING) -> Path | None:
+    """Return the `_<channel>__sources.yml` of the channel's folder; None where there is none.
+
+    Channels stand in `models/staging`, those of published data sets in `published` below.
+    """
+    name = f"_{channel}__sources.yml"
+    found = (folder / channel / name for folder in (staging, staging / "published"))
+    return next((path for path in found if path.is_file()), None)
+
+
 def read_contract(channel: str, staging: Path = STAGING) -> Contract | None:
-    """Read `models/staging/<channel>/_<channel>__sources.yml`; None where there is none."""
-    path = staging / channel / f"_{channel}__sources.yml"
-    if not path.is_file():
+    """Read what the sources file of a channel declares; None where there is none."""
+    path = sources_file(channel, staging)
+    if path is None:
         return None
     document = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
     sources = [s for s in document.get("sources") or [] if s.get("name") == channel]
     tables = [_declared(table) for source in sources for table in source.get("tables") or []]
-    ages = [age for source in sources if (age := _meta(source).get("max_age_days")) is not None]
+    ages = [age for source in sources if (age := _max_age_days(source)) is not None]
     return Contract({table.name: table for table in tables}, min(ages, default=None))
 
 
@@ -70,6 +82,13 @@ def _declared(table: Mapping[str, Any]) -> DeclaredTable:
         required=frozenset(c["name"] for c in columns if _meta(c).get("required", False)),
         limits={c["name"]: _limits(limits) for c in columns if (limits := _meta(c).get("limits"))},
     )
+
+
+def _max_age_days(source: Mapping[str, Any]) -> float | None:
+    """Read dbt's own `config: {freshness: {warn_after: {count: 3, period: day}}}`."""
+    freshness = (source.get("config") or {}).get("freshness") or {}
+    limit = freshness.get("warn_after")
+    return limit["count"] * _DAYS[limit["period"]] if limit else None
 
 
 def _limits(written: Mapping[str, Any]) -> Limits:

@@ -16,7 +16,9 @@ NUL_BYTE = "NUL byte"
 UNDECODABLE = "undecodable bytes"
 TOO_LONG = f"record longer than {MAXIMUM_RECORD_BYTES:,} bytes"
 
-_QUOTED = re.compile(rb'"[^"]*+(?:""[^"]*+)*+"')
+# One character repeated, and nothing else: a repeat over a choice keeps a state for each character,
+# a gigabyte for a long field, and its possessive form matches too much before Python 3.11.5.
+_QUOTES = re.compile(rb'"+')
 _LINE_END = {True: re.compile(rb"\r\n|\n|\r"), False: re.compile(rb"\r?\n")}
 
 
@@ -63,9 +65,9 @@ class Scanner:
         self._delimiter = delimiter.encode("ascii")
         self._ends_at_return = ends_at_return
         divider = re.escape(self._delimiter)
-        self._plain = {
-            True: re.compile(rb"[^\r\n" + divider + rb"]*+"),
-            False: re.compile(rb"(?:[^\r\n" + divider + rb"]|\r(?!\n))*+"),
+        self._plain_end = {
+            True: re.compile(rb"[\r\n" + divider + rb"]"),
+            False: re.compile(rb"[\n" + divider + rb"]|\r\n"),
         }
 
     def scan(self, data: bytes, start: int, fields: int) -> Scan:
@@ -85,15 +87,25 @@ class Scanner:
         position = start
         while True:
             quoted = data[position : position + 1] == b'"'
-            match = (_QUOTED if quoted else self._plain[ends_at_return]).match(data, position)
-            if match is None:
+            end = self._field_end(data, position, quoted=quoted, ends_at_return=ends_at_return)
+            if end is None:
                 return Scan(start, len(data), len(data), tuple(values), UNTERMINATED)
-            values.append(_unescaped(match.group()) if quoted else match.group())
-            position = match.end()
+            field = data[position:end]
+            values.append(_unescaped(field) if quoted else field)
+            position = end
             if data[position : position + 1] != self._delimiter:
                 line_end = _LINE_END[ends_at_return].search(data, position)
                 return _closed(data, start, position, line_end, tuple(values))
             position += 1
+
+    def _field_end(
+        self, data: bytes, start: int, *, quoted: bool, ends_at_return: bool
+    ) -> int | None:
+        """Return where the field that starts at `start` ends; None: it is never closed."""
+        if quoted:
+            return _quoted_end(data, start)
+        end = self._plain_end[ends_at_return].search(data, start)
+        return end.start() if end else len(data)
 
     def step(self, data: bytes, start: int, fields: int, *, final: bool) -> Step | None:
         """Decide on the record at `start`: accepted, blank, or rejected with a reason.
@@ -177,6 +189,14 @@ def _closed(
     end, following = line_end.span() if line_end else (len(data), len(data))
     fault = None if end == position else TEXT_AFTER_QUOTE
     return Scan(start, end, following, values, fault)
+
+
+def _quoted_end(data: bytes, start: int) -> int | None:
+    """Return the end of a quoted field: quotes inside come in pairs, so an odd run closes it."""
+    for quotes in _QUOTES.finditer(data, start + 1):
+        if (quotes.end() - quotes.start()) % 2:
+            return quotes.end()
+    return None
 
 
 def _unescaped(quoted: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""What stands behind `scripts/replay_rejected.py`: what is done, and what is said of it."""
+"""What stands behind `portrait replay`: what is done, and what is said of it."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -43,6 +43,6 @@ def replay(asked: Replay) -> Iterator[str]:
         yield from (f"{rows:,} rows: {reason}" for reason, rows in counted.items())
         if asked.out:
             write_rows(connection, *table, list(counted), asked.out)
-            yield f"{asked.out} holds personal data. Correct it, then: scripts/load.py {asked.out}"
+            yield f"{asked.out} holds personal data. Correct it, then: portrait load {asked.out}"
         else:
             yield again_command(model, channels(connection), asked.database)

@@ -68,7 +68,7 @@ def build_step(arguments: Sequence[str]) -> Step:
 
 def show_step() -> Step:
     """Return the step that prints customers, segments and personas."""
-    command = [PYTHON, REPOSITORY / "scripts" / "show.py"]
+    command: list[str | Path] = [PROGRAMS / "portrait", "show"]
     return Step("show", "what the warehouse now holds", command)
 
 
@@ -90,3 +90,6 @@ def test_steps(arguments: Sequence[str]) -> list[Step]:
         Step("pytest", "every test but the slow ones", pytest),
     ]
     return [step for step in steps if step.name != "sqlfluff" or folders]
+
+
+COMMANDS = {"build": build, "test": test}

@@ -16,14 +16,10 @@ VIRTUAL_ENVIRONMENT = REPOSITORY / ".venv"
 PROGRAMS = VIRTUAL_ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = PROGRAMS / "python"
 STAMP = VIRTUAL_ENVIRONMENT / ".portrait-stamp"
-OLDEST_PYTHON = (3, 11)
 
 
 def set_up(groups: Sequence[str] = ()) -> int:
     """Make `.venv` match `uv.lock`, with these groups too; return 0, or the code of what failed."""
-    if sys.version_info < OLDEST_PYTHON:
-        found = ".".join(map(str, sys.version_info[:3]))
-        return give_up(f"Python 3.11 or newer is needed; this is {found} ({sys.executable})")
     if is_set_up(groups):
         say(f"=== set up: {VIRTUAL_ENVIRONMENT} already matches uv.lock")
         return 0

@@ -1,9 +1,0 @@
-with
-
-row_counts as (
-
-    {{ row_counts('customer_personality') }}
-
-)
-
-select * from row_counts

@@ -1,9 +1,0 @@
-with
-
-row_counts as (
-
-    {{ row_counts('google_ads') }}
-
-)
-
-select * from row_counts

@@ -1,9 +1,0 @@
-with
-
-rejected_rows as (
-
-    {{ rejected_rows('jd_actions') }}
-
-)
-
-select * from rejected_rows

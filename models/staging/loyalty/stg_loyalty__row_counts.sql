@@ -1,9 +1,0 @@
-with
-
-row_counts as (
-
-    {{ row_counts('loyalty') }}
-
-)
-
-select * from row_counts

@@ -1,9 +1,0 @@
-with
-
-rejected_rows as (
-
-    {{ rejected_rows('olist') }}
-
-)
-
-select * from rejected_rows

@@ -1,9 +1,0 @@
-with
-
-rejected_rows as (
-
-    {{ rejected_rows('online_retail') }}
-
-)
-
-select * from rejected_rows

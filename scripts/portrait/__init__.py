@@ -1,0 +1,1 @@
+"""Portrait's product: what its users run. Imports neither world nor lab."""

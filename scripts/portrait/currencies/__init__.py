@@ -1,1 +1,0 @@
-"""Currency rates that the user fills in."""

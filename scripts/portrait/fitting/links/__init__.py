@@ -1,0 +1,1 @@
+"""Learn how alike one person's records are, for probable links."""

@@ -1,1 +1,0 @@
-"""Show in a terminal what the warehouse holds."""

@@ -1,0 +1,29 @@
+"""Damage exports as real ones arrive damaged, load them, and account for every row."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from portrait.commands.options import Text
+
+
+def fuzz(
+    examples: Annotated[int, typer.Option(min=1, help="How many files.")] = 500,
+    seed: Annotated[int, typer.Option(min=0, help="The same seed damages alike.")] = 1,
+    channels: Annotated[Text, typer.Option(help="With commas. Default: all.")] = None,
+    build: Annotated[bool, typer.Option(help="Build the base models over what landed.")] = True,
+    keep: Annotated[Path | None, typer.Option(help="Leave files and warehouse here.")] = None,
+) -> None:
+    """Damage exports, load and build them; exit 1 where a row is unaccounted for."""
+    from portrait_lab.fuzz.suite import ALL_CHANNELS, fuzz
+    from portrait_lab.fuzz.verdict_text import print_verdict
+
+    chosen = tuple(channels.split(",")) if channels else ALL_CHANNELS
+    if unknown := sorted(set(chosen) - set(ALL_CHANNELS)):
+        raise typer.BadParameter(f"no sample of: {', '.join(unknown)}")
+    with TemporaryDirectory() as temporary:
+        verdict = fuzz(examples, seed, keep or Path(temporary), chosen, builds=build)
+    print_verdict(verdict)
+    raise typer.Exit(1 if verdict.wrong else 0)

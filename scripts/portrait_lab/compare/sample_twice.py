@@ -1,0 +1,44 @@
+"""Build the warehouse twice from the same input, on purpose not quite alike."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from portrait.database import REPOSITORY, environment_of
+from portrait_lab.programs import program
+
+# Another number of models at a time: what depends on the order of work then comes out different.
+THREADS = ("2", "1")
+
+
+def build_twice(folder: Path, arguments: tuple[str, ...] = ()) -> tuple[Path, Path]:
+    """Build the sample into `folder/a` and `folder/b` and return both warehouse files.
+
+    The files have the same name, since DuckDB's views name the file they were made in. `arguments`
+    go to `dbt build`. Raises `RuntimeError` with the end of dbt's output when a build fails.
+    """
+    first, second = (folder / side / "portrait.duckdb" for side in ("a", "b"))
+    for database, threads in zip((first, second), THREADS, strict=True):
+        _build(database, threads, arguments)
+    return first, second
+
+
+def _build(database: Path, threads: str, arguments: tuple[str, ...]) -> None:
+    """Run `dbt build` into one database file with a target folder of its own."""
+    database.parent.mkdir(parents=True, exist_ok=True)
+    folders = ["--target-path", str(database.parent / "target")]
+    folders += ["--log-path", str(database.parent / "logs")]
+    dbt = str(program("dbt"))
+    command = [dbt, "--quiet", "build", "--threads", threads]
+    finished = subprocess.run(
+        [*command, *folders, *arguments],
+        cwd=REPOSITORY,
+        env=os.environ | environment_of(database),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if finished.returncode:
+        raise RuntimeError(f"dbt build failed:\n{finished.stdout[-4000:]}{finished.stderr[-1000:]}")

@@ -1,0 +1,71 @@
+"""Link one set of records with our models, and with the referee beside them."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from portrait_lab.benchmark.measuring import measure
+from portrait_lab.link_benchmark.accuracy import Accuracy, judge
+from portrait_lab.link_benchmark.records import write_records
+from portrait_lab.metering import Cost, read_cost
+from portrait_lab.referee import check_referee
+
+OURS, REFEREE = "matching models", "Splink"
+PROGRAMS = {
+    OURS: "portrait_lab.link_benchmark.matching_models",
+    REFEREE: "portrait_lab.link_benchmark.splink_linking",
+}
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class LinkRun:
+    """One solution: how good it is, and what it took with and without starting and reading."""
+
+    linker: str
+    accuracy: Accuracy
+    cost: Cost
+    whole_cpu_seconds: float
+
+
+@dataclass(frozen=True)
+class LinkRequest:
+    """What is to be linked, and how."""
+
+    files: tuple[Path, ...]
+    mapping: Mapping[str, Sequence[str]]
+    truth: str
+    with_referee: bool
+    is_one_to_one: bool
+
+
+def run_linkers(request: LinkRequest, say: Say) -> tuple[int, list[LinkRun]]:
+    """Return the number of records, and each linker's run over them.
+
+    Raises `MappingError` or `RefereeUnavailableError` before anything is run, `StepFailedError`
+    when a linker fails.
+    """
+    if request.with_referee:
+        check_referee()
+    linkers = (OURS, REFEREE) if request.with_referee else (OURS,)
+    with tempfile.TemporaryDirectory(prefix="portrait-links-") as name:
+        folder = Path(name)
+        records = write_records(request.files, request.mapping, request.truth, folder)
+        runs = []
+        for linker in linkers:
+            say(f"{records:,} records: {linker}")
+            runs.append(_run(linker, folder, is_one_to_one=request.is_one_to_one))
+    return records, runs
+
+
+def _run(linker: str, folder: Path, *, is_one_to_one: bool) -> LinkRun:
+    output = folder / linker.replace(" ", "_")
+    output.mkdir()
+    command: list[str | Path] = [sys.executable, "-m", PROGRAMS[linker], folder, output]
+    command += ["one-to-one"] if is_one_to_one else []
+    whole = measure(command, folder / "linker.log", {})
+    return LinkRun(linker, judge(folder, output), read_cost(output), whole.cpu_seconds)

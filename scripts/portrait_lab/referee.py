@@ -1,0 +1,15 @@
+"""Whether Splink, no dependency of the project, is there to be measured beside our models."""
+
+from importlib.util import find_spec
+
+
+class RefereeUnavailableError(Exception):
+    """Splink is not installed; the message says how to install it."""
+
+
+def check_referee() -> None:
+    """Raise `RefereeUnavailableError` where Splink is missing."""
+    if find_spec("splink") is None:
+        raise RefereeUnavailableError(
+            "splink is not installed: .venv/bin/uv sync --inexact --group referee"
+        )

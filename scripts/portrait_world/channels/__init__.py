@@ -1,0 +1,1 @@
+"""What each channel's tool would export of the people."""

@@ -1,0 +1,1 @@
+"""Advertising tools: campaigns, their daily figures, leads and the company's page."""

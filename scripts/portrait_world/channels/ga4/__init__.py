@@ -1,0 +1,1 @@
+"""GA4: the events of web shop and app."""

@@ -1,0 +1,1 @@
+"""Klaviyo: subscribers, mails, text messages and what became of them."""

@@ -1,0 +1,1 @@
+"""Mailchimp: audiences, newsletters and what members did with them."""

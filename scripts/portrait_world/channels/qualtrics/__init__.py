@@ -1,0 +1,1 @@
+"""Qualtrics: contacts, surveys and responses."""

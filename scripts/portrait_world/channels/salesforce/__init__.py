@@ -1,0 +1,1 @@
+"""Salesforce: leads, contacts, accounts, opportunities and tasks."""

@@ -1,0 +1,1 @@
+"""Shopify: customers, orders, their lines and checkouts."""

@@ -1,0 +1,1 @@
+"""Social networks: users, posts, comments and messages."""

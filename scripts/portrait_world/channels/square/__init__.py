@@ -1,0 +1,1 @@
+"""Square: what the tills sell, to whom, and what comes back."""

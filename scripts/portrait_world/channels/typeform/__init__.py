@@ -1,0 +1,1 @@
+"""Typeform: forms and responses."""

@@ -1,0 +1,1 @@
+"""Zendesk: users, tickets, comments and ratings."""

@@ -1,0 +1,1 @@
+"""The columns of each channel's tables, as the tools' connectors export them."""
