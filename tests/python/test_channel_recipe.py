@@ -13,8 +13,7 @@ from sample_builds import Build
 from test_channel_contracts import CHANNELS
 
 from portrait.database import REPOSITORY, environment_of
-from portrait.loading.loader import load
-from portrait.loading.outcomes import Options
+from portrait.loading.loader import Options, load
 from portrait.variables import source_variables
 from portrait_lab.house.recipes import follow, read_recipes
 
