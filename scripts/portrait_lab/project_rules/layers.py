@@ -21,6 +21,7 @@ ROOMS = (
     "ledger",
     "customers",
     "accounts",
+    "features",
     "quality",
 )
 SAMPLE = "seeds/sample/"
