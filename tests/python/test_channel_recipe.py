@@ -172,6 +172,14 @@ def test_a_forgotten_port_is_named(project):
     assert "stg_guestbook__profiles' which was not found" in done.stdout
 
 
+def test_a_header_with_a_blank_that_is_not_quoted_is_named(project):
+    entries = project / "models" / "staging" / "guestbook" / "base_guestbook__entries.sql"
+    with changed(entries, {"adapter.quote('pen name')": "'pen name'"}):
+        done = dbt(project, "parse")
+    assert done.returncode != 0
+    assert "the column 'pen name' has a blank in it: write adapter.quote('pen name')" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("forgotten", "words"),
     [
