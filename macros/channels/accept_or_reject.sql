@@ -1,11 +1,12 @@
 {#
-    Decide each row of `relation`: accepted (reject_reason is null) or rejected with a reason.
+    Validate each row of `relation`: accepted (reject_reason is null) or rejected with a reason.
 
-    `relation` carries the key, `invalid_reason`, `is_deleted`, `synced_at` and the load columns. Of the
-    valid versions of a key the newest wins; a broken newest version never hides a good older one. A
-    tombstone that wins takes its record away. The order is total, so a rebuild decides the same.
+    `relation` carries the key, `invalid_reason`, `is_deleted`, `synced_at` and the load columns. The newest
+    valid version of a key is accepted; an invalid newest version never hides an older valid one. If the newest
+    valid version is a tombstone, no row of the record is accepted. The order is total, so a rebuild gives the
+    same result.
 
-    In an incremental run `relation` holds new rows, and the earlier versions of their keys are decided anew
+    In an incremental run `relation` holds the new rows, and the earlier versions of their keys are re-evaluated
     with them. `added_later` names the columns that the model adds after this step.
 #}
 {% macro accept_or_reject(relation, key, added_later=[]) -%}

@@ -1,6 +1,6 @@
 {#
-    Whether a text can be a Chinese person's full name: two or three characters, four after a surname of
-    two, and not a form of address such as 王姐 or 李女士, which tells a surname only.
+    Whether a text can be the full name of a Chinese person: two or three characters, or four if the surname has
+    two. A form of address such as 王姐 or 李女士 is not a full name: it contains a surname only.
 #}
 {% macro is_chinese_name(column) -%}
     (
@@ -10,7 +10,7 @@
     )
 {%- endmacro %}
 
-{# How many characters of a full Chinese name are the surname: one, but for a few surnames of two. #}
+{# Number of characters of the surname in a full Chinese name: one, except for a few surnames of two. #}
 {% macro chinese_surname_length(column) -%}
     case
         when

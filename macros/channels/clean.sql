@@ -1,6 +1,6 @@
 {#
     Text as a tool wrote it, trimmed; null where the tool meant "no value".
-    The spellings are var('null_spellings'), four to a list: DuckDB makes a join of a longer one, which
+    The spellings are var('null_spellings'), four to a list: DuckDB turns a longer list into a join, which
     costs twice as much.
 #}
 {% macro clean_text(column) -%}
@@ -15,8 +15,9 @@
 {%- endmacro %}
 
 {#
-    Trimmed text for a reader that finds no value in "n/a" anyway, and so need not look for it: that look
-    costs a third of reading a moment. Where a spelling of "no value" has a digit it is looked for.
+    Trimmed text for a parser. A parser returns null for "n/a" without any list of null spellings, and checking
+    the list costs a third of parsing a timestamp. The list is checked only if a null spelling contains a digit,
+    because a parser could read that spelling as a value.
 #}
 {% macro trimmed_value(column) -%}
     {%- if modules.re.search('[0-9]', var('null_spellings') | join(' ')) -%}
@@ -26,19 +27,19 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# A moment in UTC; null where the text is no moment. Text without an offset is taken as UTC. #}
+{# A timestamp in UTC; null where the text is not a timestamp. Text without an offset is read as UTC. #}
 {% macro clean_timestamp(column) -%}
     {{ parse_timestamp(trimmed_value(column)) }}
 {%- endmacro %}
 
-{# A day; null where the text is no day. #}
+{# A date; null where the text is not a date. #}
 {% macro clean_date(column) -%}
     {{ parse_date(trimmed_value(column)) }}
 {%- endmacro %}
 
 {#
-    An amount: thousands separators ("1,299.00") are taken out only where they separate
-    thousands, so that a decimal comma becomes null and is rejected instead of multiplied by 100.
+    An amount. Commas are removed only where they separate thousands ("1,299.00"). A decimal comma gives null, so
+    that the row is rejected instead of its amount being multiplied by 100.
 #}
 {% macro clean_amount(column, data_type='decimal(18,2)') -%}
     {%- set digits -%}
@@ -51,12 +52,12 @@
     {{ parse_number(digits, data_type) }}
 {%- endmacro %}
 
-{# A whole number, also where a spreadsheet wrote it as "3.0". A cast alone rounds on DuckDB only. #}
+{# A whole number, also where a spreadsheet wrote it as "3.0". Only DuckDB rounds in a plain cast. #}
 {% macro clean_integer(column) -%}
     try_cast(round({{ parse_number(trimmed_value(column), 'decimal(18, 2)') }}) as integer)
 {%- endmacro %}
 
-{# Any tool's yes and no. #}
+{# True or false in the spelling of any tool; null for any other text. #}
 {% macro clean_boolean(column) -%}
     {%- if is_linted() %}{{ return('clean_boolean(' ~ column ~ ')') }}{% endif -%}
     case

@@ -1,6 +1,6 @@
 {#
-    A day written day first, as 20-10-16, 7/9/2013 or 31.12.2012; null where the text is no such day.
-    Years of two digits are of this century.
+    A date written with the day first, such as 20-10-16, 7/9/2013 or 31.12.2012; null where the text is not such a
+    date. A year of two digits is read as a year of this century.
 #}
 {% macro clean_day_first(column) -%}
     {%- set day -%}

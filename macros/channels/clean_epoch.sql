@@ -1,9 +1,10 @@
 {#
-    A moment in UTC from the seconds since 1970 that WeChat's interfaces give; null where the text is none.
+    A timestamp in UTC from the seconds since 1970 that WeChat's interfaces deliver; null where the text is not
+    such a number.
 
-    Milliseconds are refused: read as seconds they would be a moment thousands of years ahead, which not
-    every engine can hold. Days and seconds are added apart: DuckDB multiplies an interval by 32 bits only,
-    so that one message dated after 2038 would stop the build.
+    Milliseconds give null: read as seconds they would be a date thousands of years ahead, which not every
+    engine can store. Days and seconds are added separately: DuckDB multiplies an interval by a 32-bit number
+    only, so one message dated after 2038 would stop the build.
 #}
 {% macro clean_epoch(column) -%}
     {%- set seconds = parse_number(clean_text(column), 'bigint') -%}

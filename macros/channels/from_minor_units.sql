@@ -1,8 +1,9 @@
 {#
-    An amount in a currency's smallest unit (cents) as money; null where the currency is not known.
+    An amount in the smallest unit of its currency (cents), converted to the currency; null where the currency is
+    null.
 
-    The yen has no smaller unit and the dinar has a thousand: dividing every amount by 100 would make
-    sales in Tokyo a hundred times too small and nobody would be told.
+    The yen has no smaller unit and the dinar has a thousand: dividing every amount by 100 would silently make
+    sales in Tokyo a hundred times too small.
 #}
 {% macro from_minor_units(amount, currency) -%}
     {%- set without_minor_unit = [

@@ -1,8 +1,8 @@
 {#
-    What a survey link carried about its reader; null where the mail tool left its placeholder standing.
+    A value that a survey link carried about its recipient; null where the mail tool did not replace its placeholder.
 
-    Left standing, "${e://Field/id}", "*|ID|*", "%id%", names in braces or Typeform's own "xxxxx" would
-    make one person of everybody who answered.
+    A placeholder that stays in the data ("${e://Field/id}", "*|ID|*", "%id%", a name in braces or Typeform's
+    own "xxxxx") would merge everybody who answered into one person.
 #}
 {% macro handed_over(expression) -%}
     case
@@ -11,7 +11,7 @@
     end
 {%- endmacro %}
 
-{# promoter, passive or detractor, by the answer from 0 to 10 to whether one would recommend. #}
+{# promoter, passive or detractor, from the answer (0 to 10) to the question "Would you recommend us?". #}
 {% macro recommendation_group(score) -%}
     case
         when {{ score }} between 9 and 10 then 'promoter'

@@ -1,8 +1,8 @@
 {#
-    The raw rows a base model has to look at: all, or in an incremental run those of batches it has not seen.
+    The raw rows that a base model must read: all, or in an incremental run those of batches that it has not seen.
 
-    New is what arrived in a new batch, whatever moment it tells: late and backdated rows are found too, and
-    files loaded within one second are told apart.
+    A row is new if its batch is new, whatever its timestamps are: late-arriving and backdated rows are found too,
+    and files that were loaded within the same second are distinguished.
 #}
 {% macro raw_rows(channel, table) -%}
     select * from {{ raw_table(channel, table) }}
@@ -13,8 +13,9 @@
 {%- endmacro %}
 
 {#
-    The batches of `relation` that `other` does not have. What is in this list is found without reading the
-    rest of a raw table, unlike what is not in one; and few distinct batches are compared at once.
+    The batches of `relation` that `other` does not have. The rows of listed batches are found without reading the
+    rest of a raw table; "not in" a list of old batches would read all of it. Comparing batches is fast, because
+    there are few distinct ones.
 #}
 {% macro batches_apart(relation, batch_id, other, other_batch_id) -%}
     select distinct {{ batch_id }} from {{ relation }}
@@ -23,8 +24,9 @@
 {%- endmacro %}
 
 {#
-    Empty an incremental base model when rows it was built from are no longer there (a file unloaded, another
-    source switched on): nothing remembers what they had superseded. To an empty model every batch is new.
+    Empty an incremental base model when rows that it was built from no longer exist (a file was unloaded, or
+    another source was switched on): which rows they had superseded is not stored anywhere. For an empty model
+    every batch is new, so all rows are validated again.
 #}
 {% macro forget_when_a_batch_is_gone(channel, table) -%}
     {%- if execute and flags.WHICH in ('build', 'run', 'retry') -%}
@@ -36,8 +38,8 @@
 {%- endmacro %}
 
 {#
-    In an incremental run: the rows of `relation` and the earlier rows of their keys, to be decided together.
-    Rows without a key are one group. `decided` names the columns that the model adds after `relation`.
+    In an incremental run: the rows of `relation` and the earlier rows of their keys, to be validated together.
+    Rows with a null key form one group. `decided` names the columns that the model adds after `relation`.
 #}
 {% macro with_earlier_versions(relation, key, decided) -%}
     {%- set one_key = columns_as_text(key.replace(' ', '').split(',')) if ',' in key else key -%}
@@ -49,14 +51,14 @@
 {%- endmacro %}
 
 {#
-    In an incremental run: `relation` and the earlier rows, decided before, that share a value of `group_key`
-    with it; rows without one have no neighbours.
+    In an incremental run: `relation` and the earlier rows that share a value of `group_key` with it. Rows with a
+    null `group_key` have no neighbours.
 #}
 {% macro with_earlier_neighbours(relation, group_key, decided) -%}
     {{ with_earlier_rows(relation, group_key ~ ' in (select ' ~ group_key ~ ' from ' ~ relation ~ ')', decided) }}
 {%- endmacro %}
 
-{# In an incremental run: `relation` and the earlier rows of this kind that are not in it already. #}
+{# In an incremental run: `relation` and the earlier rows that meet the condition `kind` and are not in it already. #}
 {% macro with_earlier_rows(relation, kind, decided) -%}
     {%- if not decides_increment() -%}
         select * from {{ relation }}
@@ -78,11 +80,12 @@
 {%- endmacro %}
 
 {#
-    In an incremental run: `relation`, new rows that are judged, and the earlier rows whose parent was decided
-    otherwise since, as they are judged now. Nothing of these is cleaned again.
+    In an incremental run: `relation` (new rows, validated) and the earlier rows whose parent has been accepted or
+    rejected since, with their new result. The earlier rows are re-evaluated but not cleaned again.
 
-    `parents` lists what the model asks of other tables, after all else and in this order: the `accepted` rows of
-    a parent, the `key` that both share, the `reason` of a row without one, and the columns `taken` from it.
+    `parents` lists the parents that the model looks up after all its other checks, in the same order: the
+    `accepted` rows of a parent, the `key` that both share, the `reason` that rejects a row without the parent, and
+    the columns `taken` from it.
 #}
 {% macro with_children_of_changed_parents(relation, parents) -%}
     {%- if not decides_increment() -%}
@@ -111,7 +114,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# By column: what the parents of an earlier row say now. A reason of the row's own stands. #}
+{# By column: the value that the parents of an earlier row give now. A reason that the row has by itself is kept. #}
 {% macro asked_of_parents(parents) -%}
     {%- set reasons = parents | map(attribute='reason') | join("', '") -%}
     {%- set branches = ["when earlier.invalid_reason not in ('" ~ reasons ~ "') then earlier.invalid_reason"] -%}
@@ -126,13 +129,13 @@
     {{ return(taken) }}
 {%- endmacro %}
 
-{# The columns of this model as it was built before, but those in `left_out`. #}
+{# The columns of this model as it was built before, except those in `left_out`. #}
 {% macro columns_built_before(left_out) -%}
     {%- set names = adapter.get_columns_in_relation(this) | map(attribute='name') -%}
     {{ return(names | reject('in', left_out) | join(', ')) }}
 {%- endmacro %}
 
-{# Whether this run decides new rows only. A unit test has no table from before, and dbt's own question fails there. #}
+{# Whether this run validates new rows only. A unit test has no earlier table, and is_incremental() alone fails there. #}
 {% macro decides_increment() -%}
     {{ return(this is not none and is_incremental()) }}
 {%- endmacro %}

@@ -1,6 +1,6 @@
 {#
-    The actions of a month of the JD export, each accepted or rejected: the three monthly tables are one
-    table, cut by month.
+    The actions of one month of the JD export, each accepted or rejected. The three monthly tables are one table
+    that the export splits by month.
 #}
 {% macro judge_jd_actions(relation) -%}
     select
@@ -29,7 +29,7 @@
                 {{ clean_text('cate') }} as category_id,
                 {{ clean_text('brand') }} as brand_id,
                 {{ local_to_utc(clean_timestamp('time'), 'Asia/Shanghai') }} as acted_at,
-                -- The export has no key of an action: all its columns, as they came, are the key.
+                -- The export has no key for an action: all its columns, as delivered, are the key.
                 md5(
                     coalesce(user_id, '') || '|' || coalesce(sku_id, '') || '|' || coalesce(time, '')
                     || '|' || coalesce(model_id, '') || '|' || coalesce(type, '')

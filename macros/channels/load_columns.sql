@@ -1,4 +1,4 @@
-{# Where a row was landed from: carried by every base model, so that any row can be traced to its file. #}
+{# File, line, batch and load time of a row: every base model carries them, so that any row can be traced to its file. #}
 {% macro load_columns() -%}
     _file as file_name,
     cast(_line as bigint) as line_number,

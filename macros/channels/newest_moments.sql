@@ -1,8 +1,8 @@
 {#
-    The newest accepted moment of each channel and port, from its activities and order lines; of a channel
-    without persons, the beginning of the newest day that it measured.
+    The latest accepted timestamp of each channel and port, from its activities and order lines; for a channel
+    without persons, the start of the latest day that it measured.
 
-    Reads the channels, not the unions: those are cut at the moment that is found here.
+    Reads the channels, not the unions: the unions end at the timestamp that is found here.
 #}
 {% macro newest_moments() -%}
     {%- set moments = [] -%}

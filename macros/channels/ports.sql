@@ -1,8 +1,8 @@
 {#
-    The ports: what a channel may hand over, column by column, with types.
+    The ports: the columns that a channel may hand over, with their types.
 
-    The one place where a port's shape is written down: union_channels() reads it. A channel that offers a port
-    writes the columns that it has, under these names; the union fills the others with nulls.
+    This is the only definition of a port: union_channels() reads it. A channel that offers a port writes the
+    columns that it has, under these names; the union fills the others with nulls.
 #}
 {% macro port_columns(port) -%}
     {%- set ports = {
@@ -75,7 +75,7 @@
     {{ return(ports[port]) }}
 {%- endmacro %}
 
-{# The columns without which a row of a port says nothing: every channel that offers the port writes them. #}
+{# The columns that a row of a port needs to be of any use: every channel that offers the port writes them. #}
 {% macro port_keys(port) -%}
     {%- set keys = {
         'profiles': ['source_record_id', 'observed_at'],
@@ -106,7 +106,7 @@
     {{ return(keys[port]) }}
 {%- endmacro %}
 
-{# The channels that are switched on: var('channels') is a list, or one text with commas. #}
+{# The channels that are switched on: var('channels') is a list, or a text with commas. #}
 {% macro switched_on_channels() -%}
     {%- set written = var('channels') -%}
     {%- set channels = written.split(',') if written is string else written -%}

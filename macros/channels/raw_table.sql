@@ -1,7 +1,7 @@
 {#
-    The raw table of a channel: the embedded sample seed or the landed source.
+    The raw table of a channel: the embedded sample seed or the loaded source.
 
-    var('raw') is known at parse time, so either way dbt records a real parent and
+    var('raw') is known at parse time, so in both cases dbt records a real parent, and
     `dbt build` alone builds a fresh clone.
 #}
 {% macro raw_table(channel, table) -%}

@@ -1,4 +1,4 @@
-{# The raw tables of a channel, each with the base model that judges its rows: vars.raw_tables says it once. #}
+{# The raw tables of a channel, each with the base model that validates its rows, as vars.raw_tables lists them. #}
 {% macro raw_tables(channel) -%}
     {%- set base_models = {} -%}
     {%- for table, name in var('raw_tables').get(channel, {}).items() -%}
@@ -8,8 +8,8 @@
 {%- endmacro %}
 
 {#
-    Stack the select that `rows_of` makes of each raw table of the channels that are switched on; it is given the
-    channel, the table and the base model. The linter reads the first: the others differ in names only.
+    Union the selects that `rows_of` returns for each raw table of the channels that are switched on; `rows_of` gets
+    the channel, the table and the base model. The linter gets the first select only: the others differ in names only.
 #}
 {% macro union_raw_tables(rows_of) -%}
     {%- set selects = [] -%}
@@ -21,7 +21,7 @@
     {{ selects | join('\n    union all\n    ') }}
 {%- endmacro %}
 
-{# How many rows a raw table holds. #}
+{# Number of rows in a raw table. #}
 {% macro raw_row_count(channel, table, base_model) -%}
     select
         '{{ channel }}' as channel,
@@ -31,15 +31,15 @@
 {%- endmacro %}
 
 {#
-    Rows that a base model judges would be in no account when vars.raw_tables does not name their table beside it.
-    A channel without any line is named by switched_on_channels().
+    If vars.raw_tables did not list a raw table with its base model, the rejected rows and the row counts would
+    silently leave out its rows. A channel without any line is reported by switched_on_channels().
 #}
 {% macro refuse_forgotten_raw_table(channel, table) -%}
     {%- set is_on_the_list = raw_tables(channel).get(table) == model.name -%}
     {%- if channel in var('raw_tables') and not is_on_the_list -%}
         {%- do exceptions.raise_compiler_error(
             model.name ~ ' reads the raw table ' ~ table
-            ~ ', which vars.raw_tables in dbt_project.yml does not name beside it'
+            ~ ', which vars.raw_tables in dbt_project.yml does not list with this base model'
         ) -%}
     {%- endif -%}
 {%- endmacro %}

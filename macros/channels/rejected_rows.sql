@@ -1,7 +1,7 @@
 {#
     The rows of a raw table that its base model rejected, each with its payload.
 
-    The payload is fetched by file and line for rejected rows only: carrying every raw row as text through
+    The payload is looked up by file and line, for rejected rows only: carrying every raw row as text through
     the base models would double their cost.
 #}
 {% macro rejected_rows(channel, table, base_model) -%}
@@ -23,7 +23,7 @@
     where rejected.reject_reason is not null
 {%- endmacro %}
 
-{# The records that the loader could not land at all: there are none where nothing is landed. #}
+{# The raw rows that the loader could not load at all. The embedded sample has none, because it is not loaded. #}
 {% macro rejected_by_loader() -%}
     {%- if var('raw') == 'source' %}
     union all

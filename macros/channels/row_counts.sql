@@ -1,8 +1,8 @@
 {#
-    How many rows a raw table got on each day, and what became of them.
+    Number of rows that a raw table received on each day: accepted, duplicate, deleted and invalid.
 
-    The day is that on which the tool's export delivered the row (`synced_at`): a history of months landed in
-    one go keeps its days, and a day without a delivery is seen as one.
+    The day is the one on which the tool's export delivered the row (`synced_at`): a history of months that is
+    loaded at once keeps its days, and a day without a delivery can be seen.
 #}
 {% macro row_counts(channel, table, base_model) -%}
     select
@@ -21,7 +21,7 @@
     group by cast(synced_at as date)
 {%- endmacro %}
 
-{# Whether a row says again what another row says: an older version, or the same row once more. #}
+{# Whether a row repeats another row: it is an older version of the record, or the same row again. #}
 {% macro is_duplicate_reason() -%}
     (reject_reason = 'superseded' or reject_reason like 'repeated%')
 {%- endmacro %}

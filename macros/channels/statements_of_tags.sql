@@ -1,8 +1,9 @@
 {#
-    The port `statements` of what unpivot_answers() gave of tags: things known of a person that nobody was asked.
+    Port `statements` from tags that unpivot_answers() returned: facts about persons that are known without a
+    question.
 
-    `score` is the number that an answer is: none for an open-ended band as "3+" or "70+". `numbers` names the
-    questions whose answers are numbers, where not every answer that looks like one is.
+    `score` is the answer as a number; null for an open-ended band such as "3+" or "70+". Some answers only look
+    like numbers: in that case `numbers` names the questions whose answers are numbers.
 #}
 {% macro statements_of_tags(tags, numbers=[]) -%}
     select

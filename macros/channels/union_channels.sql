@@ -1,6 +1,6 @@
 {#
-    Stack one port of every channel that offers it, nulls where a channel does not offer a column; an empty
-    table of the right shape when no channel offers the port.
+    Union one port of every channel that offers it. A column that a channel does not offer is null. When no channel
+    offers the port, the result is an empty table with the columns of the port.
 
     var('channels') is known at parse time, so dbt records a real ref() to each
     channel and the lineage graph stays complete.
@@ -30,8 +30,8 @@
 {%- endmacro %}
 
 {#
-    The columns of a port that a channel's model has, as it stands in the warehouse; all of them where it is not
-    built yet and SQL is only compiled.
+    The columns of a port that a channel's model has in the warehouse. While the model is not built yet and SQL is
+    only compiled, all columns of the port.
 #}
 {% macro offered_columns(relation, port) -%}
     {%- set known = port_columns(port).keys() | list -%}
@@ -54,8 +54,8 @@
 {%- endmacro %}
 
 {#
-    A column that the port does not have is most often a slip of spelling: left alone it would be lost, and null
-    would stand in its place. Without the key columns of the port a row says nothing.
+    A column that the port does not have is usually a spelling mistake: without an error its values would be lost,
+    and the union would fill the intended column with nulls. A row without the key columns of the port is useless.
 #}
 {% macro refuse_columns(model_name, port, columns) -%}
     {%- set wrong = [] -%}

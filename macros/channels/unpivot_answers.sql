@@ -1,7 +1,7 @@
 {#
-    One row per answer or tag that a row of `relation` holds: {'question': 'column', …}.
+    One row per answer or tag on a row of `relation`: {'question': 'column', …}.
 
-    `relation` carries source_record_id, said_at and loaded_at; an empty column says nothing and gives no row.
+    `relation` carries source_record_id, said_at and loaded_at; a null column gives no row.
 #}
 {% macro unpivot_answers(relation, questions) -%}
     {%- for question, column in questions.items() %}

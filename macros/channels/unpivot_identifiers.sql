@@ -1,7 +1,7 @@
 {#
-    One row per identifier seen on a row of `relation`: {'type': 'column', …}.
+    One row per identifier on a row of `relation`: {'type': 'column', …}.
 
-    `country` names the column that says where a phone number belongs, where the channel knows it.
+    `country` names the column with the country of a phone number, where the channel knows it.
 #}
 {% macro unpivot_identifiers(relation, identifiers, seen_at, country=none) -%}
     {%- for identifier_type, column in identifiers.items() %}
@@ -17,7 +17,7 @@
     {%- endfor %}
 {%- endmacro %}
 
-{# Sightings of identifiers to the port: one row per record, type, value and country, with its first and last moment. #}
+{# Port `identifiers` from sightings: one row per record, type, value and country, with its first and last timestamp. #}
 {% macro collapse_identifiers(relation) -%}
     select
         source_record_id,

@@ -1,4 +1,4 @@
-{# One row per known value of `metrics`, the columns of a wide report, with `columns` beside it. #}
+{# One row per value of `metrics` (the columns of a wide report) that is not null, together with `columns`. #}
 {% macro unpivot_metrics(relation, columns, metrics) -%}
     {%- for metric in metrics %}
     select

@@ -1,4 +1,4 @@
-{# Some columns of a row as one text, any of which may be empty: null counts as empty. #}
+{# Several columns of a row as one text. Null is written as an empty text. #}
 {% macro columns_as_text(columns) -%}
     {%- set texts = [] -%}
     {%- for column in columns -%}

@@ -1,6 +1,6 @@
 {#
-    Some columns of a relation, all of a list but those named in `but`. `select * except` is not the same word on
-    every engine, and a list stays what it was when the relation gets another column.
+    The columns of a list, except those named in `but`, from `relation`. `select * except` is spelled differently on
+    each engine, and a list stays the same when the relation gets another column.
 #}
 {% macro columns_of(relation, columns, but=[]) -%}
     {%- for column in columns | reject('in', but) %}

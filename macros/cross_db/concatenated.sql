@@ -1,4 +1,4 @@
-{# Texts, none of them null, one after the other. #}
+{# Texts joined one after the other. None of them may be null. #}
 {% macro concatenated(texts) -%}
     {{ return(adapter.dispatch('concatenated', 'portrait')(texts)) }}
 {%- endmacro %}
@@ -7,7 +7,7 @@
     {{ texts | join(' || ') }}
 {%- endmacro %}
 
-{# DuckDB copies the growing text once for each operator; its function leaves nulls out. #}
+{# DuckDB copies the growing text once for each || operator; concat() does not. concat() leaves out nulls. #}
 {% macro duckdb__concatenated(texts) -%}
     concat({{ texts | join(', ') }})
 {%- endmacro %}

@@ -1,5 +1,5 @@
 {#
-    Seeds. The sample is raw data, so its seeds land as text like every raw table: dbt's own type
+    Seeds. The sample is raw data, so its seeds are stored as text like every raw table: dbt's own type
     guessing would turn phone numbers into integers and "n/a" into null.
 #}
 {% macro duckdb__create_csv_table(model, agate_table) -%}
@@ -15,7 +15,7 @@
     {{ return(sql) }}
 {%- endmacro %}
 
-{# The columns of a seed with their types: text where the seed is raw data or says nothing else. #}
+{# The columns of a seed with their types: text where the seed is raw data or names no type. #}
 {% macro seed_columns(model, agate_table) -%}
     {%- set chosen = model['config'].get('column_types', {}) -%}
     {%- set columns = {} -%}
@@ -39,8 +39,9 @@
 
 {#
     dbt-spark writes the rows of a seed as literals without escaping them, and a missing value as the
-    text 'None'. Spark reads the file itself instead, as DuckDB does: text, an empty field is null. The
-    file must be where Spark runs; on a cluster land the tables with a loader and set `raw: source`.
+    text 'None'. Instead, Spark reads the file itself, as DuckDB does: as text, with an empty field as null.
+    The file must be on the machine where Spark runs; on a cluster, load the tables with a loader and set
+    `raw: source`.
 #}
 {% macro spark__load_csv_rows(model, agate_table) -%}
     {%- set values = [] -%}

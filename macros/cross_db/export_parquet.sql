@@ -1,5 +1,5 @@
 {#
-    The tables of one schema as Parquet files, each in a folder of its own below `folder`, so that
+    Write the tables of one schema as Parquet files, each into its own folder below `folder`, so that
     another program can read what an engine has built:
     dbt run-operation export_tables --args '{folder: exported, schema: marts}'
 #}
@@ -18,7 +18,7 @@
     insert overwrite directory '{{ folder }}' using parquet select * from {{ relation }}
 {%- endmacro %}
 
-{# DuckDB makes a folder of files only when every thread writes its own. #}
+{# DuckDB writes a folder of files only when every thread writes its own file. #}
 {% macro duckdb__export_parquet(relation, folder) -%}
     copy (select * from {{ relation }}) to '{{ folder }}' (format parquet, per_thread_output true)
 {%- endmacro %}

@@ -1,8 +1,9 @@
 {#
-    Whether it is sqlfluff that reads (`.sqlfluff` says so), not an engine.
+    Whether sqlfluff renders the SQL (`.sqlfluff` sets the variable), not an engine.
 
-    It judges what stands in a file, not what a macro makes of it, and yet parses all of that: cleaned values and the
-    loops over a channel's raw tables were most of what it read. For it a cleaned value is the call as it was written.
+    sqlfluff checks the text of a file, not the SQL that its macros generate, but it parses all of that SQL: cleaned
+    values and the loops over raw tables were most of what it read. For sqlfluff a cleaned value is only the call of
+    its macro.
 #}
 {% macro is_linted() -%}
     {{ return(var('is_linted', false)) }}

@@ -1,4 +1,4 @@
-{# The day of the week, 1 Monday to 7 Sunday. #}
+{# The day of the week, from 1 (Monday) to 7 (Sunday). #}
 {% macro iso_weekday(expression) -%}
     {{ return(adapter.dispatch('iso_weekday', 'portrait')(expression)) }}
 {%- endmacro %}
@@ -7,7 +7,7 @@
     weekday({{ expression }}) + 1
 {%- endmacro %}
 
-{# DuckDB's weekday() begins with Sunday; Spark's with Monday. #}
+{# weekday() starts with Sunday on DuckDB and with Monday on Spark. #}
 {% macro duckdb__iso_weekday(expression) -%}
     isodow({{ expression }})
 {%- endmacro %}

@@ -5,14 +5,14 @@
     {{ return(adapter.dispatch('json_object', 'portrait')(pairs)) }}
 {%- endmacro %}
 
-{# Spark drops keys whose value is null unless told otherwise. #}
+{# By default Spark drops keys with a null value. #}
 {% macro default__json_object(pairs) -%}
     to_json(named_struct(
         {%- for key, expression in pairs.items() %}'{{ key }}', {{ expression }}{{ ', ' if not loop.last }}{% endfor -%}
     ), map('ignoreNullFields', 'false'))
 {%- endmacro %}
 
-{# DuckDB's result is of type JSON, not text. #}
+{# On DuckDB the result has the type JSON, not text. #}
 {% macro duckdb__json_object(pairs) -%}
     cast(json_object(
         {%- for key, expression in pairs.items() %}'{{ key }}', {{ expression }}{{ ', ' if not loop.last }}{% endfor -%}

@@ -1,6 +1,6 @@
 {#
-    The text at a path of a JSON text ('email', 'gross.major_value'); null where there is none and where
-    the text is no JSON.
+    The text at a path of a JSON text ('email', 'gross.major_value'); null where the path does not exist or the
+    text is not JSON.
 #}
 {% macro json_text(expression, path) -%}
     {{ return(adapter.dispatch('json_text', 'portrait')(expression, path)) }}
@@ -10,7 +10,7 @@
     get_json_object({{ expression }}, '$.{{ path }}')
 {%- endmacro %}
 
-{# DuckDB stops at a text that is no JSON, Spark does not. #}
+{# DuckDB fails on a text that is not JSON; Spark returns null. #}
 {% macro duckdb__json_text(expression, path) -%}
     case
         when json_valid({{ expression }}) then json_extract_string({{ expression }}, '$.{{ path }}')

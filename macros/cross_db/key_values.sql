@@ -1,6 +1,6 @@
 {#
-    The answers of a form as a tool keeps them, a list of {"name": …, "values": […]} as JSON text; null
-    where the text is no such list.
+    The answers of a form as a tool stores them: a list of {"name": …, "values": […]} as JSON text; null where
+    the text is not such a list.
 #}
 {% macro parse_key_values(expression) -%}
     case
@@ -9,19 +9,19 @@
     end
 {%- endmacro %}
 
-{# Spark takes an object that stands in no list for a list of one: the brackets are asked for before. #}
+{# Spark reads a single object outside a list as a list of one: parse_key_values() checks for the bracket first. #}
 {% macro default__cast_key_values(expression) -%}
     from_json({{ expression }}, 'array<struct<name:string,values:array<string>>>')
 {%- endmacro %}
 
-{# DuckDB's from_json stops at the first text that is no JSON; a cast that may fail does not. #}
+{# DuckDB's from_json fails at the first text that is not JSON; try_cast returns null. #}
 {% macro duckdb__cast_key_values(expression) -%}
     try_cast(try_cast({{ expression }} as json) as struct("name" varchar, "values" varchar[])[])
 {%- endmacro %}
 
 {#
-    One row per answer of a row of `relation`: `columns`, `question_name`, and `answer`, in which several
-    values stand with commas between them. A row without answers yields none.
+    One row per answer of a row of `relation`: `columns`, `question_name` and `answer`. Commas separate several
+    values of one answer. A row without answers gives no row.
 #}
 {% macro exploded_key_values(relation, columns, expression) -%}
     {{ return(adapter.dispatch('exploded_key_values', 'portrait')(relation, columns, expression)) }}
@@ -40,7 +40,7 @@
     ) as exploded
 {%- endmacro %}
 
-{# DuckDB calls the two functions by other names. #}
+{# DuckDB has other names for the two functions. #}
 {% macro duckdb__exploded_key_values(relation, columns, expression) -%}
     select
         {{ columns | join(',\n        ') }},

@@ -1,5 +1,5 @@
 {#
-    The loader lands into DuckDB. Another engine gets the raw tables that are switched on as Parquet files:
+    The loader writes into DuckDB. Another engine gets the raw tables that are switched on as Parquet files:
     dbt run-operation export_landed_tables --args '{folder: landed}' --vars '{raw: source, channels: [olist]}'
     and then, with the same variables and `--target spark`, register_landed_tables.
 #}
@@ -9,7 +9,7 @@
     {%- endfor -%}
 {%- endmacro %}
 
-{# Make tables of the files that export_landed_tables() wrote, where this engine looks for the sources. #}
+{# Create tables from the files that export_landed_tables() wrote, where this engine looks for the sources. #}
 {% macro register_landed_tables(folder) -%}
     {%- for source in graph.sources.values() -%}
         {%- do run_query('create schema if not exists ' ~ source.schema) -%}
@@ -26,12 +26,12 @@
     {{ return(adapter.dispatch('table_of_parquet', 'portrait')(relation, folder)) }}
 {%- endmacro %}
 
-{# Spark reads the files where they lie; dropping the table leaves them there. #}
+{# Spark reads the files in place; dropping the table does not delete them. #}
 {% macro default__table_of_parquet(relation, folder) -%}
     create table {{ relation }} using parquet location '{{ folder }}'
 {%- endmacro %}
 
-{# DuckDB has no tables over files: it copies the rows. #}
+{# DuckDB has no external tables: it copies the rows. #}
 {% macro duckdb__table_of_parquet(relation, folder) -%}
     create table {{ relation }} as select * from read_parquet('{{ folder }}/*.parquet')
 {%- endmacro %}

@@ -1,8 +1,8 @@
 {#
-    Text to a number, null where it is none; blanks and line breaks around it do not matter.
+    Text to a number; null where the text is not a number. Blanks and line breaks around it are ignored.
 
-    number_pattern() decides on every engine: left to themselves DuckDB reads "infinity" and "1_000", Spark
-    the "12d" and "12f" of programming languages.
+    number_pattern() defines a number on every engine: without it DuckDB reads "infinity" and "1_000", and Spark
+    reads the "12d" and "12f" of programming languages.
 #}
 {% macro parse_number(expression, data_type) -%}
     {%- if is_linted() %}{{ return('parse_number(' ~ expression ~ ')') }}{% endif -%}
@@ -13,8 +13,9 @@
 {%- endmacro %}
 
 {#
-    1234.5, -.5, +12. and 1.5e-07, as programs write what is very large or small: one digit before the point,
-    and no more than 15, because past its exponent DuckDB misses that a number is too large for a decimal.
+    Accepts 1234.5, -.5, +12. and 1.5e-07, the notation of programs for very large and very small numbers. That
+    notation has one digit before the point and at most 15 digits: with digits past its exponent, DuckDB does not
+    notice that a number is too large for a decimal.
 #}
 {% macro number_pattern() -%}
     {{ return(

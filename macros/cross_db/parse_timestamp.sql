@@ -1,8 +1,8 @@
 {#
-    Text to a moment in UTC, null where it is none. An offset in the text is honoured.
+    Text to a timestamp in UTC; null where the text is not a timestamp. An offset in the text is applied.
 
-    What counts as a moment is decided by moment_pattern() on every engine: left to themselves DuckDB reads
-    "infinity", "epoch" and the year 12026, Spark "2026" and "10:00" (of the day on which it runs).
+    moment_pattern() defines a timestamp on every engine: without it DuckDB reads "infinity", "epoch" and the year
+    12026, and Spark reads "2026" and "10:00" (on the day of the run).
 #}
 {% macro parse_timestamp(expression) -%}
     {%- if is_linted() %}{{ return('parse_timestamp(' ~ expression ~ ')') }}{% endif -%}
@@ -12,7 +12,7 @@
     end
 {%- endmacro %}
 
-{# Spark knows neither slashes nor an offset after hours and minutes alone. #}
+{# Spark reads neither slashes nor an offset after hours and minutes without seconds. #}
 {% macro default__cast_moment(expression) -%}
     try_cast(regexp_replace(
         {{ dashed_day(expression) }}, '^([^ ]+ [0-9]+:[0-9]+)(?![0-9:])', '$1:00'
@@ -20,8 +20,8 @@
 {%- endmacro %}
 
 {#
-    DuckDB drops the offset of a text cast to timestamp; through timestamptz in a UTC session it is applied.
-    That costs four times a plain cast, so text of the one shape that has no room for an offset goes without.
+    DuckDB drops the offset when it casts a text to timestamp; a cast through timestamptz in a UTC session applies
+    it. That costs four times a plain cast, so text in the one format that has no room for an offset is cast directly.
 #}
 {% macro duckdb__cast_moment(expression) -%}
     case
@@ -32,7 +32,7 @@
     end
 {%- endmacro %}
 
-{# Text to a day, null where it is none: the day as written of whatever parse_timestamp() reads. #}
+{# Text to a date, in any format that parse_timestamp() reads: the date as it is written. Null for any other text. #}
 {% macro parse_date(expression) -%}
     {%- if is_linted() %}{{ return('parse_date(' ~ expression ~ ')') }}{% endif -%}
     case
@@ -41,22 +41,22 @@
     end
 {%- endmacro %}
 
-{# Spark knows no slashes, and a day ends where its time begins. #}
+{# Spark reads no slashes and no time of day in a date. #}
 {% macro default__cast_day(expression) -%}
     try_cast(split_part({{ dashed_day(expression) }}, ' ', 1) as date)
 {%- endmacro %}
 
-{# DuckDB skips the time of day itself. #}
+{# DuckDB ignores the time of day. #}
 {% macro duckdb__cast_day(expression) -%}
     try_cast({{ expression }} as date)
 {%- endmacro %}
 
 {#
-    The moments that are read: 2026-01-05, 2026/1/5 7:03, 2026-01-05T10:00:00.5+08:00, … 10:00:00 UTC.
+    The timestamps that are read: 2026-01-05, 2026/1/5 7:03, 2026-01-05T10:00:00.5+08:00, … 10:00:00 UTC.
 
-    Years have four digits (0001-01-01 is how some tools write "never"), hours end at 23, offsets at 14.
-    No other zone has a name here: "CST" and "BST" are several, and an hour that clocks repeat in autumn
-    is told apart by offset only. Local times without an offset are the base model's to tell: local_to_utc().
+    Years have four digits and start at 1000 (some tools write 0001-01-01 for "never"), hours end at 23, offsets
+    at 14. UTC is the only zone name: "CST" and "BST" each mean several zones, and only an offset distinguishes the
+    two hours when clocks go back in autumn. A base model converts local times without an offset: local_to_utc().
 #}
 {% macro moment_pattern() -%}
     {{ return(
@@ -66,7 +66,7 @@
     ) }}
 {%- endmacro %}
 
-{# The day with dashes and one space after it, whatever stood there. #}
+{# The text with dashes in the date and one space after the date, whatever the separators were. #}
 {% macro dashed_day(expression) -%}
     regexp_replace(
         {{ expression }}, '^([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(T| +)?', '$1-$2-$3 '

@@ -3,7 +3,7 @@
     {{ return(adapter.dispatch('regexp_like', 'portrait')(expression, pattern)) }}
 {%- endmacro %}
 
-{# Spark takes backslashes out of a text literal unless it is marked as raw. #}
+{# Spark removes backslashes from a text literal that is not marked as raw. #}
 {% macro default__regexp_like(expression, pattern) -%}
     regexp_like({{ expression }}, r'{{ java_pattern(pattern) }}')
 {%- endmacro %}
@@ -14,8 +14,8 @@
 {%- endmacro %}
 
 {#
-    A pattern as Spark must get it to match what it matches on DuckDB. In Java `$` also matches before a line
-    break at the end, `.` stops at more line breaks than the newline, and `\s` includes the vertical tab.
+    A pattern for Spark that matches the same texts as on DuckDB. In Java `$` also matches before a line break at
+    the end, `.` stops at more line breaks than the newline, and `\s` includes the vertical tab.
 #}
 {% macro java_pattern(pattern) -%}
     {%- set whole = pattern[:-1] ~ '\\z' if pattern.endswith('$') else pattern -%}

@@ -1,14 +1,14 @@
-{# A whole row of `relation` as JSON text, its columns in the order of the table, nulls kept. #}
+{# A whole row of `relation` as JSON text, with its columns in the order of the table and with nulls. #}
 {% macro row_as_json(relation) -%}
     {{ return(adapter.dispatch('row_as_json', 'portrait')(relation)) }}
 {%- endmacro %}
 
-{# Spark drops keys whose value is null unless told otherwise. #}
+{# By default Spark drops keys with a null value. #}
 {% macro default__row_as_json(relation) -%}
     to_json(struct({{ relation }}.*), map('ignoreNullFields', 'false'))
 {%- endmacro %}
 
-{# In DuckDB the alias of a table is its row; the result is of type JSON, not text. #}
+{# On DuckDB the alias of a table is its row, and the result has the type JSON, not text. #}
 {% macro duckdb__row_as_json(relation) -%}
     cast(to_json({{ relation }}) as varchar)
 {%- endmacro %}

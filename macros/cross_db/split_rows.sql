@@ -1,12 +1,12 @@
 {#
-    The rows of `relation`, each once for every part of the text `column` between separators; the part is named
-    `part`. Rows without a text are left out.
+    Repeat each row of `relation` for every part of the text `column` between separators, with the part in the
+    column `part`. A row with a null text is left out.
 #}
 {% macro split_rows(relation, column, part, separator=',') -%}
     {{ return(adapter.dispatch('split_rows', 'portrait')(relation, column, part, separator)) }}
 {%- endmacro %}
 
-{# A pattern in brackets: a bar alone would be a choice between nothing and nothing. #}
+{# Spark splits by a pattern, so the separator stands in brackets: a bar alone would match the empty text. #}
 {% macro default__split_rows(relation, column, part, separator) -%}
     select
         *,

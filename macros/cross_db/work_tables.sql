@@ -1,8 +1,8 @@
 {#
     Work tables: intermediate results of a macro that needs more than one statement.
-    The macro drops them; those that its query still reads, in a post-hook.
+    The macro drops them; a post-hook drops those that its query still reads.
 
-    They carry the model's name: two models may need them at the same time.
+    Their names contain the model's name: two models may need them at the same time.
 #}
 {% macro work_table_name(name) -%}
     {{ return('work_' ~ this.identifier ~ '_' ~ name if this else 'work_' ~ name) }}
@@ -13,7 +13,7 @@
 {%- endmacro %}
 
 {#
-    Spark keeps no data in a temporary view, so there the work tables are real tables in the model's
+    Spark stores no data in a temporary view, so there the work tables are real tables in the model's
     schema.
 #}
 {% macro default__work_table(name) -%}
@@ -28,7 +28,7 @@
     {{ return(adapter.dispatch('create_work_table', 'portrait')(name, query)) }}
 {%- endmacro %}
 
-{# Not every catalog of Spark can replace a table in one statement. #}
+{# Not every Spark catalog can replace a table in one statement. #}
 {% macro default__create_work_table(name, query) -%}
     {%- do drop_work_table(name) -%}
     {%- do run_query('create table ' ~ work_table(name) ~ ' as ' ~ query) -%}
@@ -52,7 +52,7 @@
     {%- endfor -%}
 {%- endmacro %}
 
-{# Spark takes one statement at a time; here several cost as much as one. #}
+{# Spark takes one statement at a time; on DuckDB several together cost as much as one. #}
 {% macro duckdb__drop_work_tables(names) -%}
     {%- set statements = [] -%}
     {%- for name in names -%}

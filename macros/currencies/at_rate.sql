@@ -1,6 +1,7 @@
 {#
-    An amount times its rate, to the cent. Wider than an amount, so that no absurd one stops the build: products
-    this wide are slow, and most rates are 1.
+    An amount times its rate, rounded to two decimals. The type is wider than that of an amount, so that an absurdly
+    large amount does not stop the build. Products of this width are slow and most rates are 1, so these amounts are
+    not multiplied.
 #}
 {% macro at_rate(amount, rate) -%}
     case

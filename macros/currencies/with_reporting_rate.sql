@@ -1,8 +1,8 @@
 {#
-    The rows of a port, in a CTE of its name, with what one unit of their currency is worth in the reporting
-    currency on the day of `moment`, UTC; null where no rate is known.
+    The rows of a port, from the CTE with its name, with the value of one unit of their currency in the reporting
+    currency on the UTC date of `moment`; null where no rate is known.
 
-    The reporting currency is worth itself on every day and stands in no list of rates.
+    The reporting currency has the rate 1 on every day and is in no list of rates.
 #}
 {% macro with_reporting_rate(port, moment, rates) -%}
     select

@@ -1,6 +1,6 @@
 {#
-    The customers whose rows this model has to make: all, or in an incremental run those that it does not
-    hold, which are the new ones and those that forget_changed_customers() has just taken out.
+    The customers whose rows this model must build: all, or in an incremental run those without a row, which are
+    the new customers and those that forget_changed_customers() has just deleted.
 #}
 {% macro changed_customers() -%}
     select
@@ -13,8 +13,8 @@
 {%- endmacro %}
 
 {#
-    A pre-hook: in an incremental run, take out the rows of customers who are gone or whose fingerprint is
-    another one than theirs was made from.
+    A pre-hook: in an incremental run, delete the rows of customers that no longer exist or whose fingerprint has
+    changed since the row was built.
 #}
 {% macro forget_changed_customers() -%}
     {%- if decides_increment() -%}
@@ -29,7 +29,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# A number that stands for the values of some columns of one row; null counts as empty. #}
+{# A number that represents the values of several columns of one row. Null counts as an empty text. #}
 {% macro row_fingerprint(columns) -%}
     cast({{ hash_key(columns_as_text(columns)) }} as decimal(20, 0))
 {%- endmacro %}

@@ -1,9 +1,9 @@
-{# A city as seeds/reference/city_tiers.csv spells it: lower case, without the word for city behind it. #}
+{# A city in the spelling of seeds/reference/city_tiers.csv: lower case, without the word for "city" at the end. #}
 {% macro city_key(city) -%}
     {{ regexp_remove('lower(trim(' ~ city ~ '))', '(市|\\s+shi|\\s+city)$') }}
 {%- endmacro %}
 
-{# Whether a city is taken to be in China: its country says so, or none is known and it is written in Chinese. #}
+{# Whether a city counts as Chinese: its country is China, or no country is known and the city is in Chinese script. #}
 {% macro is_in_china(country_code, city) -%}
     (
         {{ country_code }} = 'CN'

@@ -1,4 +1,4 @@
-{# An e-mail address in lower case without blanks or angle brackets; null where the text is no address. #}
+{# An e-mail address in lower case without blanks or angle brackets; null where the text is not an address. #}
 {% macro clean_email(column) -%}
     case
         when {{ regexp_like(bare_email(column), '^[^@ ,;<>]+@[a-z0-9]([a-z0-9.-]*[a-z0-9])?[.][a-z][a-z0-9-]+$') }}

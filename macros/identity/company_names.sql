@@ -1,6 +1,7 @@
 {#
-    A company's name without what tools write differently: case, punctuation, spaces, and legal forms at its
-    end ("ACME, S.A. de C.V." and "Acme" are one key). A name of nothing else keeps it.
+    The key of a company name. It leaves out the parts that tools write differently: case, punctuation, spaces and
+    legal forms at the end ("ACME, S.A. de C.V." and "Acme" have the same key). A name that is only a legal form
+    keeps it.
 #}
 {% macro company_name_key(expression) -%}
     {%- set without_dots = regexp_remove('lower(' ~ expression ~ ')', '[.\\x27\\x22’]') -%}
@@ -10,8 +11,8 @@
 {%- endmacro %}
 
 {#
-    Legal forms at the end of a name, several in a row included, dots and "&" already gone. Words such as
-    "group" tell companies apart and are none.
+    Legal forms at the end of a name, also several in a row, after dots and "&" have been removed. Words such as
+    "group" are not in the list, because they distinguish companies.
 #}
 {% macro company_form_pattern() -%}
     {%- set forms = [
@@ -23,7 +24,7 @@
     {{ return('( +(' ~ forms | join('|') ~ '))+ *$|(股份)?有限(责任)?公司 *$|^株式会社|株式会社 *$') }}
 {%- endmacro %}
 
-{# The domain of a web address or a domain as typed: https://www.example.com/about is example.com. #}
+{# The domain of a web address, or of a domain as typed: https://www.example.com/about gives example.com. #}
 {% macro own_domain(expression) -%}
     {%- set without_scheme -%}
         {{ regexp_remove('lower(' ~ trimmed(expression) ~ ')', '^([a-z]+://)?(www[.])?') }}

@@ -3,8 +3,8 @@
     CTEs: `members(component_key, record_key)` and `component_links(component_key, identifier_type,
     identifier_key, is_weak)`.
 
-    Another name speaks against weak links only: who has the same mailbox may be called Bob there and
-    Robert here.
+    Different names are a conflict only if the component has weak links: the records of one mailbox may name the
+    same person Bob in one tool and Robert in another.
 #}
 {% macro conflicting_components(members, component_links) -%}
     select

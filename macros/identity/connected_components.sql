@@ -1,16 +1,16 @@
 {#
     The connected components of a graph, exact for chains of any length and hubs of any size.
 
-    Contraction: each round points every node at the smallest node around it, follows that pointer once
-    more, and keeps the edges that still join two different nodes; what is left shrinks to nothing in a
-    handful of rounds. Then the rounds are composed, the last one first. Node keys should be hash-like
-    (see hash_key): on sorted keys a chain shrinks by a constant instead of by a factor, and rounds have
-    to follow pointers further.
+    Contraction: each round points every node at the smallest node among itself and its neighbours, follows that
+    pointer once more, and keeps the edges that still join two different nodes. The remaining graph shrinks to
+    nothing in a few rounds. Then the rounds are composed, the last one first. Node keys should be hash-like
+    (see hash_key): with sorted keys a chain shrinks by a constant instead of by a factor, and rounds must follow
+    pointers further.
 
-    Each round is a work table, because no SQL statement that both engines run can loop. Reads
-    `edges(left_node, right_node)`, a table, for it is read three times; returns a query of (node_key,
-    component_key) over every node of an edge. Its model must be stored as a table: the work tables are
-    dropped as soon as it is.
+    Each round is a work table, because no SQL statement that runs on both engines can loop.
+    `edges(left_node, right_node)` should be a table, because it is read three times. Returns a query of (node_key,
+    component_key) over every node of an edge. The model must be stored as a table, because the work tables are
+    dropped as soon as it is stored.
 
     After Bögeholz, Brand and Todor, "In-database connected component analysis", arXiv:1802.09478.
 #}
@@ -29,12 +29,12 @@
 {%- endmacro %}
 
 {#
-    The components after `edges(left_node, right_node)` came to a graph whose components `labels(node_key,
-    component_key)` are known, exact as a solution of both together: only the new edges are contracted, over
-    the old components. An edge that is gone needs its component solved again.
+    The components after `edges(left_node, right_node)` are added to a graph with the known components
+    `labels(node_key, component_key)`. The result is the same as if all edges were solved together, but only the
+    new edges are contracted, over the old components. If an edge is removed, its component must be solved again.
 
-    Returns a query of (node_key, component_key) over every node of either, with the old component of each as
-    `earlier_key`, null for a node that had none. `labels` is a table.
+    Returns a query of (node_key, component_key) over every node of both, with the old component of each node as
+    `earlier_key`, null for a new node. `labels` is a table.
 #}
 {% macro added_components(labels, edges, left_node, right_node, most_rounds=60) -%}
     {%- do config(post_hook='{{ drop_component_tables() }}') -%}
@@ -74,8 +74,9 @@
 {%- endmacro %}
 
 {#
-    The new edges between old components, component_added (left_key, right_key); a node that has none stands
-    for itself. The labels are many: they are read once, for the nodes of component_touched.
+    The new edges as edges between old components: component_added (left_key, right_key). A node without an old
+    component represents itself. There are many labels, so they are read only once, for the nodes of
+    component_touched.
 #}
 {% macro label_added_edges(labels, edges, left_node, right_node) -%}
     {%- do create_work_table('component_touched',
@@ -106,7 +107,7 @@
         {%- set now.edges = work_table('component_edges_' ~ now.rounds) -%}
         {%- set before = now.edges_left -%}
         {%- set now.edges_left = count_work_table('component_edges_' ~ now.rounds) -%}
-        {#- Keys in order along a chain: twice the jumps are the square of the distance. -#}
+        {#- The keys are sorted along a chain: twice as many jumps square the distance. -#}
         {%- if before and now.edges_left > 0.8 * before -%}
             {%- set now.jumps = [2 * now.jumps, 32] | min -%}
         {%- endif -%}
@@ -124,7 +125,7 @@
     {{ return(now.rounds) }}
 {%- endmacro %}
 
-{# One round: the edges become component_pointers_N (node, representative) and component_edges_N+1. #}
+{# One round: turn the edges into component_pointers_N (node, representative) and component_edges_N+1. #}
 {% macro contract_once(edges, round, jumps) -%}
     {%- do create_work_table('component_near_0',
         'select from_key as node_key, least(from_key, min(to_key)) as near_key from '
@@ -142,7 +143,7 @@
         {%- do drop_work_table('component_near_' ~ jump) -%}
     {%- endfor -%}
     {%- set pointers = work_table('component_pointers_' ~ round) -%}
-    {#- The smaller end first: an edge given in both directions is one edge from here on. -#}
+    {#- The smaller key comes first: an edge given in both directions becomes one edge. -#}
     {%- do create_work_table('component_edges_' ~ (round + 1),
         'select distinct least(here.near_key, there.near_key) as left_key, '
         ~ 'greatest(here.near_key, there.near_key) as right_key from ' ~ edges
@@ -152,8 +153,8 @@
 {%- endmacro %}
 
 {#
-    Follow the pointers of all rounds, the last one first; returns the query of each node's component.
-    Nearly all nodes are in the first round only, so that this one is followed in the query and not
+    Follow the pointers of all rounds, the last round first; returns the query of each node's component.
+    Nearly all nodes are in the first round only, so the query itself follows that round, and its pointers are not
     written once more.
 #}
 {% macro compose_components(rounds) -%}
@@ -181,7 +182,7 @@
     left join {{ work_table(later) }} as later on earlier.near_key = later.node_key
 {%- endmacro %}
 
-{# Drop what the query of compose_components() reads: for a post-hook. #}
+{# Drop the tables that the query of compose_components() reads. For a post-hook. #}
 {% macro drop_component_tables() -%}
     {%- do drop_work_tables([
         'component_pointers_0', 'component_pointers_1', 'component_composed_1', 'component_added',

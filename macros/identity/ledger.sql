@@ -1,6 +1,5 @@
 {#
-    The ledger as it was before this run: one row per record ever seen, with its customer. None in the
-    first run.
+    The ledger before this run: one row per record ever seen, with its customer. It has no rows in the first run.
 #}
 {% macro assignments_before() -%}
     {%- if decides_increment() -%}
@@ -16,7 +15,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# Every customer id that was ever issued before this run, with the run that did. #}
+{# Every customer id that was issued before this run, with the run that issued it. #}
 {% macro customer_ids_before() -%}
     {%- if decides_increment() -%}
         select
@@ -32,7 +31,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# The newest row of each record in the ledger `relation`; a run writes at most one row of a record. #}
+{# The latest row of each record in the ledger `relation`; a run writes at most one row per record. #}
 {% macro newest_assignments(relation) -%}
     select
         record_key,
@@ -44,7 +43,7 @@
     group by record_key, source_record_id
 {%- endmacro %}
 
-{# The id of a new customer: the same rows give a fresh warehouse the same ids. #}
+{# The id of a new customer. A fresh warehouse issues the same ids for the same rows. #}
 {% macro new_customer_id(seed) -%}
     'c_' || substr(md5({{ seed }}), 1, 16)
 {%- endmacro %}

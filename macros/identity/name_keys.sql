@@ -1,6 +1,6 @@
 {#
-    A name to compare: without case, blanks, dots, hyphens and apostrophes. An initial could be anybody's: it
-    is no first name.
+    A name for comparison: without case, blanks, dots, hyphens and apostrophes. The key of a first name is null for
+    an initial, which fits too many people.
 #}
 {% macro first_name_key(first_name) -%}
     case

@@ -3,7 +3,7 @@
     behind the strongest edge. Reads `edges(left_node, right_node, strength)` and `seeds(node_key, seed_key)`;
     returns a query of (node_key, seed_key). Nodes that no seed reaches are left out.
 
-    Each round is a work table, as in connected_components(): its model must be stored as a table.
+    Each round is a work table, as in connected_components(): the model must be stored as a table.
 #}
 {% macro nearest_seeds(edges, left_node, right_node, seeds, most_rounds=100) -%}
     {%- do config(post_hook="{{ drop_work_table('nearest') }}") -%}
@@ -34,7 +34,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# The nodes reached so far, and those one edge further. #}
+{# The nodes reached so far, and the nodes that are one edge further. #}
 {% macro spread_once(edges, left_node, right_node, reached) -%}
     select
         node_key,

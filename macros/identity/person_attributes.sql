@@ -1,6 +1,7 @@
 {#
-    The attributes of a person, {attribute: type}: what the port `profiles` says beside whose record it is, in the
-    order of the port. The one list: what is cleaned, hashed, ranked, counted and published follows from it.
+    The attributes of a person, {attribute: type}: the columns of port `profiles` that do not describe the record
+    itself, in the order of the port. This is the only list: the models that clean, hash, rank, count and publish
+    attributes read it.
 #}
 {% macro profile_attributes() -%}
     {%- set attributes = {} -%}
@@ -11,7 +12,7 @@
     {{ return(attributes) }}
 {%- endmacro %}
 
-{# The same as records are compared by: a country that tools spell in many ways is known by its code. #}
+{# The same attributes after cleaning: the country becomes its code, because tools spell a country in many ways. #}
 {% macro record_attributes() -%}
     {%- set attributes = {} -%}
     {%- for attribute, data_type in profile_attributes().items() -%}
@@ -20,7 +21,7 @@
     {{ return(attributes) }}
 {%- endmacro %}
 
-{# What a golden record says of a customer: an attribute of the records, or an identifier to write or call to. #}
+{# The attributes of a golden record: those of the records, and the e-mail address and phone number of the customer. #}
 {% macro customer_attributes() -%}
     {{ return(dict(record_attributes(), email='string', phone='string')) }}
 {%- endmacro %}

@@ -1,6 +1,6 @@
 {#
-    `digits` read as calling code and national number of the country in `relation`, as E.164; null where
-    the length cannot be right. A trunk zero written after the calling code, +44 (0)20 …, is dropped.
+    `digits` read as calling code and national number of the country in `relation`, as E.164; null where the
+    length is impossible. A trunk zero after the calling code, as in +44 (0)20 …, is dropped.
 #}
 {% macro international_number(digits, relation) -%}
     {%- set rest -%}
@@ -12,7 +12,7 @@
     end
 {%- endmacro %}
 
-{# `digits` read as a national number of the country in `relation`, as E.164; null where the length cannot be right. #}
+{# `digits` read as a national number of the country in `relation`, as E.164; null where the length is impossible. #}
 {% macro national_number(digits, relation) -%}
     {%- set significant -%}
         case
@@ -28,12 +28,12 @@
     end
 {%- endmacro %}
 
-{# Full-width digits, as Chinese and Japanese keyboards type them, as plain digits. #}
+{# Convert full-width digits, which Chinese and Japanese keyboards type, to plain digits. #}
 {% macro ascii_digits(expression) -%}
     translate({{ expression }}, '０１２３４５６７８９＋', '0123456789+')
 {%- endmacro %}
 
-{# A phone number without what is dialled inside the house. #}
+{# A phone number without its extension. #}
 {% macro without_extension(expression) -%}
     {{ regexp_remove(expression, '(?i)\\s*(ext|extension|x|#|分机|转).*$') }}
 {%- endmacro %}

@@ -1,4 +1,4 @@
-{# The number that stands for a person record in the link graph; the prefix keeps it apart from identifiers. #}
+{# The number that represents a person record in the link graph; the prefix distinguishes it from identifiers. #}
 {% macro record_key(source_record_id='source_record_id') -%}
     {{ hash_key("'record|' || " ~ source_record_id) }}
 {%- endmacro %}

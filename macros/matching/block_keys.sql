@@ -1,7 +1,7 @@
 {#
-    What two profiles must share to be compared, as one row per profile and key. A part of a name with a
-    fact besides it, because either may be mistyped; facts that few share stand alone. The name of the
-    rule is part of the key. A key with a null in it is null, and joins nothing.
+    The keys of which two profiles must share one to be compared: one row per profile and key. Several rules combine
+    a part of a name with different facts, because each of them may be mistyped; facts that few profiles share are
+    keys by themselves. The name of the rule is part of the key. A key with a null in it is null and joins nothing.
 #}
 {% macro block_keys() -%}
     {%- set full_name -%}

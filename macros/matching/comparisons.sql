@@ -1,4 +1,4 @@
-{# The columns of int_matches__profiles that are compared letter by letter, and those that are equal or not. #}
+{# The columns of int_matches__profiles that are compared letter by letter, and those that are only equal or not. #}
 {% macro compared_columns() -%}
     {{ return({
         'by letter': [
@@ -9,13 +9,13 @@
     }) }}
 {%- endmacro %}
 
-{# Names and places of which some are common: sharing a rare one says more. #}
+{# Names and places, of which some are common: a shared rare value is stronger evidence than a common one. #}
 {% macro frequency_columns() -%}
     {{ return(['given_name', 'family_name', 'postal_code', 'city']) }}
 {%- endmacro %}
 
 {#
-    Each comparison with its level: from `exact` to `differs`, `not_compared` where a side is not known.
+    Each comparison with its level: from `exact` to `differs`, or `not_compared` where one side is null.
     The sides are `left_<column>` and `right_<column>`; `<column>_distance` is their Levenshtein distance.
 #}
 {% macro comparisons() -%}
@@ -35,7 +35,7 @@
     }) }}
 {%- endmacro %}
 
-{# Both sides of a pair beside each other, with their distances. #}
+{# The columns of both sides of a pair in one row, with their distances. #}
 {% macro both_sides(left, right) -%}
     {%- set columns = compared_columns() -%}
     {%- for column in columns['by letter'] + columns['as a whole'] %}
@@ -51,8 +51,9 @@
 {%- endmacro %}
 
 {#
-    The Levenshtein distance; null, which no level takes for close, where the lengths alone say that it is
-    large, or the numbers in two addresses that they are of two people: these are half of the time.
+    The Levenshtein distance. It is not computed where the lengths alone show that it is large, or where different
+    numbers in two e-mail addresses show that they belong to two people: that would take half of the time. It is
+    null then, and no level accepts null as close.
 #}
 {% macro distance(left, right, column) -%}
     {%- set here, there = left ~ '.' ~ column, right ~ '.' ~ column -%}
@@ -88,7 +89,7 @@
     end
 {%- endmacro %}
 
-{# Close: one letter of three, two of six or more. Similar: a third of the letters. #}
+{# Close: one letter differs of three or more, two of six or more. Similar: a third of the letters differ. #}
 {% macro text_level(column) -%}
     case
         when {{ unknown(column) }} then 'not_compared'
@@ -111,13 +112,13 @@
     greatest(length(left_{{ column }}), length(right_{{ column }}))
 {%- endmacro %}
 
-{# Given and family name in each other's place; one of the two may be mistyped. #}
+{# Given name and family name are exchanged. One of the two may be mistyped. #}
 {% macro is_swapped() -%}
     left_given_name = right_family_name and left_given_name <> right_given_name
     or left_family_name = right_given_name and left_family_name <> right_family_name
 {%- endmacro %}
 
-{# An initial, or a short form that begins the long one. #}
+{# Shortened: an initial, or a short form that is the beginning of the long form. #}
 {% macro given_name_level() -%}
     case
         when {{ unknown('given_name') }} then 'not_compared'
@@ -134,7 +135,7 @@
     end
 {%- endmacro %}
 
-{# Two names in each other's place are one observation: the given name's. #}
+{# Two exchanged names are one observation, which the given name already counts. #}
 {% macro family_name_level() -%}
     case
         when {{ is_swapped() }} then 'not_compared'
@@ -142,7 +143,7 @@
     end
 {%- endmacro %}
 
-{# Year, month and day as eight digits. #}
+{# A birth date is a text of eight digits: year, month and day. #}
 {% macro birth_date_level() -%}
     case
         when {{ unknown('birth_date') }} then 'not_compared'
@@ -174,7 +175,7 @@
     end
 {%- endmacro %}
 
-{# The same postal code has said it already. #}
+{# An equal postal code already contains this evidence. #}
 {% macro city_level() -%}
     case
         when left_postal_code = right_postal_code then 'not_compared'
@@ -182,7 +183,7 @@
     end
 {%- endmacro %}
 
-{# A postal code or a city has said it already. #}
+{# A postal code or a city already contains this evidence. #}
 {% macro region_level() -%}
     case
         when not ({{ unknown('postal_code') }}) or not ({{ unknown('city') }}) then 'not_compared'
@@ -191,8 +192,8 @@
 {%- endmacro %}
 
 {#
-    Addresses are made of names, so that namesakes have similar ones: only a slip of the pen is close, and
-    another number in it is another person.
+    Addresses contain names, so people of the same name have similar ones: only a typing error is close, and a
+    different number in the address means a different person.
 #}
 {% macro email_level() -%}
     case

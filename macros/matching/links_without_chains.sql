@@ -1,11 +1,12 @@
 {#
-    The links that stay when no cluster may grow too large, or hold two groups that exclude each other.
+    The links that remain when every cluster must be sound: not too large, and without two groups that exclude each
+    other.
 
-    A chain of likely links can join people whom nobody would take for one. So clusters are solved, and in
-    those that are too large or hold what is exclusive the weakest links are cut, by two bits from the
-    weakest on, until each is sound; what is never sound loses its links. Sound clusters lose nothing.
+    A chain of likely links can join people that nobody would take for the same person. Therefore each round solves
+    the clusters and cuts the weakest links of those that are not sound: the weakest link and all within two bits
+    of it. Sound clusters lose nothing. A cluster that never becomes sound loses all its links.
 
-    Reads `links(left_key, right_key, match_weight, refusal_reason)` without a reason to refuse them, and
+    Reads `links(left_key, right_key, match_weight, refusal_reason)`, only those with a null refusal_reason, and
     `exclusive(group_key, exclusive_key)`; returns a query of (left_key, right_key, match_weight). Each
     round is a work table, as in connected_components().
 #}
@@ -36,7 +37,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# One round: links_N become links_kept_N of sound clusters, and links_N+1 without the weakest ones. #}
+{# One round: split links_N into links_kept_N (sound clusters) and links_N+1 (the others, without the weakest links). #}
 {% macro keep_sound_links(round, exclusive, largest_cluster) -%}
     {%- set links = work_table('links_' ~ round) -%}
     {%- do create_work_table('link_clusters',
@@ -72,7 +73,7 @@
     {%- endfor -%}
 {%- endmacro %}
 
-{# Drop what the query of links_without_chains() reads: for a post-hook. #}
+{# Drop the tables that the query of links_without_chains() reads. For a post-hook. #}
 {% macro drop_link_tables(most_rounds) -%}
     {%- for round in range(most_rounds) -%}
         {%- do drop_work_table('links_kept_' ~ round) -%}

@@ -1,7 +1,7 @@
 {#
-    A text as two spellings of it are compared: lower case, letters without accents, no punctuation; null
-    when nothing is left. Most texts are plain already, and exchanging letters costs ten times as much as
-    seeing that.
+    A text in the form in which spellings are compared: lower case, letters without accents, no punctuation; null
+    when nothing is left. Most texts are plain already, and replacing letters costs ten times as much as checking
+    for that.
 #}
 {% macro normal_text(expression) -%}
     nullif(trim(case
@@ -16,14 +16,14 @@
 {%- endmacro %}
 
 {#
-    What is left of a word when it is misheard or mistyped in the usual ways: its first letter and the next
-    three consonants. Words of other scripts are kept by their first four signs.
+    The part of a word that usually stays correct when the word is misheard or mistyped: its first letter and the
+    next three consonants. For words of other scripts, the first four characters.
 #}
 {% macro word_key(word) -%}
     substr({{ word }}, 1, 1) || substr(translate(substr({{ word }}, 2), 'aeiouyhw', ''), 1, 3)
 {%- endmacro %}
 
-{# The newest value of each column that a group states; null where it states none. #}
+{# The newest value of each column in a group that is not null; null where the group has none. #}
 {% macro newest_values(columns) -%}
     {%- for column in columns %}
         max_by({{ column }}, recency) filter (where {{ column }} is not null) as {{ column }}
@@ -31,7 +31,7 @@
     {%- endfor %}
 {%- endmacro %}
 
-{# The share of the profiles of a country with any value that have this one: names and places go by country. #}
+{# Share of the profiles with this value among those with any value, by country: names and places differ by country. #}
 {% macro share_of_profiles(column) -%}
     cast(count(*) over (partition by country_code, {{ column }}) as double)
     / nullif(count({{ column }}) over (partition by country_code), 0) as {{ column }}_share

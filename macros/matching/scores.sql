@@ -1,11 +1,11 @@
-{# A ratio in bits: each doubles the odds. #}
+{# A ratio in bits: each bit doubles the odds. #}
 {% macro bits(ratio) -%}
     ln({{ ratio }}) / ln(2)
 {%- endmacro %}
 
 {#
-    What each comparison says, in bits: how much likelier its level is for one person than for strangers,
-    and than for relatives. Sharing a rare name says more than sharing a common one.
+    The weight of each comparison in bits: how much more likely its level is for one person than for strangers, and
+    than for relatives. A shared rare name is stronger evidence than a shared common one.
 #}
 {% macro comparison_weights() -%}
     {%- for comparison in comparisons() %}
@@ -23,7 +23,7 @@
     {%- endfor %}
 {%- endmacro %}
 
-{# The weights of each comparison, joined under its name. A level nobody has seen yet weighs nothing. #}
+{# The weights of each comparison, joined under its name. A level that the fit has not seen has the weight 0. #}
 {% macro joined_weights(relation, weights) -%}
     {%- for comparison in comparisons() %}
     left join {{ weights }} as {{ comparison }}_weights
@@ -39,7 +39,7 @@
     {%- endfor -%}
 {%- endmacro %}
 
-{# Level and weight of each comparison: a score explains itself. #}
+{# Level and weight of each comparison, so that a score can be explained. #}
 {% macro explained_columns(relation='') -%}
     {%- set prefix = relation ~ '.' if relation else '' -%}
     {%- for comparison in comparisons() %}

@@ -1,6 +1,6 @@
 {#
-    Whether `word` is among `words`, which has a bar between them. Letter case and blanks do not count, for
-    "New York" and "new  york " are one place; null where either is not known.
+    Whether `word` is among `words`, a list with bars between the words. Letter case and blanks are ignored, because
+    "New York" and "new  york " are the same place; null where one of the two is null.
 #}
 {% macro is_among(word, words) -%}
     instr(
@@ -9,7 +9,7 @@
     ) > 0
 {%- endmacro %}
 
-{# A word as it is compared with others: lower case, without blanks. A bar in it is none between words. #}
+{# A word in the form in which it is compared: lower case, without blanks, and without bars, which separate words. #}
 {% macro compared_word(word) -%}
     {{ regexp_remove('lower(' ~ word ~ ')', '[\\s\\x{A0}\\x{3000}|]') }}
 {%- endmacro %}

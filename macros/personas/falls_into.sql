@@ -1,6 +1,7 @@
 {#
-    The join condition that scores `value` by the frozen cut points of `metric`: lower bound included,
-    upper bound excluded, empty bound unlimited. The same value gets the same score, whoever else is there.
+    The join condition that scores `value` by the fixed cut points of `metric`: lower bound included, upper bound
+    excluded, no limit where a bound is null. The same value always gets the same score, whatever values the other
+    customers have.
 #}
 {% macro falls_into(value, metric) -%}
     {{ metric }}.metric = '{{ metric }}'

@@ -1,4 +1,4 @@
-{# Whole years from a day to a moment: one less before the birthday. #}
+{# Whole years from a date to a timestamp: one less before the birthday. #}
 {% macro full_years(from_day, to_moment) -%}
     cast(
         extract(year from {{ to_moment }}) - extract(year from {{ from_day }})
@@ -12,7 +12,7 @@
     )
 {%- endmacro %}
 
-{# How many of the columns hold a value. #}
+{# Number of the columns that are not null. #}
 {% macro count_known(columns) -%}
     {%- for column in columns -%}
         case when {{ column }} is null then 0 else 1 end{{ ' + ' if not loop.last }}

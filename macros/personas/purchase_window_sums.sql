@@ -1,9 +1,9 @@
 {#
-    Sums over the orders of the feature window, for int_customers__purchases. A return may be a document
-    of its own, without a line sold: it counts as returned units, not as an order.
+    Sums over the orders in the feature window, for int_customers__purchases. A return may be a separate document
+    without a line sold: it counts as returned units, not as an order.
 
-    Only days inside the window count: sums since the beginning of time drift by themselves as history
-    grows, and a persona built on them would change although its customers do not.
+    Only days inside the window count: sums over the whole history drift by themselves as the history grows, and a
+    persona built on them would change although its customers do not.
 #}
 {% macro purchase_window_sums() -%}
     {%- set counted = {

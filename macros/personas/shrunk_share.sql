@@ -1,9 +1,9 @@
 {#
-    The share of `part` in `whole`, pulled towards the typical share of everyone by three imagined
-    observations, so that one order is not "100 %"; null without a whole.
+    The share of `part` in `whole`, pulled towards the typical share of all customers by three imagined
+    observations, so that one order does not give "100 %"; null where `whole` is 0 or null.
 
-    Pulled towards a fixed number instead, a share that nobody has would only mirror how much there was
-    to count, and a persona could be built on that.
+    With a fixed number instead of the typical share, a share that is 0 for all customers would only reflect the
+    size of `whole`, and a persona could be built on that.
 #}
 {% macro shrunk_share(part, whole, typical_share) -%}
     case
@@ -14,7 +14,7 @@
     end
 {%- endmacro %}
 
-{# The share that everyone together has: the sum of the parts in the sum of the wholes. #}
+{# The share of all customers together: the sum of the parts divided by the sum of the wholes. #}
 {% macro typical_share(part, whole) -%}
     cast(sum({{ part }}) as double) / nullif(sum({{ whole }}), 0)
 {%- endmacro %}

@@ -1,8 +1,8 @@
 {#
-    The features that `of_model` offers: the columns of its table, but the key. A column is what makes a feature.
+    The features that `of_model` offers: the columns of its table, except the key. Every such column is a feature.
 
-    In a unit test ref() is the rows of the test, which need not name every column: the table is then asked for
-    in the schema of the model under test. Before a first build there is no table and no feature.
+    In a unit test ref() returns the rows of the test, which need not have every column: the columns are then read
+    from the table in the schema of the tested model. Before the first build there is no table and no feature.
 #}
 {% macro feature_names(of_model) -%}
     {%- set names = [] -%}
@@ -19,8 +19,8 @@
 {%- endmacro %}
 
 {#
-    One row per customer and known feature of `of_model`, with `value_column` as `data_type`; what is not known
-    has no row, and a word of blanks says nothing.
+    One row per customer and known feature of `of_model`, with `value_column` as `data_type`. A null feature has no
+    row, and a word that consists of blanks counts as null.
 #}
 {% macro unpivot_features(of_model, value_column, data_type) -%}
     {%- set names = feature_names(of_model) or ['no_feature'] -%}

@@ -1,6 +1,6 @@
 {#
-    The columns of `relations` ({name: relation}) that hold personal data by their name, and the
-    customer dimensions of the project that `relations` does not list, as (table_name, column_name).
+    As (table_name, column_name): the columns of `relations` ({name: relation}) whose name means personal data, and
+    the customer dimensions of the project that `relations` does not list.
 #}
 {% macro personal_columns(relations) -%}
     {%- set personal = [

@@ -1,9 +1,9 @@
 {#
-    After a run: for each data test that failed or warned, what it guards and up to three of its rows.
+    After a run: for each data test that failed or warned, print what it protects and up to three of its rows.
 
-    dbt itself prints a count, which names neither channel nor record. A test is explained by the comment that
-    its file opens with, and its rows by the columns of reported_columns(): a `problem`, where the test offers
-    one, says what is wrong and what to do.
+    dbt itself prints a count, which names neither channel nor record. The opening comment of its file explains the
+    test. The columns of reported_columns() describe its rows: `problem`, where the test has that column, says what
+    is wrong and what to do.
 #}
 {% macro report_failed_tests(results) -%}
     {%- if execute -%}
@@ -31,7 +31,7 @@
     ]) }}
 {%- endmacro %}
 
-{# The lines of comment that a test opens with, without their dashes; none of a generic test. #}
+{# The lines of the opening comment of a test, without their dashes. A generic test has no such lines. #}
 {% macro opening_comment(code) -%}
     {%- set opening = modules.re.match('(?:--[^\n]*\n)*', code.lstrip() ~ '\n').group() -%}
     {%- set lines = [] -%}
@@ -41,7 +41,7 @@
     {{ return(lines) }}
 {%- endmacro %}
 
-{# The first three distinct rows of a failed test's statement, each as "column value, column value: problem". #}
+{# The first three distinct rows that a failed test returns, each as "column value, column value: problem". #}
 {% macro reported_rows(statement) -%}
     {%- set failures = '(\n' ~ statement ~ '\n) as failures' -%}
     {%- set offered = [] -%}
@@ -62,7 +62,7 @@
     {{ return(rows) }}
 {%- endmacro %}
 
-{# A row in words: its keys, and after them the problem. #}
+{# A row as text: its keys, then the problem. #}
 {% macro reported_row(row) -%}
     {%- set keys = [] -%}
     {%- for name, value in row.items() if name != 'problem' and value is not none -%}
@@ -72,8 +72,8 @@
     {{ return(parts | join(': ')) }}
 {%- endmacro %}
 
-{# What to say of a record that is named and not there. #}
+{# The problem of a record that other rows refer to and that is missing. #}
 {% macro missing_record_problem() -%}
     'the profiles of the channel lack this record, or its created_at is after as_of: hand over a profile for'
-    || ' every record that is named, with a created_at that is not after anything the record did'
+    || ' every record that other ports name, with a created_at that is not after any fact of the record'
 {%- endmacro %}

@@ -1,7 +1,8 @@
--- Attributes of one group come from one record, so one rule must choose that record: a group of
--- two rules would take the town of one address and the postal code of another. What most records
--- agree on is no single record, e-mail and phone have several values on one, and completeness is
--- that of a group.
+-- Attributes of one group must come from one record, so one rule must choose that record: two rules
+-- would take the town of one address and the postal code of another. A group cannot use
+-- most_frequent, which chooses no single record. It cannot contain email or phone, because one
+-- record may have several of them. most_complete needs a group: it compares how many of its
+-- attributes a record fills.
 with
 
 survivorship as (

@@ -1,5 +1,6 @@
--- The values of an attribute without a rule are dropped from every customer, and a rule of no attribute (a slip of
--- spelling) decides nothing: seeds/rules/survivorship.csv. Returns the names that stand on one side only.
+-- An attribute without a row in seeds/rules/survivorship.csv loses its values for every customer,
+-- and a row for an unknown attribute (a spelling mistake) has no effect. Returns the names that are
+-- on one side only.
 with
 
 attributes as (

@@ -1,5 +1,5 @@
--- A dimension that misses customers makes every share taken over it too large; one that repeats
--- them multiplies whatever is joined to it.
+-- If a dimension misses customers, every share computed over it is too large; if it repeats
+-- customers, every join to it multiplies rows.
 with
 
 customers as (

@@ -1,5 +1,5 @@
--- A fact of a record that nobody knows is lost on the way to its customer: totals by customer would
--- be smaller than totals by day. Order lines without any record are anonymous sales and allowed.
+-- A fact of an unknown record never reaches a customer: totals by customer would be smaller than
+-- totals by day. Order lines without any record are anonymous sales and allowed.
 with
 
 bridge as (

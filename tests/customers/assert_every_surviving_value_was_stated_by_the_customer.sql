@@ -1,5 +1,5 @@
--- A value whose record belongs to somebody else is another person's data on this portrait; a value
--- without provenance cannot be traced at all.
+-- A value from a record of another customer would show another person's data on this portrait; a
+-- value without provenance cannot be traced at all.
 with
 
 provenance as (

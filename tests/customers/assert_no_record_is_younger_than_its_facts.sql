@@ -1,5 +1,6 @@
--- A record that was made after something it did is not there yet when a day in between is rebuilt
--- (`as_of`), and what it did then belongs to nobody. Only a warning: today's tables are right.
+-- A record with a created_at after one of its facts does not exist yet when a day in between is
+-- rebuilt (`as_of`), so that fact belongs to no customer there. Only a warning: today's tables are
+-- correct.
 {{ config(severity='warn') }}
 {% set facts = {
     'fct_activities': 'occurred_at',

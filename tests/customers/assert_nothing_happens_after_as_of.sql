@@ -1,5 +1,5 @@
--- A moment after `as_of` is the future: a past date would be rebuilt with knowledge of what came,
--- and days since the last order would be negative.
+-- A timestamp after `as_of` is in the future: the rebuild of a past date would use later knowledge,
+-- and the days since the last order would be negative.
 with
 
 as_of as (

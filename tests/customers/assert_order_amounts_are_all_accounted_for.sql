@@ -1,6 +1,6 @@
--- What was paid, converted where a rate is known, arrives with a customer, or is cancelled,
--- anonymous or in a currency its customer is not valued in: nothing else. A join that doubles or
--- drops lines would change turnover and nobody would ask.
+-- Every paid amount, converted where a rate is known, must reach a customer or be left out for one
+-- known reason: cancelled, anonymous, or in a currency that the customer is not valued in. A join
+-- that doubles or drops lines would silently change turnover.
 with
 
 order_lines as (
@@ -31,7 +31,7 @@ paid as (
 
 ),
 
--- Lines that reach no customer's figures, each for one reason.
+-- Lines that are in no customer's totals, each for one known reason.
 left_out as (
 
     select

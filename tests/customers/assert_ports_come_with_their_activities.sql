@@ -1,5 +1,6 @@
--- A channel that hands over order lines and no placed_order has buyers who never do anything: what
--- is counted from activities is null or 0 for them, and no number is wrong enough to be noticed.
+-- If a channel hands over order lines but no placed_order, its buyers have no activity: features
+-- that are counted from activities are null or 0 for them, and no number is wrong enough to be
+-- noticed.
 {% set facts = {
     'order_lines': ref('fct_order_lines'),
     'statements': ref('fct_statements'),
@@ -19,7 +20,7 @@ activities as (
 
 ),
 
--- Sales to nobody in particular are nobody's activity.
+-- Anonymous sales need no activity.
 ports_with_persons as (
 
     {% for port, fact in facts.items() %}

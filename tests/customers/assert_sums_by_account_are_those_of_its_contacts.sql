@@ -1,5 +1,5 @@
--- A customer at two companies would be counted for both, and a company whose contacts are joined
--- twice would have sold twice what it did.
+-- A customer with two companies would be counted for both, and a company whose contacts are joined
+-- twice would show twice its sales.
 with
 
 contacts as (

@@ -1,6 +1,6 @@
--- Rates to another currency than the reporting one give amounts that look right and are wrong by
--- the rate between the two. A list of such rates shows itself where it values the reporting
--- currency.
+-- Rates to another currency than the reporting one give amounts that look right, but are wrong by
+-- the rate between the two currencies. Such a list can be recognised by its rate for the reporting
+-- currency, which is not 1.
 with
 
 currency_rates as (

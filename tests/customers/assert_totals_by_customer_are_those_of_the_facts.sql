@@ -1,5 +1,6 @@
--- Customers meet facts through the bridge: a record of two customers would count its orders twice,
--- one without a customer would lose them, and either would happen silently in the run that merges.
+-- Facts reach customers through the bridge: the orders of a record with two customers would count
+-- twice, and those of a record without a customer would be lost. Either would happen silently in
+-- the run that merges customers.
 with
 
 bridge as (

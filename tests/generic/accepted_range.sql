@@ -1,8 +1,8 @@
 {#
-    Every known value of the column lies between `min_value` and `max_value`, both included; either may
-    be left out. Null is not a value: test it with not_null.
+    Every value of the column that is not null lies between `min_value` and `max_value`, both
+    included; one of them may be left out. To reject nulls, add not_null.
 
-    Reports the number of rows outside, never the values, which may be personal data.
+    Reports the number of rows outside the range, never the values, which may be personal data.
 #}
 {% test accepted_range(model, column_name, min_value=none, max_value=none) %}
 

@@ -1,8 +1,9 @@
 {#
-    Each row has a key of its own, and the key is never empty: a column, or a combination of `columns`.
+    The key is unique and never null. It is a column, or a combination of `columns`.
 
-    One pass, where not_null on every column and a test of uniqueness would be several. Returns one row per
-    offending key: how often it occurs, never its values, which may be personal data.
+    This test reads the table once; not_null on every column and a test of uniqueness would read it
+    several times. Returns one row per offending key with its number of rows, never its values,
+    which may be personal data.
 #}
 {% test primary_key(model, column_name=none, columns=none) %}
 

@@ -1,7 +1,7 @@
 {#
-    No two rows carry the same combination of `columns`; nulls are equal to each other.
+    No two rows have the same combination of `columns`; nulls are equal to each other.
 
-    Returns one row per offending combination: how often it occurs, never the values, which may be
+    Returns one row per repeated combination with its number of rows, never the values, which may be
     personal data.
 #}
 {% test unique_combination(model, columns) %}

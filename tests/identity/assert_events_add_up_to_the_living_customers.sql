@@ -1,5 +1,5 @@
--- A customer came or went without an event: what a marketer is told about merges and splits would
--- not explain why the number of customers changed.
+-- If a customer appears or disappears without an event, the published merges and splits do not
+-- explain why the number of customers changed.
 with
 
 events as (

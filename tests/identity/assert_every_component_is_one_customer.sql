@@ -1,5 +1,5 @@
--- The ledger would give one person two ids, or two people one: whoever is joined by evidence must
--- be one customer, and nobody else with them.
+-- The records that evidence joins must be exactly the records of one customer. Otherwise the ledger
+-- gives one person two ids, or two people one.
 with
 
 records as (

@@ -1,5 +1,5 @@
--- An id that somebody wrote down leads nowhere, or a living one to somebody else: a list kept in
--- another system would greet strangers.
+-- Every id ever issued must resolve to a customer, and the id of a current customer to itself.
+-- Otherwise a list of ids that is kept in another system would address strangers.
 with
 
 ledger as (

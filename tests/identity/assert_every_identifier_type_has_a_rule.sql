@@ -1,5 +1,5 @@
--- An identifier of a type that no rule names is refused, and so joins nobody: the channel looks
--- well while its people stay apart from those of all others.
+-- An identifier whose type has no rule is refused, so it links nobody: the channel looks healthy,
+-- but its people stay separate from those of all other channels.
 with
 
 identifiers as (

@@ -1,6 +1,5 @@
--- A link to a record that is not there joins people through somebody nobody can see, and no
--- portrait could be explained; a record that has a link but is marked as unlinked would be counted
--- as anonymous.
+-- A link to a missing record joins people through a record that nobody can see, so the portrait
+-- cannot be explained; a record with a link that is marked as unlinked counts as anonymous.
 with
 
 links as (

@@ -1,5 +1,5 @@
--- A record without a customer takes its orders and activities out of every total without a word; a
--- record with two counts them twice.
+-- The orders and activities of a record without a customer are silently missing from every total;
+-- those of a record with two customers count twice.
 with
 
 records as (

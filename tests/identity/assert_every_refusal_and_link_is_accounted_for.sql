@@ -1,5 +1,5 @@
--- An identifier that neither ties anybody nor is listed as refused has vanished: nobody could say
--- why two records are not one person.
+-- An identifier that neither links a record nor is listed as refused has vanished: nobody could
+-- explain why two records are not one person.
 with
 
 identifiers as (
@@ -28,7 +28,7 @@ fates as (
 
     union all
 
-    -- What is narrowed still ties, or is cut as well.
+    -- A name-scoped identifier still has a link, or is listed as cut as well.
     select source_record_id
     from refused_identifiers
     where identifier_type <> 'steward' and (is_cut or not is_narrowed)

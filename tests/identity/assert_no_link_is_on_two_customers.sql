@@ -1,5 +1,5 @@
--- The components would be wrong: somebody whose records share what ties them would be greeted as
--- two people, and the second would look new.
+-- Records that share a link must belong to one customer. Otherwise the components are wrong: one
+-- person is addressed as two people, and the second one looks new.
 with
 
 links as (

@@ -1,5 +1,5 @@
--- Records and identifiers are joined by 60-bit hashes: where two different ones have the same hash,
--- two strangers become one customer and nothing else shows it.
+-- Records and identifiers are joined by 60-bit hashes: if two different ones have the same hash,
+-- two strangers become one customer, and nothing else shows it.
 with
 
 identifiers as (

@@ -1,6 +1,6 @@
--- A steward's word would not count: two records that must be one person are two, two that cannot be
--- one are, or a record taken out of its person is with others again. Two rows that contradict each
--- other fail too.
+-- A steward's decision has no effect: two records of a must_link are two customers, two records of
+-- a cannot_link are one, or an unmerged record is still with others. Two decisions that contradict
+-- each other fail too.
 with
 
 bridge as (

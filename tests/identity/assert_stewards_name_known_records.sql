@@ -1,5 +1,5 @@
--- A row with a typing error in a record's id does nothing, and nobody notices. Only a warning: the
--- record may be gone for good.
+-- A decision with a spelling mistake in a record id silently has no effect. Only a warning: the
+-- record may have been deleted for good.
 {{ config(severity='warn') }}
 
 with

@@ -1,5 +1,5 @@
--- A gap between two cut points leaves customers without a score, an overlap gives them two and
--- doubles their rows, and a metric without cut points empties every segment that names its score.
+-- A gap between two cut points leaves customers without a score. An overlap gives them two scores
+-- and doubles their rows. A metric without cut points empties every segment that uses its score.
 with
 
 metrics as (

@@ -1,5 +1,5 @@
--- A customer in two personas is counted twice on the cards, one in none is missing from them, and
--- their shares still look like shares. Where no personas are published nobody has one.
+-- A customer with two personas counts twice on the cards, and one without a persona is missing from
+-- them, while the shares still look plausible. If no personas are published, no customer has one.
 with
 
 customers as (

@@ -1,5 +1,6 @@
--- A value that is both or neither passes clauses it should not, or counts for a trait without saying
--- anything; one of the other kind than its catalogue says is compared with nothing.
+-- A value that is both a number and a word, or neither, passes clauses that it should not pass, or
+-- counts for a trait without any content. A value of another kind than in the catalogue is compared
+-- with nothing.
 with
 
 feature_values as (

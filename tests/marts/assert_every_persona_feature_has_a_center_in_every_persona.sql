@@ -1,5 +1,5 @@
--- Distance to a persona that lacks a center is taken over fewer features and comes out smaller:
--- half of a fit that was committed would pull every customer to one persona.
+-- If a persona lacks a center, the distance to it is summed over fewer features and becomes too
+-- small: a fit that was only half committed would pull every customer to one persona.
 with
 
 personas as (

@@ -1,5 +1,5 @@
--- Primary segments cut the customers into parts that add up; none or two of them for one customer
--- and a campaign by primary segment forgets or repeats them.
+-- Primary segments divide the customers into parts that add up. A customer with no primary segment
+-- or with two would be left out of a campaign by primary segment, or contacted twice.
 with
 
 members as (

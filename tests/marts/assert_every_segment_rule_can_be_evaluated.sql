@@ -1,5 +1,5 @@
--- A rule with a misspelt feature, or one that compares a word with a number, is met by nobody: its
--- segment is empty, or smaller by a group, and looks like a result. The message names every such rule.
+-- A rule with a misspelt feature, or one that compares a word with a number, is met by no customer:
+-- its segment is empty or too small, but looks like a result. The message names every such rule.
 with
 
 segment_rules as (
@@ -14,7 +14,7 @@ segments as (
 
 ),
 
--- Shares of categories are features where personas are built on them.
+-- The share of a category is a feature only if personas are built on it.
 features as (
 
     select
@@ -72,11 +72,14 @@ judged as (
 offenders as (
 
     select
-        'segment_rules.csv, ' || segment_id || ', ' || clause_group || ', ' || feature || ' '
-        || operator || ': ' || problem as problem
+        feature,
+        operator,
+        segment_id,
+        clause_group,
+        problem
     from judged
     where problem is not null
 
 )
 
-{{ stopped_by('offenders', 'problem') }}
+select * from offenders

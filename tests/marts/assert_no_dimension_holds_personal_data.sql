@@ -1,6 +1,6 @@
--- Names and contacts live in dim_customers alone: in a dimension they would be published to every
--- dashboard, and a deletion would not find them. A dimension that this test does not read is
--- reported too.
+-- Names and contact data are stored in dim_customers only: in a dimension they would be published
+-- to every dashboard, and a deletion would not find them. A dimension that this test does not read
+-- is reported too.
 {% set dimensions = {
     'dim_customer_aliases': ref('dim_customer_aliases'),
     'dim_customer_behavior': ref('dim_customer_behavior'),

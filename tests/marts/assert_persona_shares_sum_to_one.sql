@@ -1,4 +1,4 @@
--- Shares taken over another number of customers than the counts beside them make a card that
+-- If shares are computed over another number of customers than the counts beside them, a card
 -- contradicts itself.
 with
 

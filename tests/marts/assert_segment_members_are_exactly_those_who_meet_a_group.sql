@@ -1,6 +1,6 @@
--- Membership and explanation must tell the same story: a member who fails a clause gets an offer
--- not meant for them, and whoever meets a whole group but is no member is forgotten. Reckoned here
--- from the rules and the features, not from the clauses.
+-- Membership and explanation must agree: a member who fails a clause gets an offer for other
+-- customers, and a customer who meets a whole group but is no member is left out. The test computes
+-- membership from the rules and the features, not from the clauses.
 with
 
 rules as (
@@ -38,7 +38,7 @@ split_words as (
 
 ),
 
--- Rows, not a search in a text as in the model: two ways to the same members.
+-- One row per word, where the model searches in a text: two ways to the same members.
 words_met as (
 
     select distinct

@@ -149,7 +149,7 @@ def test_a_failure_names_channel_record_and_what_to_do(printed, heading):
 
 def test_a_failure_opens_with_what_the_test_guards(printed):
     opening = report(printed, "FAIL assert_every_identifier_type_has_a_rule")[0]
-    assert opening.startswith("An identifier of a type that no rule names is refused")
+    assert opening.startswith("An identifier whose type has no rule is refused")
 
 
 def test_no_value_is_printed_that_may_be_personal(printed):

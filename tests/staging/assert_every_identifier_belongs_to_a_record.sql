@@ -1,5 +1,5 @@
--- An identifier of a record that its channel does not hand over would still link people: to see
--- them joined by nobody is the worst error to look for.
+-- An identifier of a record that its channel does not hand over would still link people, through a
+-- record that nobody can see: this error is the hardest one to find.
 with
 
 identifiers as (

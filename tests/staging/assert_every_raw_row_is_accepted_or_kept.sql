@@ -1,6 +1,7 @@
--- A row can vanish between a raw table and its base model (a join that drops rows) or between the
--- base model and the rejected rows, and a reason counted as two kinds shifts validity and volume:
--- every figure downstream is quietly wrong. Returns the raw tables whose account does not balance.
+-- A row can be lost between a raw table and its base model (a join that drops rows) or between the
+-- base model and the rejected rows. A reject reason that counts as two kinds shifts validity and
+-- volume. Either makes every later figure silently wrong. Returns the raw tables whose row counts
+-- do not balance.
 with
 
 raw_rows as (
