@@ -12,8 +12,7 @@ import pytest
 from sample_builds import Build
 
 from portrait.database import REPOSITORY, environment_of
-from portrait.loading.loader import load
-from portrait.loading.outcomes import Options
+from portrait.loading.loader import Options, load
 from portrait.variables import known_channels, source_variables
 from portrait_lab.house.recipes import follow, read_recipes
 
