@@ -4,6 +4,7 @@ import typer
 
 from portrait_lab.commands import benchmark, compare, evaluate
 from portrait_lab.commands.fuzz import fuzz
+from portrait_lab.commands.house import house
 from portrait_lab.commands.rules import rules
 from portrait_lab.commands.worlds import sample, world
 
@@ -12,7 +13,7 @@ application = typer.Typer(
     no_args_is_help=True,
     # Values of variables in a traceback would be personal data.
     pretty_exceptions_show_locals=False,
-    help="Generate worlds, evaluate, compare, benchmark and check Portrait.",
+    help="Generate worlds, evaluate, compare, benchmark, check and measure Portrait.",
 )
 application.command()(world)
 application.command()(sample)
@@ -21,6 +22,7 @@ application.add_typer(compare.application, name="compare")
 application.add_typer(benchmark.application, name="benchmark")
 application.command()(fuzz)
 application.command()(rules)
+application.command()(house)
 
 
 def main() -> None:

@@ -10,4 +10,6 @@ class RefereeUnavailableError(Exception):
 def check_referee() -> None:
     """Raise `RefereeUnavailableError` where Splink is missing."""
     if find_spec("splink") is None:
-        raise RefereeUnavailableError("splink is not installed: uv sync --group referee")
+        raise RefereeUnavailableError(
+            "splink is not installed: .venv/bin/uv sync --inexact --group referee"
+        )

@@ -72,11 +72,14 @@ judged as (
 offenders as (
 
     select
-        'segment_rules.csv, ' || segment_id || ', ' || clause_group || ', ' || feature || ' '
-        || operator || ': ' || problem as problem
+        feature,
+        operator,
+        segment_id,
+        clause_group,
+        problem
     from judged
     where problem is not null
 
 )
 
-{{ stopped_by('offenders', 'problem') }}
+select * from offenders

@@ -138,9 +138,10 @@ def clean_project():
     tests = [test for name in names for test in key_tests(name)]
     folders = {node.name: node.folder for node in nodes}
     moved = [replace(t, path=f"{folders[t.test.attached_to[6:]]}/_models.yml") for t in tests]
-    return Graph.of([*nodes, *moved])
+    return Graph.of([*nodes, *moved], {"occurred_at": "When it happened."})
 
 
 def changed(graph, *nodes):
     """The graph with some nodes added or replaced."""
-    return Graph.of({**graph.nodes, **{node.unique_id: node for node in nodes}}.values())
+    kept = {**graph.nodes, **{node.unique_id: node for node in nodes}}
+    return Graph.of(kept.values(), graph.docs)

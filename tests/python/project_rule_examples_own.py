@@ -2,6 +2,7 @@
 
 from project_graphs import (
     GOOD_CODE,
+    generic_test,
     key_tests,
     macro,
     model,
@@ -26,8 +27,29 @@ OWN_RULES = {
         [
             model("int_a__b", UNION, columns=()),
             model("int_c__d", UNION, columns=(Column("a"), Column("b", "Known."))),
+            model("stg_shop__profiles", BASE, columns=()),
         ],
         {"int_a__b declares no column", "int_c__d.a"},
+    ),
+    "columns_described_again": (
+        [
+            model(
+                "stg_shop__profiles",
+                BASE,
+                columns=(
+                    Column("occurred_at", "When it happened."),
+                    Column("said_at", "When it was said."),
+                ),
+            ),
+            model(
+                "stg_shop__consents",
+                BASE,
+                columns=(Column("occurred_at", "When it happened.", is_tagged=True),),
+            ),
+            model("stg_shop__orders", BASE, columns=(Column("occurred_at", "When it happened."),)),
+            generic_test("stg_shop__orders", "not_null", "occurred_at"),
+        ],
+        {"stg_shop__profiles.occurred_at"},
     ),
     "undocumented_seeds": ([seed("lexicon", description="")], {"lexicon"}),
     "models_without_a_grain": (

@@ -140,7 +140,7 @@ def test_the_command_fails_when_a_partition_is_wrong(monkeypatch, fault, exit_co
 
 def test_without_splink_the_benchmark_says_how_to_get_it(monkeypatch):
     monkeypatch.setattr(referee, "find_spec", lambda name: None)
-    with pytest.raises(RefereeUnavailableError, match="uv sync --group referee"):
+    with pytest.raises(RefereeUnavailableError, match=r"\.venv/bin/uv sync --inexact .*referee"):
         run_graphs([10], seed=1, repetitions=1, say=print)
 
 

@@ -1,6 +1,8 @@
 """What a channel's sources file declares is what its base models read: the loader relies on it."""
 
+import csv
 import re
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -106,6 +108,20 @@ def test_every_table_that_grows_is_late_without_new_rows(channel):
 
 def test_every_channel_has_both_of_its_lines_and_a_folder():
     assert set(CHANNELS) == set(RAW_TABLES) == set(FOLDERS)
+
+
+def test_every_channel_is_linted_and_in_the_readme_and_has_its_priority():
+    linter = ConfigParser(interpolation=None)
+    linter.read(REPOSITORY / ".sqlfluff", encoding="utf-8")
+    linted = linter["sqlfluff:templater:dbt:context"]["channels"].split(",")
+    assert sorted(linted) == CHANNELS, "the linter skips a channel that .sqlfluff does not name"
+    readme = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    assert [channel for channel in CHANNELS if f"`{channel}`" not in readme] == []
+    path = REPOSITORY / "seeds" / "rules" / "source_priority.csv"
+    with path.open(encoding="utf-8", newline="") as rows:
+        ranked = {row["channel"] for row in csv.DictReader(rows)}
+    knowing_people = {c for c in CHANNELS if "profiles" in project_variables()["channel_ports"][c]}
+    assert knowing_people - ranked == set(), "without a row a channel is believed last"
 
 
 @pytest.mark.parametrize("channel", CHANNELS)

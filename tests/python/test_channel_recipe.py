@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 from sample_builds import Build
-from test_channel_contracts import CHANNELS
 
 from portrait.database import REPOSITORY, environment_of
 from portrait.loading.loader import load
 from portrait.loading.outcomes import Options
-from portrait.variables import source_variables
+from portrait.variables import known_channels, source_variables
 from portrait_lab.house.recipes import follow, read_recipes
 
 FIXTURE = REPOSITORY / "tests" / "fixtures" / "guestbook"
@@ -36,7 +35,7 @@ JUDGED = tuple(Path(name).name for name in SINGULAR)
 OWN_TESTS = ("path:models/staging/guestbook", "--indirect-selection", "empty")
 # Left out to be read faster: other channels and the sample, of which nothing is built, and tests
 # that are not run.
-OTHERS = sorted({*CHANNELS, "sample"} - {"shopify"})
+OTHERS = sorted({*known_channels(), "sample"} - {"shopify"})
 UNUSED = (*OTHERS, "_int_*__models.yml", "_int_*__unit_tests.yml")
 
 
@@ -145,33 +144,6 @@ def test_a_new_feature_is_known_of_whoever_did_anything(built):
     assert days == [(0,), (30,), (31,), (32,)]
 
 
-@pytest.fixture(scope="module")
-def forgetful(built, project) -> str:
-    """What a build prints without the row of the type, and with records made too late."""
-    types = project / "seeds" / "rules" / "identifier_types.csv"
-    (row,) = RECIPES["channel"].edits[-1].add
-    profiles = project / "models" / "staging" / "guestbook" / "stg_guestbook__profiles.sql"
-    # Entry 1 after everything else in the warehouse, and so not there at all; the others between.
-    late = """case entry_id when '1' then synced_at
-        else cast('2026-05-02 12:00:00' as timestamp) end as created_at"""
-    chosen = ("identifier_types", "stg_guestbook__profiles", "int_profiles__unioned", *JUDGED[1:])
-    forgotten = changed(types, {row + "\n": ""})
-    with forgotten, changed(profiles, {"signed_at as created_at": late}):
-        done = dbt(project, "build", "--select", *chosen, "--indirect-selection", "empty")
-    assert done.returncode == 1
-    return done.stdout
-
-
-def test_a_forgotten_type_of_identifier_fails_by_channel_and_type(forgetful):
-    assert "- channel guestbook, identifier_type guestbook_pen_name: add a row" in forgetful
-
-
-def test_a_record_that_is_younger_than_its_facts_is_named_with_its_channel(forgetful):
-    lost, young = "source_record_id guestbook:entry:1: ", "source_record_id guestbook:entry:2: "
-    assert f"- channel guestbook, {lost}the profiles of the channel lack this record" in forgetful
-    assert f"fct_activities, {young}created_at is after this fact" in forgetful
-
-
 def test_a_column_the_channel_does_not_have_is_null(built):
     known = built.rows(
         "select first_name, last_name, is_verified from intermediate.int_profiles__unioned"
@@ -219,3 +191,30 @@ def test_forgotten_lines_are_named(project, forgotten, words):
         done = dbt(project, "parse")
     assert done.returncode != 0
     assert words in done.stdout
+
+
+@pytest.fixture(scope="module")
+def forgetful(built, project) -> str:
+    """What a build prints without the row of the type, and with records made too late."""
+    types = project / "seeds" / "rules" / "identifier_types.csv"
+    (row,) = RECIPES["channel"].edits[-1].add
+    profiles = project / "models" / "staging" / "guestbook" / "stg_guestbook__profiles.sql"
+    # Entry 1 after everything else in the warehouse, and so not there at all; the others between.
+    late = """case entry_id when '1' then synced_at
+        else cast('2026-05-02 12:00:00' as timestamp) end as created_at"""
+    chosen = ("identifier_types", "stg_guestbook__profiles", "int_profiles__unioned", *JUDGED[1:])
+    forgotten = changed(types, {row + "\n": ""})
+    with forgotten, changed(profiles, {"signed_at as created_at": late}):
+        done = dbt(project, "build", "--select", *chosen, "--indirect-selection", "empty")
+    assert done.returncode == 1
+    return done.stdout
+
+
+def test_a_forgotten_type_of_identifier_fails_by_channel_and_type(forgetful):
+    assert "- channel guestbook, identifier_type guestbook_pen_name: add a row" in forgetful
+
+
+def test_a_record_that_is_younger_than_its_facts_is_named_with_its_channel(forgetful):
+    lost, young = "source_record_id guestbook:entry:1: ", "source_record_id guestbook:entry:2: "
+    assert f"- channel guestbook, {lost}the profiles of the channel lack this record" in forgetful
+    assert f"fct_activities, {young}created_at is after this fact" in forgetful

@@ -79,6 +79,26 @@ def test_unusable_features_are_not_written_and_every_center_has_every_feature(fi
     ]
 
 
+def test_a_word_is_ignored_even_where_the_catalogue_wants_it_clustered(
+    fitted: Path, tmp_path: Path
+) -> None:
+    database = write_warehouse(tmp_path / "w.duckdb", separated)
+    with connect(database) as connection:
+        query(
+            connection,
+            "update rules.feature_catalog set is_clustered = true where kind = 'word'",
+        )
+        query(
+            connection,
+            "alter table intermediate.int_customers__features add column city varchar"
+            " default 'Lisbon'",
+        )
+    assert fit(database, tmp_path / "seeds").exit_code == 0
+    features = rows_of(tmp_path / "seeds", "persona_features")
+    assert features == rows_of(fitted / "seeds", "persona_features")
+    assert "city" not in {row["feature"] for row in features}
+
+
 def test_the_same_seed_writes_the_same_bytes(fitted: Path, tmp_path: Path) -> None:
     assert fit(fitted / "w.duckdb", tmp_path).exit_code == 0
     names = sorted(f"{seed}.csv" for seed in PERSONA_SEEDS)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 from commands import finished
-from project_graphs import changed, clean_project
+from project_graphs import changed, clean_project, model
 from project_rule_examples_adapted import ADAPTED_RULES
 from project_rule_examples_own import OWN_RULES
 
@@ -13,6 +13,7 @@ from portrait_lab.project_rules import RULES, group_of
 from portrait_lab.project_rules.built import undeclared_columns
 from portrait_lab.project_rules.exceptions import excepted, read_exceptions
 from portrait_lab.project_rules.findings import check, offender_lines
+from portrait_lab.project_rules.graph import Column
 from portrait_lab.project_rules.manifest import graph_from_manifest
 from portrait_lab.project_rules.parsing import parse_project
 from portrait_lab.project_rules.sql_text import hard_coded_relations, last_relation, unordered_picks
@@ -125,11 +126,36 @@ def test_a_built_warehouse_shows_columns_that_the_yaml_forgot(tmp_path):
     database = tmp_path / "portrait.duckdb"
     with connect(database) as connection:
         connection.execute("create schema marts")
-        connection.execute("create table marts.dim_customers as select 1 as email")
+        connection.execute(
+            "create table marts.dim_customers as select 1 as email, now() as occurred_at"
+        )
+        connection.execute("create schema staging")
+        connection.execute(
+            "create table staging.base_shop__orders as"
+            " select 1 as thing_id, now() as occurred_at, 1 as email"
+        )
     assert list(undeclared_columns(clean_project(), database)) == [
-        "dim_customers.email is not declared",
+        "base_shop__orders.email is not described",
+        "dim_customers.email is not described",
+        "dim_customers.occurred_at is not described",
         "dim_customers.thing_id is declared but not built",
     ]
+
+
+def test_an_attribute_of_a_person_is_described_where_it_is_published(tmp_path):
+    database = tmp_path / "portrait.duckdb"
+    with connect(database) as connection:
+        connection.execute("create schema staging")
+        connection.execute(
+            "create table staging.base_shop__orders as select 1 as thing_id, 'Bees' as team"
+        )
+    attribute = Column("team", "Team the person follows.")
+    published = model("dim_customers", "model.int_activities__unioned", columns=(attribute,))
+    assert list(undeclared_columns(changed(clean_project(), published), database)) == []
+
+
+def test_every_column_of_the_sample_is_described(graph, every_channel):
+    assert list(undeclared_columns(graph, every_channel.database)) == []
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ import re
 import shutil
 
 import pytest
-from test_channel_contracts import CHANNELS
 
 from portrait.database import REPOSITORY
+from portrait.variables import known_channels
 from portrait_lab.house.checkouts import parsed_graph
 from portrait_lab.house.measures import recipe_files
 from portrait_lab.house.recipes import follow, read_recipes
@@ -16,7 +16,7 @@ from portrait_lab.project_rules.findings import check
 PARTS = ("models", "macros", "seeds", "tests", "analyses", "dbt_project.yml", "profiles.yml")
 # Every port is offered by one of them; the others and the sample are left out to be read faster.
 KEPT = ("shopify", "maven_crm", "loyalty")
-OTHERS = sorted({*CHANNELS, "sample", "python"} - {*KEPT})
+OTHERS = sorted({*known_channels(), "sample", "python"} - {*KEPT})
 SECTIONS = {"channel": "Add a channel", "segment": "Add a segment", "feature": "Add a feature"}
 
 

@@ -25,7 +25,10 @@ from portrait_lab.evaluate.identity_report import Promises, identity_failures
 
 TRUTH = REPOSITORY / "tests" / "fixtures" / "sample_truth"
 AS_OF = "2026-03-31"
-SEGMENTS = {"high_value", "churn_risk", "new", "loyal", "potential", "dormant", "prospect"}
+SEGMENTS = {
+    *("high_value", "churn_risk", "new", "loyal", "potential", "dormant", "prospect"),
+    "young_app_users",
+}
 BUYERS = "select md5(customer_id) from buyers order by 1"
 MOMENTS = {
     "fct_activities": "occurred_at",
@@ -56,9 +59,27 @@ def test_at_least_four_personas_have_a_name_traits_with_n_and_customers(full: Bu
         assert re.fullmatch(r"[A-Z][a-z]+(-[a-z]+)*(,? [a-z]+(-[a-z]+)*)*", name), name
         assert customers > 0
         first_trait = traits.split("; ")[0]
-        trait = re.fullmatch(r".+ \d+\.\d times everyone \(n = (\d+)\)", first_trait)
+        trait = re.fullmatch(
+            r"(.+ \d+ % of members \(|.+ )\d+\.\d times everyone(, | \()n = (\d+)\)", first_trait
+        )
         assert trait, first_trait
-        assert 30 <= int(trait[1]) <= customers
+        assert 30 <= int(trait[3]) <= customers
+
+
+def test_cards_speak_of_words_that_most_members_are_known_by(full: Build) -> None:
+    words = full.rows(
+        "select traits.word, traits.known_share, traits.lift, traits.persona_mean,"
+        " traits.everyone_mean, cards.distinguishing_traits"
+        " from marts.rpt_persona_traits as traits"
+        " inner join marts.rpt_persona_cards as cards using (persona_id)"
+        " where traits.word is not null and traits.card_rank <= 5"
+    )
+    assert words
+    for word, known, lift, share, share_of_everyone, card in words:
+        assert f"{word} {int(share * 100 + 0.5)} % of members (" in card
+        assert known >= 0.5
+        assert lift >= 1.2
+        assert share - share_of_everyone >= 0.1
 
 
 def test_every_segment_has_members_and_every_member_a_reason(full: Build) -> None:

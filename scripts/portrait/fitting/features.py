@@ -85,7 +85,10 @@ def read_features(connection: duckdb.DuckDBPyConnection) -> tuple[FeatureTable, 
 
 
 def _clustered_features(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    statement = "select feature, transform from rules.feature_catalog where is_clustered order by 1"
+    statement = (
+        "select feature, transform from rules.feature_catalog"
+        " where is_clustered and kind = 'number' order by 1"
+    )
     return dict(query(connection, statement))
 
 

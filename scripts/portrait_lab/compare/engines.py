@@ -27,7 +27,9 @@ class SparkUnavailableError(Exception):
 def check_spark() -> None:
     """Raise `SparkUnavailableError` where PySpark or Java is missing."""
     if find_spec("pyspark") is None:
-        raise SparkUnavailableError("pyspark is not installed: uv sync --group spark")
+        raise SparkUnavailableError(
+            "pyspark is not installed: .venv/bin/uv sync --inexact --group spark"
+        )
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         raise SparkUnavailableError("no Java found: Java 17 is needed, or JAVA_HOME to name it")
 

@@ -7,16 +7,34 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from portrait.variables import known_channels, source_variables
+from portrait_lab.house.measures import House, measure
 from portrait_lab.project_rules.graph import Graph
 from portrait_lab.project_rules.manifest import graph_from_manifest
+
+NOW = "this checkout"
 
 
 class CheckoutError(Exception):
     """A checkout cannot be measured; the message says why."""
+
+
+def measured(project: Path, against: str | None) -> dict[str, House]:
+    """Return the measures of the project, and before it those of an earlier revision."""
+    with ExitStack() as checkouts, ThreadPoolExecutor(max_workers=2) as workers:
+        places = {NOW: project}
+        if against is not None:
+            earlier = checkouts.enter_context(earlier_checkout(project, against))
+            places = {against: earlier, NOW: project}
+        graphs = workers.map(parsed_graph, places.values())
+        return {
+            name: measure(place, graph)
+            for (name, place), graph in zip(places.items(), graphs, strict=True)
+        }
 
 
 @contextmanager

@@ -44,6 +44,15 @@ def house_json(houses: Mapping[str, House]) -> str:
     return json.dumps({name: asdict(house) for name, house in houses.items()}, indent=2)
 
 
+def chain_lines(houses: Mapping[str, House]) -> list[str]:
+    """Return the deepest chain of each checkout, a model a line."""
+    lines: list[str] = []
+    for name, house in houses.items():
+        lines += ["", f"Deepest chain, {name}:"]
+        lines += [f"{place:>4} {model}" for place, model in enumerate(house.chain, 1)]
+    return lines
+
+
 def _files(recipe: RecipeFiles | None) -> str:
     """Return how many files a recipe changes."""
     if recipe is None:

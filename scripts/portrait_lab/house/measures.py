@@ -16,7 +16,7 @@ from portrait_lab.house.recipes import read_recipes
 from portrait_lab.house.rooms import edges_that_run_back
 from portrait_lab.project_rules.graph import Graph, Node, of_kind, parents_of
 
-ATTRIBUTE, CHANNEL, SEGMENT, FEATURE = RECIPE_NAMES = ("attribute", "channel", "segment", "feature")
+RECIPE_NAMES = ("attribute", "channel", "segment", "feature")
 SAME_LINES = 6
 WORD = re.compile(r"\w")
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from portrait.database import connect, query
+from portrait_lab.project_rules.documentation import shared_descriptions
 from portrait_lab.project_rules.graph import Graph, of_kind
 
 BUILT_COLUMNS = """
@@ -19,21 +20,24 @@ BUILT_COLUMNS = """
 
 
 def undeclared_columns(graph: Graph, database: Path) -> Iterator[str]:
-    """Yield the columns that a built model has and its YAML lacks, and those it only has there.
+    """Yield the columns that a built model has and nobody describes, and those only the YAML has.
 
     A manifest knows a column only when the YAML declares it, so the rules over the manifest cannot
-    see a forgotten one. Models that are not in the file (a channel that is off) are passed over.
+    see a forgotten one. What outsiders read declares every column itself; elsewhere a description
+    that is shared serves. Models that are not in the file (a channel that is off) are passed over.
     Raises `DatabaseUnavailableError` when the file cannot be opened.
     """
     built: dict[str, list[str]] = {}
     with connect(database, read_only=True) as connection:
         for table, column in query(connection, BUILT_COLUMNS):
             built.setdefault(table, []).append(column)
+    shared = shared_descriptions(graph)
     for model in of_kind(graph, "model"):
         declared = {column.name for column in model.columns}
+        described = declared if model.access == "public" else declared | shared
         found = built.get(model.name, [])
         yield from (
-            f"{model.name}.{name} is not declared" for name in found if name not in declared
+            f"{model.name}.{name} is not described" for name in found if name not in described
         )
         if found:
             missing = sorted(declared - set(found))

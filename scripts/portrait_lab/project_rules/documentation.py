@@ -6,10 +6,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from portrait_lab.project_rules.graph import Graph, of_kind
+from portrait_lab.project_rules.graph import Graph, of_kind, tests_of
 from portrait_lab.project_rules.registry import rule
 
+PERSON = "dim_customers"
+"""The mart that describes the attributes of a person."""
 GRAIN = re.compile(r"\bgrain\b|\bone row\b(?: (?:per|a|an|for)\b|[.:,])", re.IGNORECASE)
+
+
+def shared_descriptions(graph: Graph) -> set[str]:
+    """Return the columns that are described once for all models that are not public.
+
+    They are the docs blocks of `models/columns.md`, and the attributes of a person where the mart
+    that publishes them is described.
+    """
+    people = (model for model in of_kind(graph, "model") if model.name == PERSON)
+    attributes = {c.name for model in people for c in model.columns if c.description}
+    return attributes | {name for name, text in graph.docs.items() if text}
 
 
 @rule
@@ -47,12 +60,31 @@ def undocumented_sources(graph: Graph) -> Iterator[str]:
 
 @rule
 def undocumented_columns(graph: Graph) -> Iterator[str]:
-    """Portrait's own: a model declares no column at all, or one without a description."""
+    """Portrait's own: a model declares no column at all, or one without a description.
+
+    A staging model may have none of its own to declare: see `shared_descriptions`.
+    """
     for model in of_kind(graph, "model"):
-        if not model.columns:
+        if not model.columns and model.layer != "staging":
             yield f"{model.name} declares no column"
         for column in model.columns:
             if not column.description:
+                yield f"{model.name}.{column.name}"
+
+
+@rule
+def columns_described_again(graph: Graph) -> Iterator[str]:
+    """Portrait's own: staging repeats what a docs block of the column's name says.
+
+    Its YAML lists what is the model's own, tested or tagged. A tool that has a column of a port, or
+    of all base models, says nothing new about it: the union and the docs block describe it.
+    """
+    for model in of_kind(graph, "model"):
+        tested = frozenset().union(*(test.columns for test in tests_of(graph, model)))
+        for column in model.columns:
+            says_more = column.is_tagged or column.name in tested
+            is_shared = column.description == graph.docs.get(column.name)
+            if model.layer == "staging" and is_shared and not says_more:
                 yield f"{model.name}.{column.name}"
 
 

@@ -13,11 +13,15 @@ ROW_ACCOUNTS = ("int_rejected_rows__unioned", "int_row_counts__unioned")
 
 @dataclass(frozen=True)
 class Column:
-    """A column as the YAML declares it; `constraints` are those of an enforced contract."""
+    """A column as the YAML declares it; `constraints` are those of an enforced contract.
+
+    `is_tagged` says that it carries `meta`, as personal data does.
+    """
 
     name: str
     description: str = ""
     constraints: frozenset[str] = frozenset()
+    is_tagged: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,20 +113,24 @@ class Node:
 
 @dataclass(frozen=True)
 class Graph:
-    """All nodes by unique id, and for each the ids of those that read it."""
+    """All nodes by unique id, and for each the ids of those that read it.
+
+    `docs` are the texts that many models share, by the name of their docs block.
+    """
 
     nodes: Mapping[str, Node]
     children: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    docs: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, nodes: Iterable[Node]) -> Graph:
+    def of(cls, nodes: Iterable[Node], docs: Mapping[str, str] | None = None) -> Graph:
         """Build the graph and its downward edges."""
         by_id = {node.unique_id: node for node in nodes}
         children: dict[str, list[str]] = {}
         for node in by_id.values():
             for parent in node.parents:
                 children.setdefault(parent, []).append(node.unique_id)
-        return cls(by_id, {key: tuple(sorted(ids)) for key, ids in children.items()})
+        return cls(by_id, {key: tuple(sorted(ids)) for key, ids in children.items()}, docs or {})
 
 
 def of_kind(graph: Graph, kind: str) -> Iterator[Node]:

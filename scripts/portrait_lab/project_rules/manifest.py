@@ -13,7 +13,10 @@ SECTIONS = ("nodes", "sources", "exposures", "unit_tests", "macros")
 
 def graph_from_manifest(manifest: Json) -> Graph:
     """Return the graph of the project's own nodes; packages that dbt brings along are left out."""
-    return Graph.of(_nodes(manifest))
+    project = manifest["metadata"]["project_name"]
+    blocks = [entry for entry in manifest["docs"].values() if entry["package_name"] == project]
+    docs = {block["name"]: block["block_contents"].strip() for block in blocks}
+    return Graph.of(_nodes(manifest), docs)
 
 
 def _nodes(manifest: Json) -> Iterator[Node]:
@@ -51,7 +54,8 @@ def _column(entry: Json) -> Column:
     """Return a declared column; dbt writes a constraint as text or as a dictionary."""
     written = [constraint["type"] for constraint in entry.get("constraints") or ()]
     kinds = frozenset(str(getattr(kind, "value", kind)) for kind in written)
-    return Column(entry["name"], (entry.get("description") or "").strip(), kinds)
+    is_tagged = bool((entry.get("config") or {}).get("meta") or entry.get("meta"))
+    return Column(entry["name"], (entry.get("description") or "").strip(), kinds, is_tagged)
 
 
 def _test(entry: Json, config: Json) -> TestFacts:
