@@ -1,7 +1,8 @@
--- Why this customer is one person, where each value comes from, why it is in its segments and its
--- persona. Records, rules and reasons; the values stand in dim_customers, not in a log. It is of
--- today's id: portrait explain resolves old ones and tells the path between two records. Run it
--- with dbt show --select explain_customer --limit 200 --output json --vars '{customer: c_...}'
+-- Explains why the records of a customer are one person, where each value comes from, and why the
+-- customer is in its segments and its persona. It shows records, rules and reasons; the values are
+-- in dim_customers only, so that they do not appear in a log. It needs the current id: `portrait
+-- explain` resolves old ids and shows the path between two records. Run it with
+-- dbt show --select explain_customer --limit 200 --output json --vars '{customer: c_...}'
 with
 
 records as (

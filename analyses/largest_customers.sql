@@ -1,4 +1,4 @@
--- The customers with the most records: where a false merge shows first. Ids and counts only.
+-- The customers with the most records, where a false merge is visible first. Ids and counts only.
 with
 
 bridge as (

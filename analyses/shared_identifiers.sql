@@ -1,6 +1,7 @@
--- Identifiers on more than one customer: what is refused today and could link people once a second
--- fact agrees, and placeholders that deserve a row in blocked_identifiers. Keys instead of values,
--- so that no address or number ends up in a log; int_identifiers__classified tells the value of a key.
+-- Identifiers on more than one customer: refused identifiers that could link people together with a
+-- second fact, and placeholders that need a row in blocked_identifiers. It shows keys instead of
+-- values, so that no address or number appears in a log; int_identifiers__classified has the value
+-- of each key.
 with
 
 bridge as (

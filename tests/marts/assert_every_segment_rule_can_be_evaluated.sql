@@ -1,5 +1,5 @@
 -- A rule with a misspelt feature, or one that compares a word with a number, is met by no customer:
--- its segment is empty or too small, but looks like a result. The message names every such rule.
+-- its segment is empty or too small, but looks like a result. Returns every such rule.
 with
 
 segment_rules as (

@@ -1,5 +1,5 @@
 -- No rule can name a feature that the catalogue does not list, and cards leave it out; no customer
--- meets a rule with a feature that no longer exists. The message names every difference.
+-- meets a rule with a feature that no longer exists. Returns every difference.
 {% set listed = {
     'number': feature_names('int_customers__features'),
     'word': feature_names('int_customers__words'),
