@@ -47,7 +47,7 @@
 {% macro as_built(relation) -%}
     {%- if not relation.is_cte %}{{ return(relation) }}{% endif -%}
     {{ return(api.Relation.create(
-        database=target.database,
+        database=target.database | default(none),
         schema=generate_schema_name('staging', none),
         identifier=relation.identifier | replace('__dbt__cte__', '')
     )) }}

@@ -25,9 +25,9 @@ profiles as (
         children_count,
         company_name,
         job_title,
-        coalesce(updated_at, created_at) as observed_at,
         -- A value in a CRM was entered by a colleague or a form, not proven by the person.
         false as is_verified,
+        coalesce(updated_at, created_at) as observed_at,
         case
             when gender in ('f', 'female', 'woman', '女') then 'female'
             when gender in ('m', 'male', 'man', '男') then 'male'

@@ -16,8 +16,8 @@ statements as (
         sentiment as score,
         quoted_words as statement_text,
         loaded_at,
-        'interviews:' || note_id as statement_id,
         'interview_note' as statement_kind,
+        'interviews:' || note_id as statement_id,
         'interviews:' || question as question_id
     from notes
 

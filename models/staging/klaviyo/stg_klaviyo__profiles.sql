@@ -29,24 +29,24 @@ event_records as (
 profiles as (
 
     select
-        coalesce(persons.source_record_id, event_records.source_record_id) as source_record_id,
-        coalesce(persons.updated_at, persons.created_at, event_records.last_event_at)
-            as observed_at,
-        least(persons.created_at, event_records.first_event_at) as created_at,
         persons.first_name,
         persons.last_name,
         persons.birth_date,
-        case
-            when persons.gender in ('f', 'female', 'woman', '女') then 'female'
-            when persons.gender in ('m', 'male', 'man', '男') then 'male'
-            when persons.gender is not null then 'other'
-        end as gender,
         persons.country,
         persons.region,
         persons.city,
         persons.postal_code,
         persons.company_name,
-        persons.job_title
+        persons.job_title,
+        coalesce(persons.source_record_id, event_records.source_record_id) as source_record_id,
+        coalesce(persons.updated_at, persons.created_at, event_records.last_event_at)
+            as observed_at,
+        least(persons.created_at, event_records.first_event_at) as created_at,
+        case
+            when persons.gender in ('f', 'female', 'woman', '女') then 'female'
+            when persons.gender in ('m', 'male', 'man', '男') then 'male'
+            when persons.gender is not null then 'other'
+        end as gender
     from persons
     full outer join event_records
         on persons.source_record_id = event_records.source_record_id

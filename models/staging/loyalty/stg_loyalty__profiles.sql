@@ -21,9 +21,9 @@ profiles as (
         city,
         postal_code,
         member_language as language,
-        coalesce(updated_at, enrolled_at) as observed_at,
         -- Written on a form by the person; nobody asked for a proof.
         false as is_verified,
+        coalesce(updated_at, enrolled_at) as observed_at,
         case
             when gender in ('f', 'female', 'woman', '女') then 'female'
             when gender in ('m', 'male', 'man', '男') then 'male'

@@ -75,9 +75,9 @@ profiles as (
         company_name,
         job_title,
         account_record_id,
-        coalesce(updated_at, created_at) as observed_at,
         -- A value in a CRM was entered by a colleague or a form, not proven by the person.
-        false as is_verified
+        false as is_verified,
+        coalesce(updated_at, created_at) as observed_at
     from people
 
 )

@@ -102,6 +102,9 @@ seen_records as (
 profiles as (
 
     select
+        false as is_verified,
+        known_profiles.country,
+        known_profiles.city,
         coalesce(known_profiles.source_record_id, seen_records.source_record_id)
             as source_record_id,
         coalesce(
@@ -112,9 +115,6 @@ profiles as (
             known_profiles.created_at,
             seen_records.first_seen_at
         ) as created_at,
-        false as is_verified,
-        known_profiles.country,
-        known_profiles.city,
         substr(known_profiles.language, 1, 2) as language
     from known_profiles
     full outer join seen_records

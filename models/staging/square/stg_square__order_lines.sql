@@ -120,13 +120,10 @@ all_lines as (
 
     select
         lines.order_line_id,
-        'square:' || lines.order_id as order_id,
-        lines.line_position + 1 as line_number,
         buyers.source_record_id,
         lines.ordered_at,
         lines.line_kind,
         lines.is_cancelled,
-        coalesce(products.item_id, lines.variation_id) as product_id,
         lines.product_name,
         products.category,
         lines.quantity,
@@ -136,7 +133,10 @@ all_lines as (
         lines.currency,
         'store' as sales_channel,
         lines.location_id as store_id,
-        lines.loaded_at
+        lines.loaded_at,
+        'square:' || lines.order_id as order_id,
+        lines.line_position + 1 as line_number,
+        coalesce(products.item_id, lines.variation_id) as product_id
     from lines
     left join buyers on lines.order_id = buyers.order_id
     left join products on lines.variation_id = products.variation_id

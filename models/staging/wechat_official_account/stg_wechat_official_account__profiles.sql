@@ -30,6 +30,7 @@ message_records as (
 profiles as (
 
     select
+        false as is_verified,
         coalesce(followers.source_record_id, message_records.source_record_id) as source_record_id,
         coalesce(
             greatest(followers.followed_at, message_records.last_message_at),
@@ -43,7 +44,6 @@ profiles as (
             message_records.first_message_at,
             followers.synced_at
         ) as created_at,
-        false as is_verified,
         lower(substr(followers.preferred_language, 1, 2)) as language
     from followers
     full outer join message_records

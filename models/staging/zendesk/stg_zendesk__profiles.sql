@@ -41,11 +41,11 @@ ticket_records as (
 profiles as (
 
     select
+        end_users.is_email_verified as is_verified,
         coalesce(end_users.source_record_id, ticket_records.source_record_id) as source_record_id,
         coalesce(end_users.updated_at, end_users.created_at, ticket_records.last_ticket_at)
             as observed_at,
         least(end_users.created_at, ticket_records.first_ticket_at) as created_at,
-        end_users.is_email_verified as is_verified,
         case when end_users.has_two_names then end_users.first_word end as first_name,
         case
             when end_users.has_two_names

@@ -126,8 +126,8 @@ statements as (
         said.answer,
         said.statement_text,
         said.loaded_at,
-        'zendesk:' || said.said_id as statement_id,
         cast(said.score as double) as score,
+        'zendesk:' || said.said_id as statement_id,
         lower(substr(users.user_locale, 1, 2)) as language
     from said
     left join users on said.source_record_id = users.source_record_id

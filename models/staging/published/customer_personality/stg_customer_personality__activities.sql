@@ -10,12 +10,12 @@ customers as (
 activities as (
 
     select
-        source_record_id || ':enrolled' as activity_id,
         enrolled_at as occurred_at,
         source_record_id,
         'created_account' as activity,
         false as is_outbound,
-        loaded_at
+        loaded_at,
+        source_record_id || ':enrolled' as activity_id
     from customers
 
 )

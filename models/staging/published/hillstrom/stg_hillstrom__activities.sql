@@ -78,8 +78,8 @@ activities as (
 
     select
         *,
-        source_record_id || ':' || activity as activity_id,
-        'USD' as currency
+        'USD' as currency,
+        source_record_id || ':' || activity as activity_id
     from happenings
 
 )

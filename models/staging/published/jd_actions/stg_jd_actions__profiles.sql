@@ -47,15 +47,15 @@ acting_users as (
 profiles as (
 
     select
+        users.gender,
+        'CN' as country,
         coalesce(users.source_record_id, acting_users.source_record_id) as source_record_id,
         coalesce(acting_users.last_acted_at, users.registered_at) as observed_at,
         -- Who acted before the day of registering was known by then.
         case
             when users.registered_at <= acting_users.first_acted_at then users.registered_at
             else coalesce(acting_users.first_acted_at, users.registered_at)
-        end as created_at,
-        users.gender,
-        'CN' as country
+        end as created_at
     from users
     full outer join acting_users on users.source_record_id = acting_users.source_record_id
 

@@ -37,14 +37,14 @@ order_lines as (
         order_items.price as paid_amount,
         order_items.seller_id as store_id,
         order_items.loaded_at,
-        'olist:' || order_items.order_item_id as order_line_id,
-        'olist:' || orders.order_id as order_id,
         'sale' as line_kind,
-        coalesce(product_categories.english_category, products.portuguese_category) as category,
         cast(1 as integer) as quantity,
         cast(0 as decimal(18, 2)) as discount_amount,
         'BRL' as currency,
-        'marketplace' as sales_channel
+        'marketplace' as sales_channel,
+        'olist:' || order_items.order_item_id as order_line_id,
+        'olist:' || orders.order_id as order_id,
+        coalesce(product_categories.english_category, products.portuguese_category) as category
     from order_items
     inner join orders on order_items.order_id = orders.order_id
     left join products on order_items.product_id = products.product_id

@@ -28,13 +28,13 @@ order_records as (
 profiles as (
 
     select
-        coalesce(customers.source_record_id, order_records.source_record_id) as source_record_id,
         order_records.last_ordered_at as observed_at,
         order_records.first_ordered_at as created_at,
         'BR' as country,
         customers.region,
         customers.city,
-        customers.postal_code
+        customers.postal_code,
+        coalesce(customers.source_record_id, order_records.source_record_id) as source_record_id
     from customers
     full outer join order_records
         on customers.source_record_id = order_records.source_record_id

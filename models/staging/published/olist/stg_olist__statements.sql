@@ -12,12 +12,12 @@ statements as (
         source_record_id,
         reviewed_at as said_at,
         loaded_at,
-        'olist:' || order_review_id as statement_id,
         'review' as statement_kind,
         cast(review_score as double) as score,
-        coalesce(review_title || ': ' || review_text, review_title, review_text) as statement_text,
         -- The marketplace serves Brazil only and asks in Portuguese.
-        'pt' as language
+        'pt' as language,
+        'olist:' || order_review_id as statement_id,
+        coalesce(review_title || ': ' || review_text, review_title, review_text) as statement_text
     from order_reviews
 
 )

@@ -17,19 +17,19 @@ order_lines as (
         quantity,
         paid_amount,
         loaded_at,
-        'online_retail:' || order_line_id as order_line_id,
-        'online_retail:' || order_id as order_id,
+        -- A cancellation is an invoice of its own that names no earlier one, so no sale is marked.
+        false as is_cancelled,
+        'GBP' as currency,
+        'online' as sales_channel,
+        cast(list_price as decimal(18, 2)) as list_price,
+        -- Prices are per customer and quantity; discounts on whole invoices are rejected rows.
+        cast(0 as decimal(18, 2)) as discount_amount,
         cast(row_number() over (
             partition by order_id
             order by loaded_at asc, batch_id asc, file_name asc, line_number asc
         ) as integer) as line_number,
-        -- A cancellation is an invoice of its own that names no earlier one, so no sale is marked.
-        false as is_cancelled,
-        cast(list_price as decimal(18, 2)) as list_price,
-        -- Prices are per customer and quantity; discounts on whole invoices are rejected rows.
-        cast(0 as decimal(18, 2)) as discount_amount,
-        'GBP' as currency,
-        'online' as sales_channel
+        'online_retail:' || order_line_id as order_line_id,
+        'online_retail:' || order_id as order_id
     from accepted_lines
 
 )

@@ -124,8 +124,8 @@ statements as (
         question_id,
         answer,
         loaded_at,
-        source_record_id || ':' || question_id as statement_id,
-        cast(score as double) as score
+        cast(score as double) as score,
+        source_record_id || ':' || question_id as statement_id
     from said
 
 )
