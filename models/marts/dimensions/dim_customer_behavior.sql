@@ -1,32 +1,18 @@
 with
-
 customers as (
-
     select customer_id from {{ ref('dim_customers') }}
-
 ),
 
-activity_counts as (
+activity_counts as (select * from {{ ref('int_customers__activity_counts') }}),
 
-    select * from {{ ref('int_customers__activity_counts') }}
-
-),
-
-features as (
-
-    select * from {{ ref('int_customers__features') }}
-
-),
+features as (select * from {{ ref('int_customers__features') }}),
 
 category_interests as (
-
     select * from {{ ref('int_customers__category_interests') }}
     where category_rank = 1
-
 ),
 
 behavior as (
-
     select
         customers.customer_id,
         activity_counts.first_active_at,
@@ -55,7 +41,6 @@ behavior as (
     left join activity_counts on customers.customer_id = activity_counts.customer_id
     left join features on customers.customer_id = features.customer_id
     left join category_interests on customers.customer_id = category_interests.customer_id
-
 )
 
 select * from behavior

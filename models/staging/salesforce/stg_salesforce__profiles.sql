@@ -1,28 +1,11 @@
 with
+contacts as (select * from {{ ref('base_salesforce__contacts') }} where reject_reason is null),
 
-contacts as (
+leads as (select * from {{ ref('base_salesforce__leads') }} where reject_reason is null),
 
-    select * from {{ ref('base_salesforce__contacts') }}
-    where reject_reason is null
-
-),
-
-leads as (
-
-    select * from {{ ref('base_salesforce__leads') }}
-    where reject_reason is null
-
-),
-
-accounts as (
-
-    select * from {{ ref('base_salesforce__accounts') }}
-    where reject_reason is null
-
-),
+accounts as (select * from {{ ref('base_salesforce__accounts') }} where reject_reason is null),
 
 people as (
-
     select
         contacts.source_record_id,
         contacts.created_at,
@@ -57,11 +40,9 @@ people as (
         job_title,
         cast(null as string) as account_record_id
     from leads
-
 ),
 
 profiles as (
-
     select
         source_record_id,
         created_at,
@@ -79,7 +60,6 @@ profiles as (
         -- A value in a CRM was entered by a colleague or a form, not proven by the person.
         false as is_verified
     from people
-
 )
 
 select * from profiles
