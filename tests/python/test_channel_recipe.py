@@ -182,7 +182,7 @@ def test_a_forgotten_port_is_named(project):
         (
             ["entry: entries"],
             "base_guestbook__entries reads the raw table entry, which vars.raw_tables in"
-            " dbt_project.yml does not name beside it",
+            " dbt_project.yml does not list with this base model",
         ),
     ],
 )
