@@ -1,6 +1,16 @@
 {# Text without the blanks around it: the spaces of every script, such as the no-break and the ideographic space. #}
 {% macro trimmed(expression) -%}
+    {%- do refuse_unquoted_blank(expression) -%}
     {{ return(adapter.dispatch('trimmed', 'portrait')(expression)) }}
+{%- endmacro %}
+
+{# A header with a blank in it is two words to an engine, whose message names neither column nor remedy. #}
+{% macro refuse_unquoted_blank(expression) -%}
+    {%- if modules.re.fullmatch('\\w+( +\\w+)+', expression) -%}
+        {%- do exceptions.raise_compiler_error(
+            "the column '" ~ expression ~ "' has a blank in it: write adapter.quote('" ~ expression ~ "')"
+        ) -%}
+    {%- endif -%}
 {%- endmacro %}
 
 {# Spark's trim() removes the plain space only. #}

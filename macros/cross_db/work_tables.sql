@@ -8,6 +8,14 @@
     {{ return('work_' ~ this.identifier ~ '_' ~ name if this else 'work_' ~ name) }}
 {%- endmacro %}
 
+{#
+    Whether statements may run while a model is rendered. Not when it is only parsed, compiled or linted: then a
+    macro returns an empty query of the right columns.
+#}
+{% macro makes_work_tables() -%}
+    {{ return(execute and flags.WHICH in ('build', 'run', 'retry', 'run-operation')) }}
+{%- endmacro %}
+
 {% macro work_table(name) -%}
     {{ return(adapter.dispatch('work_table', 'portrait')(name)) }}
 {%- endmacro %}

@@ -1,12 +1,13 @@
 {#
-    The components that cannot be one person, each with the first reason that applies. Reads the names of two
-    CTEs: `members(component_key, record_key)` and `component_links(component_key, identifier_type,
-    identifier_key, is_weak)`.
+    Grain: one row per component that cannot be one person, with the first reason that applies. Reads the names of
+    two CTEs, `members(component_key, record_key)` and `component_links(component_key, identifier_type,
+    identifier_key, is_weak)`, and the relations `name_keys` and `identifier_types`. A member that is no record is
+    passed over.
 
     Different names are a conflict only if the component has weak links: the records of one mailbox may name the
     same person Bob in one tool and Robert in another.
 #}
-{% macro conflicting_components(members, component_links) -%}
+{% macro conflicting_components(members, component_links, name_keys, identifier_types) -%}
     select
         facts.component_key,
         case
@@ -23,7 +24,7 @@
             min(records.short_name_key) <> max(records.short_name_key) as has_other_name,
             count(*) > {{ var('most_records_per_person') }} as is_too_large
         from {{ members }} as members
-        inner join {{ ref('int_records__name_keys') }} as records
+        inner join {{ name_keys }} as records
             on members.record_key = records.record_key
         group by members.component_key
     ) as facts
@@ -38,7 +39,7 @@
         from (
             select links.component_key
             from {{ component_links }} as links
-            inner join {{ ref('identifier_types') }} as identifier_types
+            inner join {{ identifier_types }} as identifier_types
                 on links.identifier_type = identifier_types.identifier_type
             where identifier_types.most_values_per_person is not null
             group by

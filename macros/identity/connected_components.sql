@@ -16,7 +16,7 @@
 #}
 {% macro connected_components(edges, left_node, right_node, most_rounds=60) -%}
     {%- do config(post_hook='{{ drop_component_tables() }}') -%}
-    {%- if execute and flags.WHICH in ('build', 'run', 'retry', 'run-operation') -%}
+    {%- if makes_work_tables() -%}
         {%- set rounds = contract_components(edges, left_node, right_node, most_rounds) -%}
         {{ compose_components(rounds) }}
     {%- else -%}
@@ -38,7 +38,7 @@
 #}
 {% macro added_components(labels, edges, left_node, right_node, most_rounds=60) -%}
     {%- do config(post_hook='{{ drop_component_tables() }}') -%}
-    {%- if execute and flags.WHICH in ('build', 'run', 'retry', 'run-operation') -%}
+    {%- if makes_work_tables() -%}
         {%- do label_added_edges(labels, edges, left_node, right_node) -%}
         {%- set added = work_table('component_added') -%}
         {%- set rounds = contract_components(added, 'left_key', 'right_key', most_rounds) -%}
@@ -69,6 +69,31 @@
             component_key,
             component_key as earlier_key
         from {{ labels }}
+        limit 0
+    {%- endif -%}
+{%- endmacro %}
+
+{#
+    The components of all edges, and with them those that the edges without `is_added` make: first one solution of
+    these, then the others are added to it.
+
+    Returns a query of (node_key, component_key, earlier_key), as added_components() does.
+#}
+{% macro components_in_two_steps(edges, is_added, left_node, right_node, most_rounds=60) -%}
+    {%- do config(post_hook='{{ drop_two_step_tables() }}') -%}
+    {%- if makes_work_tables() -%}
+        {%- set added_edges = '(select * from ' ~ edges ~ ' where ' ~ is_added ~ ')' -%}
+        {%- set first_edges = '(select * from ' ~ edges ~ ' where not ' ~ is_added ~ ') as first_edges' -%}
+        {%- do create_work_table('component_labels',
+            connected_components(first_edges, left_node, right_node, most_rounds)) -%}
+        {%- do drop_component_tables() -%}
+        {{ added_components(work_table('component_labels'), added_edges, left_node, right_node, most_rounds) }}
+    {%- else -%}
+        select
+            {{ left_node }} as node_key,
+            {{ left_node }} as component_key,
+            {{ left_node }} as earlier_key
+        from {{ edges }}
         limit 0
     {%- endif -%}
 {%- endmacro %}
@@ -188,4 +213,10 @@
         'component_pointers_0', 'component_pointers_1', 'component_composed_1', 'component_added',
         'component_touched'
     ]) -%}
+{%- endmacro %}
+
+{# Drop what the query of components_in_two_steps() reads: for a post-hook. #}
+{% macro drop_two_step_tables() -%}
+    {%- do drop_component_tables() -%}
+    {%- do drop_work_table('component_labels') -%}
 {%- endmacro %}

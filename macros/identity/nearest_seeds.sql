@@ -1,13 +1,13 @@
 {#
-    Whose each node of a graph is: that seed's which the fewest edges lead to; of several as near, the one
-    behind the strongest edge. Reads `edges(left_node, right_node, strength)` and `seeds(node_key, seed_key)`;
+    Assign each node of a graph to its nearest seed, by number of edges; of several that are as near, to the one
+    behind the edge with the highest priority. Reads `edges(left_node, right_node, strength)` and `seeds(node_key, seed_key)`;
     returns a query of (node_key, seed_key). Nodes that no seed reaches are left out.
 
     Each round is a work table, as in connected_components(): the model must be stored as a table.
 #}
 {% macro nearest_seeds(edges, left_node, right_node, seeds, most_rounds=100) -%}
     {%- do config(post_hook="{{ drop_work_table('nearest') }}") -%}
-    {%- if execute and flags.WHICH in ('build', 'run', 'retry', 'run-operation') -%}
+    {%- if makes_work_tables() -%}
         {%- do create_work_table('nearest_0', 'select node_key, min(seed_key) as seed_key from ' ~ seeds
             ~ ' as seeds group by node_key') -%}
         {%- set now = namespace(added=count_work_table('nearest_0'), rounds=0) -%}

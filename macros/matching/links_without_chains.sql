@@ -12,7 +12,7 @@
 #}
 {% macro links_without_chains(links, exclusive, largest_cluster, most_rounds=25) -%}
     {%- do config(post_hook='{{ drop_link_tables(' ~ most_rounds ~ ') }}') -%}
-    {%- if execute and flags.WHICH in ('build', 'run', 'retry', 'run-operation') -%}
+    {%- if makes_work_tables() -%}
         {%- do create_work_table('links_0',
             'select left_key, right_key, match_weight from ' ~ links ~ ' as links where refusal_reason is null'
         ) -%}

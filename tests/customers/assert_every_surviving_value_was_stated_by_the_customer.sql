@@ -2,9 +2,10 @@
 -- value without provenance cannot be traced at all.
 with
 
-provenance as (
+winners as (
 
-    select * from {{ ref('int_customers__attribute_provenance') }}
+    select * from {{ ref('int_customers__attribute_values') }}
+    where survivorship_rank = 1
 
 ),
 
@@ -17,14 +18,14 @@ bridge as (
 offenders as (
 
     select
-        provenance.customer_id,
-        provenance.attribute,
-        provenance.source_record_id
-    from provenance
+        winners.customer_id,
+        winners.attribute,
+        winners.source_record_id
+    from winners
     left join bridge
         on
-            provenance.source_record_id = bridge.source_record_id
-            and provenance.customer_id = bridge.customer_id
+            winners.source_record_id = bridge.source_record_id
+            and winners.customer_id = bridge.customer_id
     where bridge.source_record_id is null
 
 )

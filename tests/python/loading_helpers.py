@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from portrait.database import connect, query
-from portrait.loading.loader import load
-from portrait.loading.outcomes import Options, Report
+from portrait.loading.loader import Options, Report, load
 from portrait.loading.values import LOAD_COLUMNS
 from portrait.sql import compose, quote_table
 

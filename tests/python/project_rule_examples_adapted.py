@@ -74,6 +74,8 @@ ADAPTED_RULES = {
         [
             *(seed(f"rules_{number}") for number in range(7)),
             model("int_all__joined", *(f"seed.rules_{number}" for number in range(7))),
+            model("int_all__unioned", *(f"seed.rules_{number}" for number in range(7))),
+            model("int_run__as_of", *(f"seed.rules_{number}" for number in range(7))),
         ],
         {"int_all__joined reads 7 relations"},
     ),

@@ -95,6 +95,16 @@ OWN_RULES = {
         ],
         {"int_c__d reads int_a__b, int_e__f reads int_c__d"},
     ),
+    "models_that_read_a_later_room": (
+        [
+            model("int_a__b", UNION, folder="models/intermediate/records"),
+            model("int_c__d", "model.int_a__b", folder="models/intermediate/ledger"),
+            model("int_e__f", "model.int_c__d", folder="models/intermediate/records"),
+            model("int_g__h", UNION, folder="models/intermediate/attic"),
+            model("dim_things", "model.int_c__d"),
+        ],
+        {"int_e__f reads int_c__d", "int_g__h in models/intermediate/attic"},
+    ),
     "raw_rows_read_outside_base_models": (
         [
             seed("shop__orders", path="seeds/sample/shop"),

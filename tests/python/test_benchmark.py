@@ -101,6 +101,7 @@ def test_the_slowest_models_come_first_and_tests_are_none():
         ("seed", "seeds/sample/shopify/shopify__order.csv", "seeds"),
         ("test", "tests/marts/assert_x.sql", "data tests"),
         ("unit_test", "models/marts/personas/_personas__unit_tests.yml", "unit tests"),
+        ("operation", "./dbt_project.yml", "hooks"),
     ],
 )
 def test_a_layer_is_read_from_the_path(kind, path, layer):

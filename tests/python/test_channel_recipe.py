@@ -12,8 +12,7 @@ import pytest
 from sample_builds import Build
 
 from portrait.database import REPOSITORY, environment_of
-from portrait.loading.loader import load
-from portrait.loading.outcomes import Options
+from portrait.loading.loader import Options, load
 from portrait.variables import known_channels, source_variables
 from portrait_lab.house.recipes import follow, read_recipes
 
@@ -170,6 +169,14 @@ def test_a_forgotten_port_is_named(project):
     aside.rename(profiles)
     assert done.returncode != 0
     assert "stg_guestbook__profiles' which was not found" in done.stdout
+
+
+def test_a_header_with_a_blank_that_is_not_quoted_is_named(project):
+    entries = project / "models" / "staging" / "guestbook" / "base_guestbook__entries.sql"
+    with changed(entries, {"adapter.quote('pen name')": "'pen name'"}):
+        done = dbt(project, "parse")
+    assert done.returncode != 0
+    assert "the column 'pen name' has a blank in it: write adapter.quote('pen name')" in done.stdout
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,12 @@ FIRST = """
     left_node='left_node', right_node='right_node'
 ) }}
 """
+TWO_STEPS = """
+{{ config(materialized='table') }}
+{{ components_in_two_steps(
+    ref('%s_edges'), is_added='is_late', left_node='left_node', right_node='right_node'
+) }}
+"""
 IS_LATE = EDGES.replace(" from", ", line_number %% 3 = 0 as is_late from", 1).replace(
     "read_csv(", "(select *, row_number() over () as line_number from read_csv("
 )
@@ -81,6 +87,7 @@ def write_growing_graph(project, name):
     (models / f"{late}_edges.sql").write_text(edges)
     (models / f"{late}_first.sql").write_text(FIRST % late + NOTE_WORK_TABLES)
     (models / f"{late}.sql").write_text(LATER % (late, late) + NOTE_WORK_TABLES)
+    (models / f"{late}_at_once.sql").write_text(TWO_STEPS % late + NOTE_WORK_TABLES)
 
 
 def write_project(project):
@@ -130,6 +137,13 @@ def test_a_graph_that_grows_knows_what_its_nodes_belonged_to(solved):
     grown = solved.table("late_random_0").project("node_key, earlier_key").fetchall()
     assert {node: key for node, key in grown if key is not None} == earlier
     assert len(grown) > len(earlier)
+
+
+@pytest.mark.parametrize("name", GROWING)
+def test_two_steps_in_one_model_give_what_two_models_give(solved, name):
+    grown, at_once = solved.table(f"late_{name}"), solved.table(f"late_{name}_at_once")
+    assert grown.except_(at_once).fetchall() == at_once.except_(grown).fetchall() == []
+    assert grown.count("*").fetchall() == at_once.count("*").fetchall()
 
 
 @pytest.mark.parametrize("name", NUMBERED)

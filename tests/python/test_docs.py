@@ -34,6 +34,12 @@ def astray(page: Path, text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_a_page_writes_uv_with_its_folder_and_without_removing_it(page: Path) -> None:
+    for command in re.findall(r"[^`\s(]*uv sync\b[^`\n]*", page.read_text(encoding="utf-8")):
+        assert command.startswith(".venv/bin/uv sync --inexact"), command
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_what_a_page_names_is_there(page: Path) -> None:
     assert astray(page, page.read_text(encoding="utf-8")) == []
 

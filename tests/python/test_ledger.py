@@ -46,7 +46,7 @@ class Town:
         found = dict(
             query(
                 self.ledger.connection,
-                "select record_key, customer_id from int_ledger__current where is_present",
+                "select record_key, customer_id from current_assignments where is_present",
             )
         )
         self._check(groups, found)

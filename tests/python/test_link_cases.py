@@ -6,7 +6,7 @@ One throw-away dbt project runs the models over all cases, among a thousand stra
 import duckdb
 import pytest
 
-from portrait.fitting.links.project import LinkingProject
+from portrait.fitting.links.project import NODES, LinkingProject
 
 LOCATED = """
 select
@@ -127,6 +127,7 @@ def statements():
         f" union all select {FIELDS} from ({STRANGERS}) as strangers",
         "int_records__cleaned": LOCATED,
         "int_clusters__records": GROUPED,
+        "int_clusters__nodes": NODES,
         "int_identifiers__classified": IDENTIFIERS,
         "source_duplicates": "select 'survey' as channel, false as has_duplicates",
         "cannot_link": f"select * from (values {values(CANNOT_LINK)})"  # noqa: S608

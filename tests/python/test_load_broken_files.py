@@ -6,7 +6,7 @@ import pytest
 from loading_helpers import HEADER, World, lines, text
 
 from portrait.loading import loader
-from portrait.loading.scanner import (
+from portrait.loading.csv_scanner import (
     NUL_BYTE,
     TEXT_AFTER_QUOTE,
     TOO_LONG,

@@ -5,7 +5,7 @@ import csv
 import pytest
 from loading_helpers import World, published
 
-from portrait.loading.scanner import TOO_LONG
+from portrait.loading.csv_scanner import TOO_LONG
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from loading_helpers import World, written
 
-from portrait.loading import content, csv_walk, scanner
+from portrait.loading import content, csv_reader, csv_scanner
 from portrait.loading.csv_reader import read_csv
-from portrait.loading.splitting import Split, split
+from portrait.loading.csv_scanner import Split, split
 from portrait.loading.values import Dialect
 
 UTF8 = Dialect("utf-8")
@@ -72,7 +72,7 @@ def test_the_quick_way_reads_what_the_exact_way_reads(text, line_end):
     data = f"a,b{line_end}{text}".encode()
     expected = reading(data)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(csv_walk, "split", no_split)
+        patch.setattr(csv_reader, "split", no_split)
         assert reading(data) == expected
 
 
@@ -81,7 +81,7 @@ def test_the_quick_way_reads_what_the_exact_way_reads(text, line_end):
 def test_a_size_limit_hits_the_same_records_whatever_the_blocks(text, line_end):
     data = f"a,b{line_end}{text}".encode()
     with pytest.MonkeyPatch.context() as patch:
-        for module in (scanner, csv_walk):
+        for module in (csv_scanner, csv_reader):
             patch.setattr(module, "MAXIMUM_RECORD_BYTES", 9)
         expected = reading(data)
         patch.setattr(content, "BLOCK_BYTES", 3)
@@ -150,7 +150,7 @@ def test_line_is_where_the_record_starts(tmp_path, end):
         ("5", "10"),
         ("6", "11"),
     ]
-    assert world.rejects() == [("9", scanner.wrong_number(1, 2))]
+    assert world.rejects() == [("9", csv_scanner.wrong_number(1, 2))]
 
 
 def test_lines_go_on_over_many_blocks(tmp_path):
@@ -186,7 +186,7 @@ def test_a_single_column_keeps_its_nulls_and_skips_blank_lines(tmp_path):
 def test_where_the_quick_parser_fails_the_scanner_takes_over(monkeypatch):
     data = b'a,b\n1,"x ""y""\nz"\n,2\n'
     expected = reading(data)
-    monkeypatch.setattr("portrait.loading.csv_rows._parse", lambda text, header: None)
+    monkeypatch.setattr("portrait.loading.csv_reader._parse", lambda text, header: None)
     assert reading(data) == expected
     assert expected[0][0] == {"a": "1", "b": 'x "y"\nz', "_line": "2"}
 
@@ -203,14 +203,14 @@ def test_split_stops_before_a_misplaced_quote():
         ('"a","b"', ("a", "b"), None),
         ('"a""b",""', ('a"b', ""), None),
         ('"","""",""""""', ("", '"', '""'), None),
-        ('"a""', (), scanner.UNTERMINATED),
-        ('"a"b,c', ("a",), scanner.TEXT_AFTER_QUOTE),
+        ('"a""', (), csv_scanner.UNTERMINATED),
+        ('"a"b,c', ("a",), csv_scanner.TEXT_AFTER_QUOTE),
         ("a\rb,c", ("a\rb", "c"), None),
         (",\r\n", ("", ""), None),
         ("a\r", ("a\r",), None),
     ],
 )
 def test_fields_end_at_the_same_place_on_every_python(text, values, fault):
-    scan = scanner.Scanner(",", ends_at_return=False).scan(text.encode(), 0, len(values))
+    scan = csv_scanner.Scanner(",", ends_at_return=False).scan(text.encode(), 0, len(values))
     assert tuple(value.decode() for value in scan.values) == values
     assert scan.fault == fault

@@ -1,6 +1,7 @@
 """The project holds itself to its rules, and every rule can fire."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from commands import finished
@@ -138,6 +139,19 @@ def test_a_built_warehouse_shows_columns_that_the_yaml_forgot(tmp_path):
         "base_shop__orders.email is not described",
         "dim_customers.email is not described",
         "dim_customers.occurred_at is not described",
+        "dim_customers.thing_id is declared but not built",
+    ]
+
+
+def test_a_model_with_an_alias_is_held_to_the_table_of_that_name(tmp_path):
+    database = tmp_path / "portrait.duckdb"
+    with connect(database) as connection:
+        connection.execute("create schema marts")
+        connection.execute("create table marts.dim_people as select 1 as email")
+    graph = clean_project()
+    renamed = replace(graph.nodes["model.dim_customers"], alias="dim_people")
+    assert list(undeclared_columns(changed(graph, renamed), database)) == [
+        "dim_customers.email is not described",
         "dim_customers.thing_id is declared but not built",
     ]
 

@@ -1,6 +1,8 @@
 """The raw gate stops a run on a delivery that is not what the channel declares, and says why."""
 
 import csv
+import importlib
+import os
 import shutil
 from pathlib import Path
 
@@ -8,10 +10,9 @@ import pytest
 from click.testing import Result
 from commands import finished, portrait
 
-from portrait.gate.columns import Renamed, renamings
+from portrait.gate.deliveries import Renamed, renamings
 from portrait.loading.contracts import read_contract
-from portrait.loading.loader import load
-from portrait.loading.outcomes import Options
+from portrait.loading.loader import Options, load
 
 ORDERS = read_contract("shopify").tables["order"]
 LINES = read_contract("shopify").tables["order_line"]
@@ -53,6 +54,11 @@ def asked(database: Path, day: int) -> list[str]:
 def gate(database: Path, day: int) -> Result:
     """Check inside this process: importing the framework takes most of a command's time."""
     return portrait("gate", *asked(database, day))
+
+
+def test_great_expectations_is_told_to_report_nothing():
+    importlib.import_module("portrait.gate.checking")
+    assert os.environ["GX_ANALYTICS_ENABLED"] == "False"
 
 
 def test_a_good_delivery_passes_and_its_docs_hold_no_personal_value(tmp_path):

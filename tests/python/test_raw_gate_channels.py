@@ -10,8 +10,7 @@ from test_channel_contracts import CHANNELS
 
 from portrait.gate.checking import check
 from portrait.loading.contracts import read_contract
-from portrait.loading.loader import load
-from portrait.loading.outcomes import Options
+from portrait.loading.loader import Options, load
 from portrait_world.world import World
 
 PUBLISHED = {

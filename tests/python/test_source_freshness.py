@@ -9,8 +9,7 @@ from commands import run
 from generated_worlds import write
 
 from portrait.loading.contracts import read_contract
-from portrait.loading.loader import load
-from portrait.loading.outcomes import Options
+from portrait.loading.loader import Options, load
 from portrait_world.world import World
 
 FRESH, STALE = "loyalty", "shopify"

@@ -1,39 +1,76 @@
-{{ config(materialized='view') }}
-
 with
 
-nodes as (
+components as (
 
     select * from {{ ref('int_components__nodes') }}
 
 ),
 
-repaired as (
+cuts as (
 
     select * from {{ ref('int_conflicts__cuts') }}
 
 ),
 
-parted as (
+records as (
 
-    select * from {{ ref('int_cannot_links__pieces') }}
+    select record_key from {{ ref('int_records__name_keys') }}
 
 ),
 
-nodes_grouped as (
+-- A steward's cannot_link splits what the cuts have left together.
+pieces as (
+
+    {{ cannot_link_pieces(
+        nodes=ref('int_components__nodes'),
+        cuts=ref('int_conflicts__cuts'),
+        links=ref('int_links__evidence'),
+        records=ref('int_records__name_keys'),
+        cannot_link=ref('cannot_link')
+    ) }}
+
+),
+
+linked_nodes as (
 
     select
-        nodes.node_key,
-        nodes.component_key,
-        coalesce(parted.seed_key, repaired.group_key, nodes.component_key) as group_key,
+        components.node_key,
+        components.component_key,
+        coalesce(pieces.seed_key, cuts.group_key, components.component_key) as group_key,
         case
-            when parted.node_key is not null then 'cannot_link'
-            else repaired.conflict_reason
-        end as conflict_reason
-    from nodes
-    left join repaired on nodes.node_key = repaired.node_key
-    left join parted on nodes.node_key = parted.node_key
+            when pieces.node_key is not null then 'cannot_link'
+            else cuts.conflict_reason
+        end as conflict_reason,
+        true as is_linked
+    from components
+    left join cuts on components.node_key = cuts.node_key
+    left join pieces on components.node_key = pieces.node_key
+
+),
+
+-- A record without any trusted identifier is a person of its own.
+lone_records as (
+
+    select
+        records.record_key as node_key,
+        records.record_key as component_key,
+        records.record_key as group_key,
+        cast(null as string) as conflict_reason,
+        false as is_linked
+    from records
+    left join components on records.record_key = components.node_key
+    where components.node_key is null
+
+),
+
+nodes as (
+
+    select * from linked_nodes
+
+    union all
+
+    select * from lone_records
 
 )
 
-select * from nodes_grouped
+select * from nodes

@@ -1,6 +1,6 @@
 with
 
-records as (
+profiles as (
 
     select
         channel,
@@ -16,19 +16,18 @@ nodes as (
 
 ),
 
--- A record without any trusted identifier is a person of its own.
-records_grouped as (
+records as (
 
     select
-        records.channel,
-        records.source_record_id,
-        records.record_key,
+        profiles.channel,
+        profiles.source_record_id,
+        profiles.record_key,
         nodes.conflict_reason,
-        nodes.node_key is not null as is_linked,
-        coalesce(nodes.group_key, records.record_key) as group_key
-    from records
-    left join nodes on records.record_key = nodes.node_key
+        nodes.is_linked,
+        nodes.group_key
+    from profiles
+    inner join nodes on profiles.record_key = nodes.node_key
 
 )
 
-select * from records_grouped
+select * from records

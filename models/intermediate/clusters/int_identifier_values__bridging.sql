@@ -18,7 +18,7 @@ records as (
 
 ),
 
--- What strong links alone make; a record without one is no group.
+-- Groups that strong links hold; a record without a strong link is no group.
 strong_groups as (
 
     select
@@ -66,7 +66,7 @@ ranked as (
 
 ),
 
--- The one value that holds well-knit groups together: were it wrong, two people would be one.
+-- The only value between two such groups: if it is wrong, two people are one.
 identifiers_bridging as (
 
     select

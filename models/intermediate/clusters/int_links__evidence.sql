@@ -57,7 +57,7 @@ evidence as (
 
 ),
 
--- The two records of a pair meet in a node that stands for the pair.
+-- Both records of a must_link pair are tied to one node that stands for the pair.
 steward_pairs as (
 
     select
@@ -127,7 +127,7 @@ all_evidence as (
 
 ),
 
--- What a record that is taken out has joined stays joined: another node takes its place.
+-- After an unmerge a placeholder node keeps the remaining records connected.
 links as (
 
     select

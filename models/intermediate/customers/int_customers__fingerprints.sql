@@ -6,9 +6,21 @@ records as (
 
 ),
 
-connected as (
+-- The ledger itself, not int_records__resolved: what that adds is not needed here, and the two are
+-- made side by side.
+assignments as (
 
-    select * from {{ ref('int_records__resolved') }}
+    {{ newest_assignments(ref('int_ledger__assignments')) }}
+
+),
+
+customer_records as (
+
+    select
+        source_record_id,
+        customer_id
+    from assignments
+    where is_present
 
 ),
 
@@ -74,14 +86,14 @@ rules as (
 fingerprints as (
 
     select
-        connected.customer_id,
+        customer_records.customer_id,
         cast(
             sum(parts.fingerprint) + coalesce(max(rules.fingerprint), 0) as decimal(38, 0)
         ) as fingerprint
-    from connected
-    inner join parts on connected.source_record_id = parts.source_record_id
+    from customer_records
+    inner join parts on customer_records.source_record_id = parts.source_record_id
     cross join rules
-    group by connected.customer_id
+    group by customer_records.customer_id
 
 )
 

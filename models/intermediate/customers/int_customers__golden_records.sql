@@ -6,11 +6,12 @@ changed_customers as (
 
 ),
 
-provenance as (
+winners as (
 
-    select winners.*
-    from {{ ref('int_customers__attribute_provenance') }} as winners
-    inner join changed_customers on winners.customer_id = changed_customers.customer_id
+    select stated.*
+    from {{ ref('int_customers__attribute_values') }} as stated
+    inner join changed_customers on stated.customer_id = changed_customers.customer_id
+    where stated.survivorship_rank = 1
 
 ),
 
@@ -20,7 +21,7 @@ golden_records as (
         customer_id,
         {{ pivot_attributes() }},
         max(fingerprint) as fingerprint
-    from provenance
+    from winners
     group by customer_id
 
 )

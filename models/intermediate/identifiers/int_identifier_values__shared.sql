@@ -91,12 +91,12 @@ abandoned as (
 
 ),
 
-telling_identifiers as (
+personal_identifiers as (
 
     select
         identifiers.record_key,
-        identifiers.identifier_type as telling_type,
-        identifiers.identifier_key as telling_key,
+        identifiers.identifier_type as personal_type,
+        identifiers.identifier_key as personal_key,
         identifier_types.is_anchor,
         identifier_types.most_seen_together
     from identifiers
@@ -106,28 +106,28 @@ telling_identifiers as (
 
 ),
 
--- A login and a loyalty card are of one person; two logins are of two.
+-- A login and a loyalty card can be one person's; two logins are two people's.
 seen_together as (
 
     select
         sightings.identifier_key,
-        telling_identifiers.is_anchor,
-        count(distinct telling_identifiers.telling_key)
-        > telling_identifiers.most_seen_together as is_of_several
+        personal_identifiers.is_anchor,
+        count(distinct personal_identifiers.personal_key)
+        > personal_identifiers.most_seen_together as is_of_several
     from sightings
-    inner join telling_identifiers
+    inner join personal_identifiers
         on
-            sightings.record_key = telling_identifiers.record_key
-            and sightings.identifier_type <> telling_identifiers.telling_type
+            sightings.record_key = personal_identifiers.record_key
+            and sightings.identifier_type <> personal_identifiers.personal_type
     group by
         sightings.identifier_key,
-        telling_identifiers.telling_type,
-        telling_identifiers.is_anchor,
-        telling_identifiers.most_seen_together
+        personal_identifiers.personal_type,
+        personal_identifiers.is_anchor,
+        personal_identifiers.most_seen_together
 
 ),
 
-told as (
+anchored as (
 
     select
         identifier_key,
@@ -138,7 +138,7 @@ told as (
 
 ),
 
--- On both of two records that a steward has told apart.
+-- Values on both records of a cannot_link pair.
 forbidden as (
 
     select distinct left_identifiers.identifier_key
@@ -161,19 +161,19 @@ measured as (
         identifier_types.most_names_per_value,
         identifier_types.most_names_narrowed,
         identifier_types.most_records_per_value,
-        coalesce(told.has_anchor, false) as has_anchor,
-        coalesce(told.is_of_several, false) as is_of_several,
+        coalesce(anchored.has_anchor, false) as has_anchor,
+        coalesce(anchored.is_of_several, false) as is_of_several,
         forbidden.identifier_key is not null as is_forbidden,
         abandoned.identifier_key is not null as is_seen_far_apart
     from counted
     inner join identifier_types on counted.identifier_type = identifier_types.identifier_type
-    left join told on counted.identifier_key = told.identifier_key
+    left join anchored on counted.identifier_key = anchored.identifier_key
     left join forbidden on counted.identifier_key = forbidden.identifier_key
     left join abandoned on counted.identifier_key = abandoned.identifier_key
 
 ),
 
-judged as (
+with_reasons as (
 
     select
         identifier_type,
@@ -188,8 +188,8 @@ judged as (
             when needs_anchor and not has_anchor then 'nobody_logged_in'
             when first_names > most_names_narrowed then 'too_many_people'
         end as refusal_reason,
-        -- People order presents, and are called Liz and Elizabeth: a mailbox is shared when both
-        -- names differ, a phone when one does.
+        -- People order presents, and Liz is Elizabeth: a mailbox is shared when first and last name
+        -- both differ, a phone when one of them does.
         case
             when is_forbidden then 'cannot_link'
             when is_of_several and (identifier_use = 'narrow' or first_names <> 1)
@@ -210,7 +210,7 @@ judged as (
 
 identifiers_shared as (
 
-    select * from judged
+    select * from with_reasons
     where coalesce(refusal_reason, narrowing_reason) is not null
 
 )

@@ -36,7 +36,7 @@ records as (
 
 ),
 
-judged as (
+with_reasons as (
 
     select
         identifiers.channel,
@@ -77,18 +77,18 @@ judged as (
 
 ),
 
-narrowed as (
+scoped as (
 
     select
         *,
         refusal_reason is null as is_trusted,
         refusal_reason is null and narrowing_reason is not null as is_narrowed
-    from judged
+    from with_reasons
 
 ),
 
--- A shared value says who somebody is only together with a name.
-identifiers_judged as (
+-- A value that several people share identifies a person only together with the name.
+identifiers_classified as (
 
     select
         channel,
@@ -110,8 +110,8 @@ identifiers_judged as (
                     {{ hash_key("identifier_type || '|' || identifier_value || '|' || name_key") }}
             else identifier_key
         end as link_key
-    from narrowed
+    from scoped
 
 )
 
-select * from identifiers_judged
+select * from identifiers_classified

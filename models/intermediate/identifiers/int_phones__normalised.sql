@@ -9,7 +9,7 @@ identifiers as (
 
 records as (
 
-    select * from {{ ref('int_records__cleaned') }}
+    select * from {{ ref('int_profiles__unioned') }}
 
 ),
 
@@ -38,10 +38,13 @@ spellings as (
 
     select distinct
         identifiers.identifier_value,
-        coalesce(country_spellings.country_code, records.country_code, 'ZZ') as country_code
+        coalesce(own_country.country_code, record_country.country_code, 'ZZ') as country_code
     from identifiers
-    left join country_spellings on lower(identifiers.country) = country_spellings.spelling
+    left join country_spellings as own_country
+        on lower(identifiers.country) = own_country.spelling
     left join records on identifiers.source_record_id = records.source_record_id
+    left join country_spellings as record_country
+        on lower(records.country) = record_country.spelling
 
 ),
 

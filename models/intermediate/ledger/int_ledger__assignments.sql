@@ -12,7 +12,7 @@ as_of as (
 
 ),
 
-decided as (
+steward_decisions as (
 
     select * from {{ ref('int_ledger__steward_decisions') }}
 
@@ -73,8 +73,8 @@ overlapping as (
 
 ),
 
--- A record that comes back votes for the customer it was of, but never against one that was there
--- all the time.
+-- A record that comes back votes for its earlier customer, but never against a record that was
+-- there all the time.
 claims as (
 
     select
@@ -116,7 +116,7 @@ components as (
 
 ),
 
--- An id that was issued before is never issued again: whoever wrote it down would be led to a
+-- An id that was issued before is never issued again: a note of the old id would lead to a
 -- stranger.
 named as (
 
@@ -137,7 +137,7 @@ named as (
 
 ),
 
--- Records that are gone follow the records they were one customer with, so that their id resolves.
+-- Absent records follow the records they shared a customer with, so that their id resolves.
 successors as (
 
     select
@@ -187,10 +187,11 @@ changes as (
         assigned.previous_customer_id,
         assigned.is_present,
         assigned.was_present,
-        decided.steward_decision
+        steward_decisions.steward_decision
     from assigned
     cross join this_run
-    left join decided on assigned.source_record_id = decided.source_record_id
+    left join steward_decisions
+        on assigned.source_record_id = steward_decisions.source_record_id
     where
         assigned.customer_id is distinct from assigned.previous_customer_id
         or assigned.is_present <> assigned.was_present

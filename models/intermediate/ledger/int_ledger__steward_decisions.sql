@@ -1,5 +1,3 @@
-{{ config(materialized='view') }}
-
 with
 
 must_link as (
@@ -57,7 +55,7 @@ decisions as (
 
 ),
 
--- Of several decisions about a record the strictest is told.
+-- Of several decisions about a record the strictest counts.
 records_decided as (
 
     select

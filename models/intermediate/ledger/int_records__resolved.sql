@@ -6,10 +6,9 @@ records as (
 
 ),
 
-placed as (
+assignments as (
 
-    select * from {{ ref('int_ledger__current') }}
-    where is_present
+    {{ newest_assignments(ref('int_ledger__assignments')) }}
 
 ),
 
@@ -20,9 +19,10 @@ records_connected as (
         records.source_record_id,
         records.record_key,
         records.is_linked,
-        placed.customer_id
+        assignments.customer_id
     from records
-    left join placed on records.record_key = placed.record_key
+    left join assignments
+        on records.record_key = assignments.record_key and assignments.is_present
 
 )
 

@@ -59,7 +59,7 @@ directed as (
 
 ),
 
--- Of two records of such a source that both look like one person, the better one may be it.
+-- When two records of such a source match the same cluster, only the better match may join.
 ranked as (
 
     select

@@ -1,18 +1,22 @@
 with
 
-grouped as (
+nodes as (
 
-    select * from {{ ref('int_clusters__records') }}
-
-),
-
-located as (
-
-    select * from {{ ref('int_records__cleaned') }}
+    select * from {{ ref('int_clusters__nodes') }}
 
 ),
 
--- A role's mailbox or a placeholder is nobody's; what only may not merge people still compares.
+cleaned as (
+
+    select
+        *,
+        {{ record_key() }} as record_key
+    from {{ ref('int_records__cleaned') }}
+
+),
+
+-- A role mailbox or a placeholder identifies nobody. A value that may not merge people by itself is
+-- still compared.
 identifiers as (
 
     select * from {{ ref('int_identifiers__classified') }}
@@ -45,24 +49,24 @@ contacts as (
 records as (
 
     select
-        grouped.group_key,
-        grouped.source_record_id,
-        coalesce(cast(located.observed_at as string), '') || grouped.source_record_id as recency,
-        {{ normal_text('located.first_name') }} as given_name,
-        {{ normal_text('located.last_name') }} as family_name,
-        replace(cast(located.birth_date as string), '-', '') as birth_date,
-        located.country_code,
-        lower(located.gender) as gender,
-        replace({{ normal_text('located.postal_code') }}, ' ', '') as postal_code,
-        {{ normal_text('located.city') }} as city,
-        {{ normal_text('located.region') }} as region,
+        nodes.group_key,
+        cleaned.source_record_id,
+        coalesce(cast(cleaned.observed_at as string), '') || cleaned.source_record_id as recency,
+        {{ normal_text('cleaned.first_name') }} as given_name,
+        {{ normal_text('cleaned.last_name') }} as family_name,
+        replace(cast(cleaned.birth_date as string), '-', '') as birth_date,
+        cleaned.country_code,
+        lower(cleaned.gender) as gender,
+        replace({{ normal_text('cleaned.postal_code') }}, ' ', '') as postal_code,
+        {{ normal_text('cleaned.city') }} as city,
+        {{ normal_text('cleaned.region') }} as region,
         contacts.email,
         contacts.phone,
         contacts.national_id,
         {{ normal_text('contacts.street_address') }} as street_address
-    from grouped
-    inner join located on grouped.source_record_id = located.source_record_id
-    left join contacts on grouped.source_record_id = contacts.source_record_id
+    from nodes
+    inner join cleaned on nodes.node_key = cleaned.record_key
+    left join contacts on cleaned.source_record_id = contacts.source_record_id
 
 ),
 
@@ -81,7 +85,8 @@ profiles as (
 
 ),
 
--- Without a name or a birth date there is too little to compare: anonymous visitors stop here.
+-- Without a name, a birth date or a national id there is too little to compare: anonymous visitors
+-- stop here.
 named as (
 
     select

@@ -16,7 +16,7 @@ components as (
 
 ),
 
--- Most groups have no probable link: they stay what evidence made them.
+-- Most clusters have no probable link and stay as evidence made them.
 records_matched as (
 
     select

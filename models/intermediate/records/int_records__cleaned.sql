@@ -18,8 +18,7 @@ as_of as (
 
 ),
 
--- A birth date in the future, of somebody older than any living person, or the default of a form is
--- a typing error.
+-- A birth date in the future, 110 years ago or earlier, or the default of a form is a typing error.
 records as (
 
     select

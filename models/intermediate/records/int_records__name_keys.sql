@@ -26,10 +26,10 @@ records_keyed as (
         first_name_key,
         last_name_key,
         first_name_key || ' ' || coalesce(last_name_key, '') as name_key,
-        -- Bob and Robert are two spellings; what three letters tell apart is another name.
+        -- Rob and Robert are one name; names that differ in their first three letters are two.
         substr(first_name_key, 1, 3) as short_name_key,
         substr(birth_date, 1, 4) as birth_year,
-        -- Of 3 April and 4 March one is a slip of the pen.
+        -- 3 April and 4 March are one date, once with day and month in the other order.
         least(substr(birth_date, 6, 2), substr(birth_date, 9, 2)) || '-'
         || greatest(substr(birth_date, 6, 2), substr(birth_date, 9, 2)) as birth_day_key
     from names

@@ -1,8 +1,8 @@
 with
 
-moments as (
+newest_moments as (
 
-    select * from {{ ref('int_newest_moments__unioned') }}
+    {{ newest_moments() }}
 
 ),
 
@@ -11,10 +11,10 @@ as_of as (
     select
         coalesce(
             cast(nullif('{{ var("as_of") }}', '') as timestamp),
-            max(moments.newest_at),
+            max(newest_at),
             cast('1970-01-01' as timestamp)
         ) as as_of_at
-    from moments
+    from newest_moments
 
 )
 

@@ -6,9 +6,9 @@ ledger as (
 
 ),
 
-placed as (
+current_assignments as (
 
-    select * from {{ ref('int_ledger__current') }}
+    {{ newest_assignments(ref('int_ledger__assignments')) }}
 
 ),
 
@@ -29,7 +29,7 @@ holders as (
     select
         customer_id,
         count(*) filter (where is_present) as present_records
-    from placed
+    from current_assignments
     group by customer_id
 
 ),
@@ -51,13 +51,13 @@ destinations as (
 
     select
         departures.previous_customer_id,
-        placed.customer_id,
-        count(*) filter (where placed.is_present) as present_records,
+        current_assignments.customer_id,
+        count(*) filter (where current_assignments.is_present) as present_records,
         count(*) as record_count
     from departures
-    inner join placed on departures.record_key = placed.record_key
+    inner join current_assignments on departures.record_key = current_assignments.record_key
     where departures.run_number = departures.last_run_number
-    group by departures.previous_customer_id, placed.customer_id
+    group by departures.previous_customer_id, current_assignments.customer_id
 
 ),
 

@@ -22,9 +22,8 @@ def gate(
 ) -> None:
     """Check the newest delivery of every raw table; exit 1 where the run must stop."""
     from portrait.database import DatabaseUnavailableError, warehouse_path
-    from portrait.gate.checking import check
+    from portrait.gate.checking import check, print_verdict
     from portrait.gate.deliveries import Nothing
-    from portrait.gate.printing import print_verdict
 
     chosen = channels.split(",") if channels else None
     with exit_on(DatabaseUnavailableError, Nothing):

@@ -16,7 +16,7 @@ from portrait.commands.options import (
 )
 
 if TYPE_CHECKING:
-    from portrait.loading.outcomes import Options
+    from portrait.loading.loader import Options
 
 
 def load(
@@ -36,7 +36,7 @@ def load(
 ) -> None:
     """Land PATHS: <channel>/<table>.csv, <channel>/<table>/<parts>, a channel's folder, a file."""
     from portrait.database import warehouse_path
-    from portrait.loading.outcomes import Options
+    from portrait.loading.loader import Options
 
     file, moment, size = warehouse_path(database), loaded_at or now(), batch_size << 20
     load_and_report(paths, Options(file, moment, channel, encoding, delimiter, size))
@@ -45,8 +45,8 @@ def load(
 def load_and_report(paths: list[str], options: Options) -> None:
     """Load `paths` and exit: 0 loaded, 1 bad input or no warehouse, 2 a path that is not there."""
     from portrait.database import DatabaseUnavailableError
+    from portrait.loading.load_report import print_report, progress_watch
     from portrait.loading.loader import load
-    from portrait.loading.printing import print_report, progress_watch
     from portrait.loading.values import InputError
 
     try:

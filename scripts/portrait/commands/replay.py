@@ -20,8 +20,7 @@ def replay(
 ) -> None:
     """Write the rows to --out, or, after a fix of code or seeds, print the command with --again."""
     from portrait.database import DatabaseUnavailableError, warehouse_path
-    from portrait.replaying.command import Replay, is_where_the_loader_looks, replay
-    from portrait.replaying.rows import ReplayError
+    from portrait.replaying import Replay, ReplayError, is_where_the_loader_looks, replay
 
     if again == bool(out):
         raise typer.BadParameter("give either --out FILE or --again")

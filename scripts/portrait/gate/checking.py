@@ -16,6 +16,7 @@ import great_expectations as gx
 from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult
 from great_expectations.data_context import EphemeralDataContext
 from great_expectations.datasource.fluent import SQLDatasource
+from rich.console import Console
 
 from portrait.database import connect
 from portrait.gate.deliveries import RawDeliveries, read_deliveries
@@ -138,3 +139,22 @@ def _validation(
     batch = asset.add_batch_definition_whole_table("newest delivery")
     definition = gx.ValidationDefinition(name=name, data=batch, suite=suite)
     return context.validation_definitions.add(definition)
+
+
+def print_verdict(verdict: Verdict, docs: Path) -> None:
+    """Print findings, the worst first, and the verdict."""
+    notes, results = Console(stderr=True, soft_wrap=True), Console(soft_wrap=True)
+    for finding in sorted(verdict.findings, key=lambda finding: not finding.stops):
+        kind = "failed" if finding.stops else "note"
+        notes.print(
+            f"{kind}: {finding.table} ({finding.files}): {finding.what}",
+            markup=False,
+            highlight=False,
+        )
+    failed = sum(finding.stops for finding in verdict.findings)
+    results.print(
+        f"{verdict.expectations} expectations on {len(verdict.tables)} raw tables: "
+        + (f"{failed} failed; stop here" if failed else "all that must hold holds"),
+        highlight=False,
+    )
+    results.print(f"Data Docs: {docs / 'index.html'}", highlight=False)

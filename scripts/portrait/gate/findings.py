@@ -11,8 +11,7 @@ from great_expectations.core.expectation_validation_result import (
     ExpectationValidationResult,
 )
 
-from portrait.gate.columns import renamings
-from portrait.gate.deliveries import RawDeliveries
+from portrait.gate.deliveries import RawDeliveries, renamings
 from portrait.loading.contracts import DeclaredTable
 
 

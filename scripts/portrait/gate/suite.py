@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import cache
 from statistics import median
 
 from great_expectations import expectations as gxe
@@ -11,8 +12,15 @@ from great_expectations.expectations.expectation import Expectation
 
 from portrait.gate.deliveries import RawDeliveries
 from portrait.loading.contracts import DeclaredTable, Limits
-from portrait.loading.nulls import null_spellings
 from portrait.sql import Quoted, compose, quote_identifier, quote_table, quote_texts
+from portrait.variables import project_variables
+
+
+@cache
+def null_spellings() -> tuple[str, ...]:
+    """Return `vars.null_spellings` of dbt_project.yml, lower case."""
+    return tuple(str(spelling).lower() for spelling in project_variables()["null_spellings"])
+
 
 MOSTLY = 0.95
 """Share of rows that must keep a rule of a column: single bad rows are staging's to reject."""

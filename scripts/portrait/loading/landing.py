@@ -6,10 +6,9 @@ from dataclasses import dataclass
 import duckdb
 
 from portrait.database import transaction
-from portrait.loading import register
+from portrait.loading import raw_layer
 from portrait.loading.contracts import DeclaredTable
-from portrait.loading.tables import RawTable, columns_of, count_rows, insert_batch, widen
-from portrait.loading.tally import Tally
+from portrait.loading.raw_layer import RawTable, columns_of, count_rows, insert_batch, widen
 from portrait.loading.values import (
     LOAD_COLUMNS,
     Batch,
@@ -20,6 +19,54 @@ from portrait.loading.values import (
     SourceFile,
     Stamp,
 )
+
+
+class Tally:
+    """The sums over the batches of one file so far."""
+
+    def __init__(self) -> None:
+        """Start with nothing read."""
+        self.records = 0
+        self.accepted = 0
+        self.first_rejection = ""
+        self._blank_lines = 0
+        self._replacements = 0
+        self._columns: dict[str, None] = {}
+        self._notes: list[str] = []
+
+    @property
+    def columns(self) -> list[str]:
+        """The file's columns so far, in order, without the load columns."""
+        return list(self._columns)
+
+    @property
+    def fits(self) -> bool:
+        """At least half of the records fit the header, so that it is one."""
+        return 2 * self.accepted >= self.records
+
+    def add(self, batch: Batch) -> None:
+        """Count a batch in."""
+        names = [name for name in batch.rows.column_names if name not in LOAD_COLUMNS]
+        self._columns.update(dict.fromkeys(names))
+        self._notes.extend(batch.notes)
+        self.records += batch.records
+        self.accepted += batch.rows.num_rows
+        self._blank_lines += batch.blank_lines
+        self._replacements += batch.replacement_characters
+        if batch.rejections and not self.first_rejection:
+            first = min(batch.rejections, key=lambda rejection: rejection.line)
+            self.first_rejection = f"line {first.line:,}: {first.reason}"
+
+    def said(self) -> list[str]:
+        """Return what a person should know of the file."""
+        said = list(self._notes) if self.fits else []
+        if not self.records:
+            said.append("a header and no records")
+        if self._blank_lines:
+            said.append(f"blank lines skipped: {self._blank_lines:,}")
+        if self._replacements:
+            said.append(f"characters lost before export (U+FFFD): {self._replacements:,}")
+        return said
 
 
 @dataclass(frozen=True)
@@ -55,7 +102,7 @@ def land(
             warehouse is as it was before.
     """
     with transaction(connection):
-        earlier = register.columns_before(connection, task.source)
+        earlier = raw_layer.columns_before(connection, task.source)
         is_new = not columns_of(connection, task.table)
         before = _counts(connection, task.table)
         tally = Tally()
@@ -70,7 +117,7 @@ def land(
         changes = [] if is_new else _changes(earlier, columns, task.declared)
         said = (*tally.said(), *unnamed, *changes, *lacking)
         landed = Landed(task.source, task.stamp, task.dialect, accepted, rejected)
-        register.enter(connection, landed, columns)
+        raw_layer.enter(connection, landed, columns)
     return landed.saying(tally.first_rejection, said)
 
 
@@ -85,7 +132,7 @@ def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batc
             "_batch_id": stamp.batch_id,
         }
         insert_batch(connection, task.table, batch.rows, same)
-    register.park(connection, task.source, task.stamp, batch.rejections)
+    raw_layer.park(connection, task.source, task.stamp, batch.rejections)
 
 
 def _named(
@@ -108,7 +155,7 @@ def _park_header(
     if not others:
         return []
     rejection = Rejection(1, "few records fit this header", ",".join(others))
-    register.park(connection, task.source, task.stamp, [rejection])
+    raw_layer.park(connection, task.source, task.stamp, [rejection])
     tally.records += 1
     return [f"columns that few records fit, their names not shown: {len(others)}"]
 
@@ -116,7 +163,7 @@ def _park_header(
 def _counts(connection: duckdb.DuckDBPyConnection, table: RawTable) -> tuple[int, int]:
     exists = bool(columns_of(connection, table))
     rows = count_rows(connection, table) if exists else 0
-    return rows, count_rows(connection, register.REJECTS)
+    return rows, count_rows(connection, raw_layer.REJECTS)
 
 
 def _added(before: tuple[int, int], after: tuple[int, int], records: int) -> tuple[int, int]:

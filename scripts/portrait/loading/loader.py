@@ -1,21 +1,98 @@
 """Loads files into the warehouse: finds, reads and lands them, and completes what is declared."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 import duckdb
 
 from portrait.database import connect, transaction
-from portrait.loading import register
-from portrait.loading.contracts import Contract, read_contract
-from portrait.loading.discovery import Ignored, discover
+from portrait.loading import raw_layer
+from portrait.loading.content import detect, fingerprint, survey
+from portrait.loading.contracts import STAGING, Contract, read_contract
+from portrait.loading.csv_reader import read_csv
+from portrait.loading.discovery import Ignored, check_form, discover
+from portrait.loading.json_reader import read_json_lines
 from portrait.loading.landing import Task, land, raw_table
-from portrait.loading.opening import open_source
-from portrait.loading.outcomes import Failure, Options, Report, Watch
-from portrait.loading.tables import columns_of, widen
-from portrait.loading.values import InputError, Landed, SourceFile, Stamp
+from portrait.loading.parquet_reader import read_parquet
+from portrait.loading.raw_layer import columns_of, widen
+from portrait.loading.values import Batch, Dialect, InputError, Landed, SourceFile, Stamp
+
+Watch = Callable[[SourceFile, float], None]
+"""Is told the file being loaded and the share of it that is done, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to load; None means: find out. `batch_bytes` of text are held and inserted at a time."""
+
+    database: Path
+    loaded_at: str
+    channel: str | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+    batch_bytes: int = 16 << 20
+    staging: Path = STAGING
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A file that could not be loaded, and why; the other files are not touched by it."""
+
+    source: SourceFile
+    why: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What became of everything that was given.
+
+    `said` holds what concerns a channel rather than a file; `channels` all that are landed.
+    """
+
+    landed: tuple[Landed, ...]
+    failures: tuple[Failure, ...]
+    ignored: tuple[Ignored, ...]
+    said: tuple[str, ...]
+    channels: tuple[str, ...]
+
+    @property
+    def is_good(self) -> bool:
+        """No file failed, and none was rejected as a whole."""
+        return not self.failures and not any(file.is_wholly_rejected for file in self.landed)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that is ready to be read; `batches` reads it only when iterated."""
+
+    batch_id: str
+    dialect: Dialect
+    batches: Iterator[Batch]
+
+
+def open_source(source: SourceFile, options: Options, progress: Callable[[int], None]) -> Opened:
+    """Fingerprint a file, settle how it is to be read, and check that it is what it claims.
+
+    Raises:
+        InputError: the file is empty, damaged, or something else than its name says.
+    """
+    if source.form == "parquet":
+        batches = read_parquet(source.path)
+        return Opened(fingerprint(source.path), Dialect("parquet"), batches)
+    surveyed = survey(source.path, progress)
+    given = Dialect(options.encoding, "given") if options.encoding else None
+    dialect = given or detect(surveyed)
+    check_form(surveyed.head, dialect.encoding, source.form)
+    if source.form == "json":
+        batches = read_json_lines(source.path, dialect, options.batch_bytes)
+    else:
+        delimiter = options.delimiter or ("\t" if ".tsv" in source.path.suffixes else None)
+        batches = read_csv(source.path, dialect, delimiter, options.batch_bytes)
+    return Opened(surveyed.batch_id, dialect, batches)
+
 
 Contracts = Mapping[str, Contract | None]
 
@@ -37,7 +114,7 @@ def load(
         for channel in dict.fromkeys(source.channel for source in sources)
     }
     with closing(connect(options.database)) as connection:
-        register.open_register(connection)
+        raw_layer.open_register(connection)
         results = [_attempt(connection, source, contracts, options, watch) for source in sources]
         said = [note for channel in contracts for note in _complete(connection, channel, contracts)]
         return Report(
@@ -45,7 +122,7 @@ def load(
             failures=tuple(result for result in results if isinstance(result, Failure)),
             ignored=tuple(item for item in found if isinstance(item, Ignored)),
             said=tuple(said),
-            channels=tuple(register.channels(connection)),
+            channels=tuple(raw_layer.channels(connection)),
         )
 
 
@@ -78,7 +155,7 @@ def _load_file(
     stamp = Stamp(options.loaded_at, opened.batch_id)
     declared = contract.tables.get(source.table) if contract else None
     task = Task(source, stamp, opened.dialect, declared)
-    if earlier := register.loaded_before(connection, source, stamp):
+    if earlier := raw_layer.loaded_before(connection, source, stamp):
         return Landed(source, stamp, opened.dialect, 0, 0, repeats=earlier)
     landed = land(
         connection, task, opened.batches, lambda done: watch(source, (1 + done / size) / 2)

@@ -8,8 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from portrait.loading.arrow_text import as_text, numbers_as_text
-from portrait.loading.columns import ColumnNames
-from portrait.loading.values import Batch, InputError
+from portrait.loading.values import Batch, ColumnNames, InputError
 
 _BATCH_ROWS = 1 << 16
 

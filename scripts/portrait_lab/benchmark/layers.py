@@ -14,6 +14,12 @@ from portrait_lab.benchmark.measuring import MemorySample
 
 Json = Mapping[str, Any]
 LAYERS_WITH_ROOMS = ("intermediate", "marts")
+LAYER_OF_KIND = {
+    "seed": "seeds",
+    "test": "data tests",
+    "unit_test": "unit tests",
+    "operation": "hooks",
+}
 WAY_THROUGH = ("seeds", "staging", *LAYERS_WITH_ROOMS)
 
 
@@ -62,7 +68,7 @@ def layer_of(kind: str, path: str) -> str:
     `path` is relative to the project: `models/marts/segments/dim_segments.sql`.
     """
     if kind != "model":
-        return {"seed": "seeds", "test": "data tests", "unit_test": "unit tests"}.get(kind, kind)
+        return LAYER_OF_KIND.get(kind, kind)
     parts = PurePosixPath(path).parts
     layer = parts[1] if len(parts) > 2 else "models"
     return f"{layer}/{parts[2]}" if layer in LAYERS_WITH_ROOMS and len(parts) > 3 else layer

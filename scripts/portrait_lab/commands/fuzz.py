@@ -17,8 +17,7 @@ def fuzz(
     keep: Annotated[Path | None, typer.Option(help="Leave files and warehouse here.")] = None,
 ) -> None:
     """Damage exports, load and build them; exit 1 where a row is unaccounted for."""
-    from portrait_lab.fuzz.suite import ALL_CHANNELS, fuzz
-    from portrait_lab.fuzz.verdict_text import print_verdict
+    from portrait_lab.fuzz.suite import ALL_CHANNELS, fuzz, print_verdict
 
     chosen = tuple(channels.split(",")) if channels else ALL_CHANNELS
     if unknown := sorted(set(chosen) - set(ALL_CHANNELS)):

@@ -28,7 +28,7 @@ NAMED = """
     select records.record_key, records.component_key, placed.customer_id, smallest, first_seen
     from int_matches__records as records
     inner join names using (component_key)
-    left join int_ledger__current as placed
+    left join current_assignments as placed
         on records.record_key = placed.record_key and placed.is_present
 """
 CHANGES = """

@@ -14,7 +14,6 @@ from portrait.scratch import scratch_places, write_scratch_project
 
 LEDGER = "models/intermediate/ledger/int_ledger__assignments.sql"
 READERS = (
-    "models/intermediate/ledger/int_ledger__current.sql",
     "models/intermediate/ledger/int_ledger__id_sizes.sql",
     "models/intermediate/ledger/int_ledger__id_moves.sql",
     "models/marts/customers/dim_customer_aliases.sql",
@@ -30,6 +29,16 @@ PROFILE = "portrait: {target: t, outputs: {t: {type: duckdb, path: ledger.duckdb
 # The ledger stands twice in the project: as its first run, and as one that has a table to read.
 LATER_RUN = "later_run"
 IS_LATER = "{% macro is_incremental() %}{{ return(this.identifier == 'later_run') }}{% endmacro %}"
+# Each record's newest row: the customer it has now.
+CURRENT = """
+    create view current_assignments as
+    select
+        record_key,
+        arg_max(customer_id, run_number) as customer_id,
+        arg_max(is_present, run_number) as is_present
+    from later_run
+    group by record_key
+"""
 # What the ledger reads.
 GIVEN = MappingProxyType({
     "int_matches__records": "source_record_id varchar, record_key bigint, component_key bigint",
@@ -97,6 +106,7 @@ class Ledger:
         first = self._compiled[Path(LEDGER).stem]
         query(self.connection, f"create table {LATER_RUN} as {first}")
         query(self.connection, f"create view {Path(LEDGER).stem} as from {LATER_RUN}")
+        query(self.connection, CURRENT)
         for path in READERS:
             name = Path(path).stem
             query(self.connection, f"create view {name} as {self._compiled[name]}")

@@ -12,8 +12,8 @@ import typer
 
 from portrait.commands.load import load_and_report
 from portrait.database import connect, query
-from portrait.loading.outcomes import Options
-from portrait.loading.tables import RawTable, columns_of
+from portrait.loading.loader import Options
+from portrait.loading.raw_layer import RawTable, columns_of
 from portrait.sql import compose
 from portrait_lab.fuzz.exports import personal_values
 from portrait_lab.fuzz.mutants import Mutant

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+import typer
+
 from portrait_lab.fuzz.accounting import Sums, check_loads, load_folder, load_mutants
 from portrait_lab.fuzz.exports import tables
 from portrait_lab.fuzz.judging import judge, rows_judged
@@ -43,3 +45,19 @@ def _replayed(exports: Path, database: Path, sums: Sums) -> list[str]:
     if known == sums.loaded + sums.repeated:
         return []
     return [f"of {sums.loaded + sums.repeated} files loaded before, {known} were known again"]
+
+
+def print_verdict(verdict: Verdict) -> None:
+    """Print what is wrong, and the account."""
+    for what in verdict.wrong:
+        typer.echo(f"wrong: {what}", err=True)
+    sums = verdict.sums
+    typer.echo(
+        f"{sums.files:,} files: {sums.loaded:,} loaded, {sums.failed:,} refused by name, "
+        f"{sums.repeated:,} known from before"
+    )
+    typer.echo(f"records: {sums.accepted:,} accepted, {sums.rejected:,} kept as rejects")
+    if verdict.judged:
+        raw, rejected = verdict.judged
+        typer.echo(f"raw rows: {raw - rejected:,} accepted by the base models, {rejected:,} kept")
+    typer.echo(f"{len(verdict.wrong):,} things are wrong")

@@ -13,7 +13,7 @@ from pathlib import Path
 from portrait.database import connect
 from portrait.fitting.links.levels import read_patterns, read_population
 from portrait.fitting.links.mixture import LinkFit, fit_mixture
-from portrait.fitting.links.project import COMPARED, STRANGERS, LinkingProject
+from portrait.fitting.links.project import COMPARED, NODES, STRANGERS, LinkingProject
 from portrait.fitting.links.weights import RATES, WEIGHTS, write_weights
 from portrait_lab.link_benchmark.model_meter import ModelMeter
 from portrait_lab.link_benchmark.records import CLUSTERS, PAIRS, RECORDS
@@ -61,6 +61,7 @@ from read_parquet('{{ var("records") }}')
 """
 STATEMENTS = {
     "int_clusters__records": GROUPED,
+    "int_clusters__nodes": NODES,
     "int_records__cleaned": LOCATED,
     "int_identifiers__classified": IDENTIFIERS,
     "source_duplicates": SOURCES,

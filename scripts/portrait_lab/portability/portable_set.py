@@ -9,7 +9,7 @@ from __future__ import annotations
 # `concat` skips nulls on one engine, `regexp_replace` replaces the first match only: not here.
 FUNCTIONS = frozenset({
     "abs", "avg", "bool_and", "bool_or", "cast", "coalesce", "count", "dense_rank", "exp",
-    "extract", "greatest", "lead", "least", "length", "levenshtein", "ln", "lower",
+    "extract", "greatest", "instr", "lead", "least", "length", "levenshtein", "ln", "lower",
     "max", "max_by", "md5", "median", "min", "nullif", "power", "regexp_extract",
     "replace", "round", "row_number", "split_part", "sqrt", "substr", "sum", "translate", "trim",
     "try_cast", "upper",

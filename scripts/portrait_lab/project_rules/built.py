@@ -35,7 +35,7 @@ def undeclared_columns(graph: Graph, database: Path) -> Iterator[str]:
     for model in of_kind(graph, "model"):
         declared = {column.name for column in model.columns}
         described = declared if model.access == "public" else declared | shared
-        found = built.get(model.name, [])
+        found = built.get(model.alias or model.name, [])
         yield from (
             f"{model.name}.{name} is not described" for name in found if name not in described
         )

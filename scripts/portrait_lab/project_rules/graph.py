@@ -56,7 +56,8 @@ class Node:
     """Anything dbt knows about: model, seed, source, test, unit_test, exposure or macro.
 
     `path` and `yaml_path` are relative to the project, with forward slashes; `parents` are unique
-    ids; `code` is the file before Jinja is rendered.
+    ids; `code` is the file before Jinja is rendered; `alias` is the name
+    of a model's table.
     """
 
     unique_id: str
@@ -70,6 +71,7 @@ class Node:
     materialized: str = "table"
     access: str = "protected"
     has_contract: bool = False
+    alias: str = ""
     yaml_path: str = ""
     test: TestFacts | None = None
     source: SourceFacts | None = None

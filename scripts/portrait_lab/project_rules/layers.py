@@ -9,6 +9,21 @@ from portrait_lab.project_rules.registry import rule
 from portrait_lab.project_rules.sql_text import RAW_READ, without_comments
 
 ORDER = ("staging", "intermediate", "marts")
+# The rooms of models/intermediate in the order in which they are read: the one list of it.
+ROOMS = (
+    "run",
+    "channels",
+    "currencies",
+    "records",
+    "identifiers",
+    "clusters",
+    "matching",
+    "ledger",
+    "customers",
+    "accounts",
+    "features",
+    "quality",
+)
 SAMPLE = "seeds/sample/"
 
 
@@ -52,6 +67,21 @@ def rooms_that_read_each_other(graph: Graph) -> Iterator[str]:
     for reader, read in sorted(edges):
         if reader < read and (read, reader) in edges:
             yield f"{edges[reader, read]}, {edges[read, reader]}"
+
+
+@rule
+def models_that_read_a_later_room(graph: Graph) -> Iterator[str]:
+    """An intermediate model reads a room that comes later, or stands in one without a place."""
+    for model in of_kind(graph, "model"):
+        if model.layer != "intermediate":
+            continue
+        if model.room not in ROOMS:
+            yield f"{model.name} in {model.folder}"
+            continue
+        for parent in parents_of(graph, model, "model"):
+            is_neighbour = parent.layer == model.layer and parent.room in ROOMS
+            if is_neighbour and ROOMS.index(parent.room) > ROOMS.index(model.room):
+                yield f"{model.name} reads {parent.name}"
 
 
 @rule

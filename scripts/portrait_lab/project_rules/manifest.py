@@ -44,6 +44,7 @@ def _node(entry: Json) -> Node:
         materialized=config.get("materialized") or "",
         access=entry.get("access") or "",
         has_contract=bool((config.get("contract") or {}).get("enforced")),
+        alias=entry.get("alias") or "",
         yaml_path=(entry.get("patch_path") or "").partition("://")[2],
         test=_test(entry, config) if kind == "test" else None,
         source=_source(entry) if kind == "source" else None,

@@ -17,7 +17,7 @@ import duckdb
 from portrait.database import query
 from portrait.fitting.links.levels import count_levels, read_patterns, read_population
 from portrait.fitting.links.mixture import LinkFit, Patterns, Population, Seeds, fit_mixture
-from portrait.fitting.links.project import COMPARED, STRANGERS, LinkingProject
+from portrait.fitting.links.project import COMPARED, NODES, STRANGERS, LinkingProject
 from portrait.fitting.warehouse import CannotFitError, built_warehouse
 
 SCHEMA = "intermediate"
@@ -105,7 +105,7 @@ def _compare(project: LinkingProject) -> tuple[Patterns, Seeds]:
     """Compare random pairs, and pairs that strong identifiers link, record by record."""
     same = ("int_records__cleaned", "int_identifiers__classified")
     statements = {name: AS_IN_WAREHOUSE % name for name in same}
-    statements |= {"int_clusters__records": RECORDS}
+    statements |= {"int_clusters__records": RECORDS, "int_clusters__nodes": NODES}
     statements |= {STRANGERS_PAIRED: STRANGERS, SEEDS: SEED_PAIRS}
     project.write(statements, models=(PROFILES,))
     project.add_comparison(STRANGERS_COMPARED, STRANGERS_PAIRED)

@@ -70,6 +70,8 @@ where
     shifted.group_key <> placed.group_key
     and shifted.country_code is not distinct from placed.country_code
 """
+# The records alone are all nodes that the matching models need.
+NODES = "select record_key as node_key, group_key from {{ ref('int_clusters__records') }}"
 WAREHOUSE = "warehouse"
 COMPARED = "int_matches__compared"
 CANDIDATES = "int_matches__candidates"

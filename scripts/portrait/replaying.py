@@ -1,17 +1,22 @@
-"""Writes rejected rows exactly as they were landed, as a file to be corrected."""
+"""Gives rejected rows a second chance: written out to be corrected, or decided anew."""
 
 import csv
 import re
-from collections.abc import Sequence
+import shlex
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from portrait.database import query
+from portrait.database import connect, query, warehouse_path
+from portrait.loading.discovery import sql_name
 from portrait.loading.landing import raw_table
-from portrait.loading.tables import columns_of
+from portrait.loading.raw_layer import channels, columns_of
 from portrait.loading.values import LOAD_COLUMNS
 from portrait.sql import Quoted, compose, quote_identifier
+from portrait.variables import project_variables, source_variables
 
 NO_MISTAKE = re.compile(r"superseded|deleted_in_source|repeated.*")
 """Reasons that tell of no mistake: such rows are written only when they are asked for by name."""
@@ -109,3 +114,63 @@ def _reasons_of_mistakes(
 
 def _words(reasons: Sequence[str]) -> str:
     return " or ".join(reasons) if reasons else "a mistake"
+
+
+def base_model(channel: str, table: str) -> str:
+    """Return the base model that judges a raw table, as `vars.raw_tables` of the project names it.
+
+    Raises:
+        ReplayError: there is no such channel, or it does not read the table.
+    """
+    raw_tables = project_variables()["raw_tables"]
+    if channel not in raw_tables:
+        raise ReplayError(f"{channel}: there is no such channel in dbt_project.yml")
+    names: dict[str, str] = raw_tables[channel]
+    if table not in names:
+        raise ReplayError(f"{channel}.{table}: the channel reads {', '.join(sorted(names))}")
+    return f"base_{channel}__{names[table]}"
+
+
+def again_command(model: str, channels: Sequence[str], database: Path) -> str:
+    """Return the command that decides all rows of a base model anew, and what follows from them."""
+    variables = shlex.quote(source_variables(channels))
+    command = f"dbt build --full-refresh --select {model}+ --vars {variables}"
+    if database.resolve() != warehouse_path().resolve():
+        return f"PORTRAIT_DATABASE={shlex.quote(str(database.resolve()))} {command}"
+    return command
+
+
+@dataclass(frozen=True)
+class Replay:
+    """Which rows to replay; `out` is None where their base model shall decide them anew."""
+
+    database: Path
+    channel: str
+    table: str
+    reasons: Sequence[str]
+    out: Path | None
+
+
+def is_where_the_loader_looks(out: Path, channel: str, table: str) -> bool:
+    """Return whether the loader would take the file for this table."""
+    named = (out.resolve().parent.name, out.suffix, sql_name(out.stem))
+    return named == (channel, ".csv", table)
+
+
+def replay(asked: Replay) -> Iterator[str]:
+    """Write the rows, or find the command; yield what to say, never a value of a row.
+
+    Raises:
+        DatabaseUnavailableError: the warehouse cannot be opened.
+        ReplayError: there is nothing to replay, or the file is there already.
+    """
+    with closing(connect(asked.database, read_only=True)) as connection:
+        model = base_model(asked.channel, asked.table)
+        table = (asked.channel, asked.table)
+        counted = rejected_by_reason(connection, *table, asked.reasons)
+        yield from (f"{rows:,} rows: {reason}" for reason, rows in counted.items())
+        if asked.out:
+            write_rows(connection, *table, list(counted), asked.out)
+            yield f"{asked.out} holds personal data. Correct it, then: portrait load {asked.out}"
+        else:
+            yield again_command(model, channels(connection), asked.database)

@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextC
 from rich.table import Table
 
 from portrait.database import warehouse_path
-from portrait.loading.outcomes import Report, Watch
+from portrait.loading.loader import Report, Watch
 from portrait.loading.values import Landed, SourceFile
 from portrait.variables import source_variables
 

@@ -12,9 +12,13 @@ connected as (
 
 ),
 
-golden_records as (
+customer_countries as (
 
-    select * from {{ ref('int_customers__golden_records') }}
+    select
+        customer_id,
+        attribute_value as country_code
+    from {{ ref('int_customers__attribute_values') }}
+    where attribute = 'country_code' and survivorship_rank = 1
 
 ),
 
@@ -38,8 +42,8 @@ record_places as (
         connected.customer_id,
         coalesce(cast(countries.utc_offset_hours * 60 as integer), 0) as utc_offset_minutes
     from connected
-    left join golden_records on connected.customer_id = golden_records.customer_id
-    left join countries on golden_records.country_code = countries.country_code
+    left join customer_countries on connected.customer_id = customer_countries.customer_id
+    left join countries on customer_countries.country_code = countries.country_code
 
 ),
 

@@ -34,7 +34,7 @@ bought as (
         connected.customer_id,
         order_lines.brand,
         order_lines.sales_channel,
-        sum(order_lines.quantity) as units
+        sum(order_lines.quantity) as weight
     from order_lines
     inner join connected on order_lines.source_record_id = connected.source_record_id
     inner join as_of
@@ -50,7 +50,7 @@ used as (
     select
         connected.customer_id,
         activities.device,
-        count(*) as activity_count
+        count(*) as weight
     from activities
     inner join connected on activities.source_record_id = connected.source_record_id
     inner join as_of
@@ -61,27 +61,15 @@ used as (
 
 ),
 
-weighted as (
+choices as (
 
     select
         customer_id,
-        'brand' as choice,
-        brand as word,
-        sum(units) as weight
+        choice,
+        word,
+        weight
     from bought
-    where brand is not null
-    group by customer_id, brand
-
-    union all
-
-    select
-        customer_id,
-        'sales_channel' as choice,
-        sales_channel as word,
-        sum(units) as weight
-    from bought
-    where sales_channel is not null
-    group by customer_id, sales_channel
+    unpivot (word for choice in (brand, sales_channel))
 
     union all
 
@@ -89,7 +77,7 @@ weighted as (
         customer_id,
         'device' as choice,
         device as word,
-        activity_count as weight
+        weight
     from used
 
 ),
@@ -97,11 +85,14 @@ weighted as (
 ranked as (
 
     select
-        *,
+        customer_id,
+        choice,
+        word,
         row_number() over (
-            partition by customer_id, choice order by weight desc, word asc
+            partition by customer_id, choice order by sum(weight) desc, word asc
         ) as word_rank
-    from weighted
+    from choices
+    group by customer_id, choice, word
 
 ),
 

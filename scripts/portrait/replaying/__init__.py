@@ -1,1 +1,0 @@
-"""Gives rejected rows a second chance: written out to be corrected, or decided anew."""
