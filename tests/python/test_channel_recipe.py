@@ -189,7 +189,7 @@ def test_a_header_with_a_blank_that_is_not_quoted_is_named(project):
         (
             ["entry: entries"],
             "base_guestbook__entries reads the raw table entry, which vars.raw_tables in"
-            " dbt_project.yml does not name beside it",
+            " dbt_project.yml does not list with this base model",
         ),
     ],
 )
