@@ -19,8 +19,12 @@ survivorship as (
 one_sided as (
 
     select
-        attributes.attribute as attribute_of_the_port,
-        survivorship.attribute as attribute_with_a_rule
+        coalesce(attributes.attribute, survivorship.attribute) as attribute,
+        case
+            when survivorship.attribute is null
+                then 'add a row for it to seeds/rules/survivorship.csv'
+            else 'seeds/rules/survivorship.csv has a row for it, and no attribute has this name'
+        end as problem
     from attributes
     full outer join survivorship on attributes.attribute = survivorship.attribute
     where attributes.attribute is null or survivorship.attribute is null

@@ -15,9 +15,14 @@ from portrait_lab.project_rules.findings import check
 
 PARTS = ("models", "macros", "seeds", "tests", "analyses", "dbt_project.yml", "profiles.yml")
 # Every port is offered by one of them; the others and the sample are left out to be read faster.
-KEPT = ("shopify", "maven_crm", "loyalty")
+KEPT = ("shopify", "klaviyo", "maven_crm", "loyalty")
 OTHERS = sorted({*known_channels(), "sample", "python"} - {*KEPT})
-SECTIONS = {"channel": "Add a channel", "segment": "Add a segment", "feature": "Add a feature"}
+SECTIONS = {
+    "attribute": "Add an attribute of a person",
+    "channel": "Add a channel",
+    "segment": "Add a segment",
+    "feature": "Add a feature",
+}
 
 
 def test_every_recipe_leaves_a_project_without_offenders(tmp_path):

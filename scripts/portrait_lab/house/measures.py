@@ -76,7 +76,7 @@ def recipe_files(project: Path) -> dict[str, RecipeFiles | None]:
     found: dict[str, RecipeFiles | None] = dict.fromkeys(RECIPE_NAMES)
     for name, recipe in known.items():
         built = set(recipe.changes(project))
-        committed = set(recipe.changes(project, to_commit=True))
+        committed = {*recipe.changes(project, to_commit=True), *recipe.generated}
         found[name] = RecipeFiles(tuple(sorted(built)), tuple(sorted(committed - built)))
     return found
 

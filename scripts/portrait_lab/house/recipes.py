@@ -2,7 +2,8 @@
 
 A recipe is a file `tests/fixtures/recipes/<name>.yml`: `copies` names folders whose files are new
 in the project, `edits` adds lines to files that it has, `edits_to_commit` those that a merge asks
-for although the project builds without them.
+for although the project builds without them, and `generated` names the files that a command of the
+project then writes anew.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ class Recipe:
     copies: Mapping[str, str]
     edits: tuple[Edit, ...]
     edits_to_commit: tuple[Edit, ...]
+    generated: tuple[str, ...] = ()
 
     def changes(
         self, project: Path, *, to_commit: bool = False, fixtures: Path | None = None
@@ -109,12 +111,14 @@ def read_recipe(path: Path) -> Recipe:
         copies=dict(written.get("copies") or {}),
         edits=_edits(written.get("edits")),
         edits_to_commit=_edits(written.get("edits_to_commit")),
+        generated=tuple(written.get("generated") or ()),
     )
 
 
-def follow(recipe: Recipe, project: Path, fixtures: Path) -> None:
+def follow(recipe: Recipe, project: Path, fixtures: Path, *, to_commit: bool = False) -> None:
     """Change a project, a copy of the checkout `fixtures`, as the recipe says."""
-    for name, text in recipe.changes(project, fixtures=fixtures).items():
+    changes = recipe.changes(project, to_commit=to_commit, fixtures=fixtures)
+    for name, text in changes.items():
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(text, encoding="utf-8")
 
