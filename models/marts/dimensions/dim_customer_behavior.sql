@@ -18,10 +18,9 @@ features as (
 
 ),
 
-category_interests as (
+words as (
 
-    select * from {{ ref('int_customers__category_interests') }}
-    where category_rank = 1
+    select * from {{ ref('int_customers__words') }}
 
 ),
 
@@ -37,7 +36,7 @@ behavior as (
             'abandoned_checkouts', 'emails_received', 'emails_opened', 'emails_clicked',
             'messages_received', 'messages_clicked', 'deals_opened', 'deals_won'
         ]) }},
-        category_interests.category as favorite_category,
+        words.favorite_category,
         {{ share_at_most_one('activity_counts.emails_opened', 'activity_counts.emails_received') }}
             as email_open_share,
         {{ share_at_most_one('activity_counts.emails_clicked', 'activity_counts.emails_received') }}
@@ -54,7 +53,7 @@ behavior as (
     from customers
     left join activity_counts on customers.customer_id = activity_counts.customer_id
     left join features on customers.customer_id = features.customer_id
-    left join category_interests on customers.customer_id = category_interests.customer_id
+    left join words on customers.customer_id = words.customer_id
 
 )
 
