@@ -4,59 +4,41 @@
 -- explain` resolves old ids and shows the path between two records. Run it with
 -- dbt show --select explain_customer --limit 200 --output json --vars '{customer: c_...}'
 with
-
 records as (
-
     select * from {{ ref('bridge_customer_records') }}
     where customer_id = '{{ var("customer", "") }}'
-
 ),
 
-identifiers as (
-
-    select * from {{ ref('int_identifiers__classified') }}
-
-),
+identifiers as (select * from {{ ref('int_identifiers__classified') }}),
 
 attribute_values as (
-
     select * from {{ ref('fct_attribute_values') }}
     where customer_id = '{{ var("customer", "") }}'
-
 ),
 
 events as (
-
     select * from {{ ref('fct_identity_events') }}
     where
         customer_id = '{{ var("customer", "") }}'
         or other_customer_id = '{{ var("customer", "") }}'
-
 ),
 
 clauses as (
-
     select * from {{ ref('fct_segment_clauses') }}
     where customer_id = '{{ var("customer", "") }}'
-
 ),
 
 segment_members as (
-
     select * from {{ ref('fct_segment_members') }}
     where customer_id = '{{ var("customer", "") }}'
-
 ),
 
 persona_members as (
-
     select * from {{ ref('fct_persona_members') }}
     where customer_id = '{{ var("customer", "") }}'
-
 ),
 
 explanations as (
-
     select
         '1 record' as part,
         source_record_id as subject,
@@ -123,7 +105,6 @@ explanations as (
         'run ' || cast(run_number as string) || ', ' || cast(record_count as string) || ' records'
             as evidence
     from events
-
 )
 
 select * from explanations

@@ -1,22 +1,14 @@
 -- The customers with the most records, where a false merge is visible first. Ids and counts only.
 with
-
-bridge as (
-
-    select * from {{ ref('bridge_customer_records') }}
-
-),
+bridge as (select * from {{ ref('bridge_customer_records') }}),
 
 identifiers as (
-
     select *
     from {{ ref('int_identifiers__classified') }}
     where is_trusted
-
 ),
 
 identifier_counts as (
-
     select
         bridge.customer_id,
         count(distinct identifiers.identifier_key) as trusted_identifiers,
@@ -29,22 +21,18 @@ identifier_counts as (
     from bridge
     inner join identifiers on bridge.source_record_id = identifiers.source_record_id
     group by bridge.customer_id
-
 ),
 
 record_counts as (
-
     select
         customer_id,
         count(*) as records,
         count(distinct channel) as channels
     from bridge
     group by customer_id
-
 ),
 
 largest_customers as (
-
     select
         record_counts.customer_id,
         record_counts.records,
@@ -56,7 +44,6 @@ largest_customers as (
     left join identifier_counts on record_counts.customer_id = identifier_counts.customer_id
     order by record_counts.records desc, record_counts.customer_id asc
     limit 50
-
 )
 
 select * from largest_customers

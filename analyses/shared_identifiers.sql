@@ -3,21 +3,11 @@
 -- values, so that no address or number appears in a log; int_identifiers__classified has the value
 -- of each key.
 with
+bridge as (select * from {{ ref('bridge_customer_records') }}),
 
-bridge as (
-
-    select * from {{ ref('bridge_customer_records') }}
-
-),
-
-identifiers as (
-
-    select * from {{ ref('int_identifiers__classified') }}
-
-),
+identifiers as (select * from {{ ref('int_identifiers__classified') }}),
 
 shared_identifiers as (
-
     select
         identifiers.identifier_type,
         identifiers.identifier_key,
@@ -37,7 +27,6 @@ shared_identifiers as (
         identifiers.identifier_type asc,
         identifiers.identifier_key asc
     limit 200
-
 )
 
 select * from shared_identifiers

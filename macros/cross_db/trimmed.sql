@@ -4,7 +4,7 @@
     {{ return(adapter.dispatch('trimmed', 'portrait')(expression)) }}
 {%- endmacro %}
 
-{# A header with a blank in it is two words to an engine, whose message names neither column nor remedy. #}
+{# An engine reads a column name with a blank as two words, and its message names neither the column nor the solution. #}
 {% macro refuse_unquoted_blank(expression) -%}
     {%- if modules.re.fullmatch('\\w+( +\\w+)+', expression) -%}
         {%- do exceptions.raise_compiler_error(

@@ -1,13 +1,13 @@
 {#
-    How a cluster is split in which two records meet that a steward's cannot_link keeps apart: each node goes to the
-    nearest such record, and records that a must_link ties go together.
+    Split each cluster that contains both records of a steward's cannot_link: each node goes to the nearest of these
+    records, and records with a must_link stay together.
 
-    Reads `nodes(node_key, component_key)`, `cuts(node_key, group_key)`, which of these nodes are in a smaller piece,
-    `links(source_record_id, record_key, identifier_key, link_kind, strength)`, `records(source_record_id, record_key)`
-    and the steward's `cannot_link`; returns a query of (node_key, seed_key) over the nodes of the clusters that are
-    split.
+    Reads `nodes(node_key, component_key)`, `cuts(node_key, group_key)` with the nodes that are in a smaller piece
+    already, `links(source_record_id, record_key, identifier_key, link_kind, strength)`, `records(source_record_id,
+    record_key)` and the steward's `cannot_link`; returns a query of (node_key, seed_key) over the nodes of the
+    clusters that are split.
 
-    Each step is a work table, as in connected_components(): its model must be stored as a table.
+    Each step is a work table, as in connected_components(): the model must be stored as a table.
 #}
 {% macro cannot_link_pieces(nodes, cuts, links, records, cannot_link) -%}
     {%- do config(post_hook='{{ drop_cannot_link_tables() }}') -%}
@@ -39,7 +39,7 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# One row per link of a cluster in which two records meet that a steward keeps apart. #}
+{# One row per link of a cluster that contains both records of a cannot_link. #}
 {% macro links_to_split(nodes, cuts, links, records, cannot_link) -%}
     with
 
@@ -85,8 +85,8 @@
 {%- endmacro %}
 
 {#
-    One row per record that starts a piece: each record of a cannot_link row, and with the same seed_key the records
-    that a must_link ties to it, for they follow it into its piece.
+    One row per record that starts a piece: each record of a cannot_link, and with the same seed_key the records that
+    a must_link connects to it, because they follow it into its piece.
 #}
 {% macro seeds_of_pieces(split_links, kept_together, cannot_link) -%}
     with
@@ -127,7 +127,7 @@
     inner join seeds on kept_together.component_key = seeds.seed_key
 {%- endmacro %}
 
-{# Drop what the query of cannot_link_pieces() reads, and what it is made of: for a post-hook. #}
+{# Drop the work tables of cannot_link_pieces(). For a post-hook. #}
 {% macro drop_cannot_link_tables() -%}
     {%- do drop_work_tables(['split_links', 'kept_together', 'seeds', 'nearest']) -%}
 {%- endmacro %}

@@ -1,13 +1,14 @@
 {#
-    What becomes of each component that cannot be one person when its weakest links are left out, tried at every
-    priority that a link of it has.
+    For each component that cannot be one person, try to leave out its weakest links, once for every priority that
+    its links have.
 
     Reads `nodes(node_key, component_key)`, `links(record_key, identifier_key, identifier_type, strength, is_weak)`
-    and what conflicting_components() reads; returns a query of (node_key, conflict_reason, cutoff, group_key, is_still_conflicting): one row per node of such a
-    component and cutoff, with the piece that the node is in when the links up to the cutoff are left out.
+    and the relations that conflicting_components() reads. Returns a query of (node_key, conflict_reason, cutoff,
+    group_key, is_still_conflicting): one row per node of such a component and cutoff, with the piece that contains
+    the node when the links up to the cutoff are left out.
 
-    The components are copied once for each cutoff, so that all trials are one graph and are solved in one go. Each
-    step is a work table, as in connected_components(): its model must be stored as a table.
+    The components are copied once for each cutoff, so that all trials are one graph and are solved together. Each
+    step is a work table, as in connected_components(): the model must be stored as a table.
 #}
 {% macro conflict_trials(nodes, links, name_keys, identifier_types) -%}
     {%- do config(post_hook='{{ drop_trial_tables() }}') -%}
@@ -64,7 +65,7 @@
     {{ conflicting_components('members', 'component_links', name_keys, identifier_types) }}
 {%- endmacro %}
 
-{# One row per link of such a component. #}
+{# One row per link of a component that cannot be one person. #}
 {% macro links_of_conflicts(nodes, links) -%}
     select
         conflicts.component_key,
@@ -79,7 +80,7 @@
         on nodes.component_key = conflicts.component_key
 {%- endmacro %}
 
-{# One row per component and cutoff; a link of priority 100 is a fact and never left out. #}
+{# One row per component and cutoff. A link with priority 100 is a fact and is never left out. #}
 {% macro cutoffs_of_conflicts() -%}
     select distinct
         component_key,
@@ -88,7 +89,7 @@
     where strength < 100
 {%- endmacro %}
 
-{# One row per cutoff and link above it: the link in the copy that is that trial. #}
+{# One row per cutoff and link above it: the link in the copy of the component for this cutoff. #}
 {% macro links_of_trials() -%}
     select
         links.record_key,
@@ -102,7 +103,7 @@
         on links.component_key = cutoffs.component_key and links.strength > cutoffs.cutoff
 {%- endmacro %}
 
-{# The node in the copy that is the trial of a cutoff. #}
+{# The key of a node in the copy of its component for a cutoff. #}
 {% macro node_copy_key(node_key) -%}
     {{ hash_key('cast(' ~ node_key ~ " as string) || '|' || cast(cutoffs.cutoff as string)") }}
 {%- endmacro %}
@@ -138,7 +139,7 @@
     {{ conflicting_components('members', 'component_links', name_keys, identifier_types) }}
 {%- endmacro %}
 
-{# One row per node of such a component and cutoff; a node that no link above the cutoff holds is alone. #}
+{# One row per cutoff and node of a component that cannot be one person. A node without a link above the cutoff is alone. #}
 {% macro nodes_of_trials(nodes) -%}
     select
         nodes.node_key,
@@ -157,7 +158,7 @@
         on trial_nodes.component_key = trial_conflicts.component_key
 {%- endmacro %}
 
-{# Drop what the query of conflict_trials() reads, and what it is made of: for a post-hook. #}
+{# Drop the work tables of conflict_trials(). For a post-hook. #}
 {% macro drop_trial_tables() -%}
     {%- do drop_work_tables([
         'conflicts', 'conflicting_links', 'cutoffs', 'trial_links', 'trial_nodes', 'trial_conflicts'

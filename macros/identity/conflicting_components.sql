@@ -1,8 +1,8 @@
 {#
     Grain: one row per component that cannot be one person, with the first reason that applies. Reads the names of
     two CTEs, `members(component_key, record_key)` and `component_links(component_key, identifier_type,
-    identifier_key, is_weak)`, and the relations `name_keys` and `identifier_types`. A member that is no record is
-    passed over.
+    identifier_key, is_weak)`, and the relations `name_keys` and `identifier_types`. A member that is not a record is
+    ignored.
 
     Different names are a conflict only if the component has weak links: the records of one mailbox may name the
     same person Bob in one tool and Robert in another.

@@ -74,8 +74,8 @@
 {%- endmacro %}
 
 {#
-    The components of all edges, and with them those that the edges without `is_added` make: first one solution of
-    these, then the others are added to it.
+    The components of all edges, together with the components of the edges without `is_added` alone: those edges are
+    solved first, and the other edges are then added to the result.
 
     Returns a query of (node_key, component_key, earlier_key), as added_components() does.
 #}
@@ -215,7 +215,7 @@
     ]) -%}
 {%- endmacro %}
 
-{# Drop what the query of components_in_two_steps() reads: for a post-hook. #}
+{# Drop the tables that the query of components_in_two_steps() reads. For a post-hook. #}
 {% macro drop_two_step_tables() -%}
     {%- do drop_component_tables() -%}
     {%- do drop_work_table('component_labels') -%}

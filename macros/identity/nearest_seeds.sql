@@ -1,7 +1,7 @@
 {#
-    Assign each node of a graph to its nearest seed, by number of edges; of several that are as near, to the one
-    behind the edge with the highest priority. Reads `edges(left_node, right_node, strength)` and `seeds(node_key, seed_key)`;
-    returns a query of (node_key, seed_key). Nodes that no seed reaches are left out.
+    Assign each node of a graph to its nearest seed, by number of edges. Among equally near seeds, the edge with the
+    highest priority decides. Reads `edges(left_node, right_node, strength)` and `seeds(node_key, seed_key)`; returns
+    a query of (node_key, seed_key). Nodes that no seed reaches are left out.
 
     Each round is a work table, as in connected_components(): the model must be stored as a table.
 #}

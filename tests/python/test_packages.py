@@ -38,6 +38,16 @@ def modules(package: str) -> dict[str, set[str]]:
 
 
 @pytest.mark.parametrize("package", ALLOWED)
+def test_a_file_has_at_most_400_lines(package: str) -> None:
+    sizes = {
+        str(path.relative_to(SCRIPTS)): len(path.read_text(encoding="utf-8").splitlines())
+        for path in (SCRIPTS / package).rglob("*.py")
+    }
+    assert sizes
+    assert not {name: lines for name, lines in sizes.items() if lines > 400}
+
+
+@pytest.mark.parametrize("package", ALLOWED)
 def test_a_package_imports_only_what_lies_below_it(package: str) -> None:
     wrong = [
         f"{module} imports {name}"

@@ -1,53 +1,33 @@
 with
+accounts as (select * from {{ ref('int_accounts__resolved') }}),
 
-accounts as (
-
-    select * from {{ ref('int_accounts__resolved') }}
-
-),
-
-golden_records as (
-
-    select * from {{ ref('int_customers__golden_records') }}
-
-),
+golden_records as (select * from {{ ref('int_customers__golden_records') }}),
 
 identifiers as (
-
     select * from {{ ref('int_identifiers__normalised') }}
     where identifier_type = 'email' and is_readable
-
 ),
 
-connected as (
-
-    select * from {{ ref('int_records__resolved') }}
-
-),
+connected as (select * from {{ ref('int_records__resolved') }}),
 
 stated as (
-
     select
         golden_records.customer_id,
         accounts.account_id
     from golden_records
     inner join accounts on golden_records.account_record_id = accounts.account_record_id
-
 ),
 
 domains as (
-
     select distinct
         own_domain,
         account_id
     from accounts
     where own_domain is not null
-
 ),
 
 -- A customer with addresses at two companies is assigned to neither.
 mailboxes as (
-
     select
         connected.customer_id,
         min(domains.account_id) as account_id
@@ -56,11 +36,9 @@ mailboxes as (
     inner join connected on identifiers.source_record_id = connected.source_record_id
     group by connected.customer_id
     having count(distinct domains.account_id) = 1
-
 ),
 
 contacts as (
-
     select
         customer_id,
         account_id,
@@ -76,7 +54,6 @@ contacts as (
     from mailboxes
     left join stated on mailboxes.customer_id = stated.customer_id
     where stated.customer_id is null
-
 )
 
 select * from contacts

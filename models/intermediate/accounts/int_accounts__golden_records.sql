@@ -1,13 +1,7 @@
 with
-
-records as (
-
-    select * from {{ ref('int_accounts__resolved') }}
-
-),
+records as (select * from {{ ref('int_accounts__resolved') }}),
 
 golden_records as (
-
     select
         account_id,
         {{ preferred('account_name') }},
@@ -24,7 +18,6 @@ golden_records as (
         cast(count(distinct channel) as integer) as channel_count
     from records
     group by account_id
-
 )
 
 select * from golden_records

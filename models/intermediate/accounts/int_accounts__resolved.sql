@@ -1,19 +1,9 @@
 with
+accounts as (select * from {{ ref('int_accounts__keyed') }}),
 
-accounts as (
-
-    select * from {{ ref('int_accounts__keyed') }}
-
-),
-
-source_priority as (
-
-    select * from {{ ref('source_priority') }}
-
-),
+source_priority as (select * from {{ ref('source_priority') }}),
 
 named_domains as (
-
     select
         name_key,
         min(own_domain) as own_domain,
@@ -21,13 +11,11 @@ named_domains as (
     from accounts
     where name_key is not null
     group by name_key
-
 ),
 
 -- Two domains are two companies even with the same name. A record without a domain joins the only
 -- company with its name; where there are several, it stays on its own.
 joined as (
-
     select
         accounts.*,
         coalesce(
@@ -36,11 +24,9 @@ joined as (
         ) as resolved_domain
     from accounts
     left join named_domains on accounts.name_key = named_domains.name_key
-
 ),
 
 resolved as (
-
     select
         joined.*,
         case
@@ -57,12 +43,10 @@ resolved as (
         coalesce(source_priority.source_priority, 99) as source_priority
     from joined
     left join source_priority on joined.channel = source_priority.channel
-
 ),
 
 -- Values come from the record with the highest preference.
 accounts_resolved as (
-
     select
         channel,
         account_record_id,
@@ -88,7 +72,6 @@ accounts_resolved as (
                 account_record_id desc
         ) as preference
     from resolved
-
 )
 
 select * from accounts_resolved

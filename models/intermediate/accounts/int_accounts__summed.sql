@@ -1,54 +1,31 @@
 with
+contacts as (select * from {{ ref('int_account_contacts__found') }}),
 
-contacts as (
+connected as (select * from {{ ref('int_records__resolved') }}),
 
-    select * from {{ ref('int_account_contacts__found') }}
+activities as (select * from {{ ref('int_activities__unioned') }} where not is_outbound),
 
-),
-
-connected as (
-
-    select * from {{ ref('int_records__resolved') }}
-
-),
-
-activities as (
-
-    select * from {{ ref('int_activities__unioned') }}
-    where not is_outbound
-
-),
-
-orders as (
-
-    select * from {{ ref('int_orders__summed') }}
-
-),
+orders as (select * from {{ ref('int_orders__summed') }}),
 
 contact_counts as (
-
     select
         account_id,
         count(*) as contacts
     from contacts
     group by account_id
-
 ),
 
 -- Rows are already unique; distinct makes DuckDB resolve contacts before the large activities join.
 contact_records as (
-
     select distinct
         contacts.account_id,
         connected.source_record_id
     from contacts
     inner join connected on contacts.customer_id = connected.customer_id
-
 ),
 
 -- A deal with several contacts is one deal.
 happenings as (
-
     select
         contact_records.account_id,
         activities.occurred_at,
@@ -61,11 +38,9 @@ happenings as (
         end as deal_id
     from activities
     inner join contact_records on activities.source_record_id = contact_records.source_record_id
-
 ),
 
 activity_counts as (
-
     select
         account_id,
         count(distinct deal_id) as deals,
@@ -75,12 +50,10 @@ activity_counts as (
         max(occurred_at) as last_activity_at
     from happenings
     group by account_id
-
 ),
 
 -- An amount without a rate is in another currency and is never added.
 order_sums as (
-
     select
         contacts.account_id,
         count(distinct case when orders.sale_lines > 0 then orders.order_id end) as orders,
@@ -93,11 +66,9 @@ order_sums as (
     from orders
     inner join contacts on orders.customer_id = contacts.customer_id
     group by contacts.account_id
-
 ),
 
 accounts_summed as (
-
     select
         contact_counts.account_id,
         contact_counts.contacts,
@@ -111,7 +82,6 @@ accounts_summed as (
     from contact_counts
     left join activity_counts on contact_counts.account_id = activity_counts.account_id
     left join order_sums on contact_counts.account_id = order_sums.account_id
-
 )
 
 select * from accounts_summed

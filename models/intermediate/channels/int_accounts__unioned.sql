@@ -1,9 +1,4 @@
 with
-
-accounts as (
-
-    {{ union_channels('accounts') }}
-
-)
+accounts as ({{ union_channels('accounts') }})
 
 select * from accounts

@@ -1,9 +1,4 @@
 with
-
-relationships as (
-
-    {{ union_channels('relationships') }}
-
-)
+relationships as ({{ union_channels('relationships') }})
 
 select * from relationships

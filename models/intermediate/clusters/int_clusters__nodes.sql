@@ -1,26 +1,14 @@
 with
+components as (select * from {{ ref('int_components__nodes') }}),
 
-components as (
-
-    select * from {{ ref('int_components__nodes') }}
-
-),
-
-cuts as (
-
-    select * from {{ ref('int_conflicts__cuts') }}
-
-),
+cuts as (select * from {{ ref('int_conflicts__cuts') }}),
 
 records as (
-
     select record_key from {{ ref('int_records__name_keys') }}
-
 ),
 
 -- A steward's cannot_link splits what the cuts have left together.
 pieces as (
-
     {{ cannot_link_pieces(
         nodes=ref('int_components__nodes'),
         cuts=ref('int_conflicts__cuts'),
@@ -28,11 +16,9 @@ pieces as (
         records=ref('int_records__name_keys'),
         cannot_link=ref('cannot_link')
     ) }}
-
 ),
 
 linked_nodes as (
-
     select
         components.node_key,
         components.component_key,
@@ -45,12 +31,10 @@ linked_nodes as (
     from components
     left join cuts on components.node_key = cuts.node_key
     left join pieces on components.node_key = pieces.node_key
-
 ),
 
 -- A record without any trusted identifier is a person of its own.
 lone_records as (
-
     select
         records.record_key as node_key,
         records.record_key as component_key,
@@ -60,17 +44,14 @@ lone_records as (
     from records
     left join components on records.record_key = components.node_key
     where components.node_key is null
-
 ),
 
 nodes as (
-
     select * from linked_nodes
 
     union all
 
     select * from lone_records
-
 )
 
 select * from nodes

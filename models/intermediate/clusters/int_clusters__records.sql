@@ -1,23 +1,15 @@
 with
-
 profiles as (
-
     select
         channel,
         source_record_id,
         {{ record_key() }} as record_key
     from {{ ref('int_profiles__unioned') }}
-
 ),
 
-nodes as (
-
-    select * from {{ ref('int_clusters__nodes') }}
-
-),
+nodes as (select * from {{ ref('int_clusters__nodes') }}),
 
 records as (
-
     select
         profiles.channel,
         profiles.source_record_id,
@@ -27,7 +19,6 @@ records as (
         nodes.group_key
     from profiles
     inner join nodes on profiles.record_key = nodes.node_key
-
 )
 
 select * from records

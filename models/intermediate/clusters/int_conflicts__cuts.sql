@@ -1,19 +1,15 @@
 with
-
 trials as (
-
     {{ conflict_trials(
         nodes=ref('int_components__nodes'),
         links=ref('int_links__evidence'),
         name_keys=ref('int_records__name_keys'),
         identifier_types=ref('identifier_types')
     ) }}
-
 ),
 
 -- The largest piece without a conflict is that of the lowest cutoff: fewest links are cut.
 ranked as (
-
     select
         *,
         row_number() over (
@@ -23,11 +19,9 @@ ranked as (
                 case when is_still_conflicting then -cutoff else cutoff end asc
         ) as trial_rank
     from trials
-
 ),
 
 cuts as (
-
     select
         node_key,
         group_key,
@@ -35,7 +29,6 @@ cuts as (
         is_still_conflicting
     from ranked
     where trial_rank = 1
-
 )
 
 select * from cuts

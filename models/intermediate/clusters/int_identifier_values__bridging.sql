@@ -1,26 +1,12 @@
 with
+links as (select * from {{ ref('int_links__evidence') }}),
 
-links as (
+nodes as (select * from {{ ref('int_components__nodes') }}),
 
-    select * from {{ ref('int_links__evidence') }}
-
-),
-
-nodes as (
-
-    select * from {{ ref('int_components__nodes') }}
-
-),
-
-records as (
-
-    select * from {{ ref('int_records__name_keys') }}
-
-),
+records as (select * from {{ ref('int_records__name_keys') }}),
 
 -- Groups that strong links hold; a record without a strong link is no group.
 strong_groups as (
-
     select
         nodes.earlier_key as strong_key,
         count(*) as records
@@ -29,11 +15,9 @@ strong_groups as (
     where nodes.earlier_key is not null
     group by nodes.earlier_key
     having count(*) > 1
-
 ),
 
 touched as (
-
     select distinct
         nodes.component_key,
         nodes.earlier_key as strong_key,
@@ -42,11 +26,9 @@ touched as (
     inner join nodes on links.record_key = nodes.node_key
     inner join strong_groups on nodes.earlier_key = strong_groups.strong_key
     where links.is_weak
-
 ),
 
 bridges as (
-
     select
         component_key,
         identifier_key,
@@ -54,28 +36,23 @@ bridges as (
     from touched
     group by component_key, identifier_key
     having count(*) > 1
-
 ),
 
 ranked as (
-
     select
         *,
         count(*) over (partition by component_key) as bridges_of_component
     from bridges
-
 ),
 
 -- The only value between two such groups: if it is wrong, two people are one.
 identifiers_bridging as (
-
     select
         identifier_key,
         component_key,
         groups_joined
     from ranked
     where bridges_of_component = 1
-
 )
 
 select * from identifiers_bridging

@@ -1,41 +1,20 @@
 with
+identifiers as (select * from {{ ref('int_identifiers__classified') }} where is_trusted),
 
-identifiers as (
-
-    select * from {{ ref('int_identifiers__classified') }}
-    where is_trusted
-
-),
-
-identifier_types as (
-
-    select * from {{ ref('identifier_types') }}
-
-),
+identifier_types as (select * from {{ ref('identifier_types') }}),
 
 records as (
-
     select
         channel,
         source_record_id
     from {{ ref('int_profiles__unioned') }}
-
 ),
 
-must_link as (
+must_link as (select * from {{ ref('must_link') }}),
 
-    select * from {{ ref('must_link') }}
-
-),
-
-unmerge as (
-
-    select * from {{ ref('unmerge') }}
-
-),
+unmerge as (select * from {{ ref('unmerge') }}),
 
 evidence as (
-
     select
         identifiers.channel,
         identifiers.source_record_id,
@@ -54,23 +33,19 @@ evidence as (
     from identifiers
     inner join identifier_types
         on identifiers.identifier_type = identifier_types.identifier_type
-
 ),
 
 -- Both records of a must_link pair are tied to one node that stands for the pair.
 steward_pairs as (
-
     select
         least(left_record_id, right_record_id) as first_record_id,
         greatest(left_record_id, right_record_id) as second_record_id,
         min(decided_on) as decided_on
     from must_link
     group by least(left_record_id, right_record_id), greatest(left_record_id, right_record_id)
-
 ),
 
 steward_sides as (
-
     select
         steward_pairs.*,
         steward_pairs.first_record_id as source_record_id
@@ -82,11 +57,9 @@ steward_sides as (
         steward_pairs.*,
         steward_pairs.second_record_id as source_record_id
     from steward_pairs
-
 ),
 
 steward_links as (
-
     select
         records.channel,
         records.source_record_id,
@@ -102,11 +75,9 @@ steward_links as (
         cast(steward_sides.decided_on as timestamp) as last_seen_at
     from steward_sides
     inner join records on steward_sides.source_record_id = records.source_record_id
-
 ),
 
 unmerged_records as (
-
     select
         records.*,
         {{ record_key('records.source_record_id') }} as record_key,
@@ -114,22 +85,18 @@ unmerged_records as (
         cast(unmerge.decided_on as timestamp) as decided_at
     from records
     inner join unmerge on records.source_record_id = unmerge.source_record_id
-
 ),
 
 all_evidence as (
-
     select * from evidence
 
     union all
 
     select * from steward_links
-
 ),
 
 -- After an unmerge a placeholder node keeps the remaining records connected.
 links as (
-
     select
         all_evidence.channel,
         all_evidence.source_record_id,
@@ -165,7 +132,6 @@ links as (
         decided_at as first_seen_at,
         decided_at as last_seen_at
     from unmerged_records
-
 )
 
 select * from links

@@ -1,14 +1,10 @@
 with
-
 rates as (
-
     select * from {{ ref('currency_rates') }}
     where currency <> '{{ var("reporting_currency") }}'
-
 ),
 
 followed as (
-
     select
         currency,
         rate_date,
@@ -17,19 +13,13 @@ followed as (
             partition by currency order by rate_date asc
         ) as next_rate_date
     from rates
-
 ),
 
-ages as (
-
-    {{ rate_ages() }}
-
-),
+ages as ({{ rate_ages() }}),
 
 -- A rate is valid from its day until the next one, but only for a limited time: nobody quotes on a
 -- Sunday, while a list that ends in March says nothing about June. Days before the first rate have none.
 aged as (
-
     select
         followed.currency,
         followed.rate_date,
@@ -40,11 +30,9 @@ aged as (
         ) as used_on
     from followed
     cross join ages
-
 ),
 
 daily as (
-
     select
         currency,
         used_on,
@@ -52,7 +40,6 @@ daily as (
         rate_to_reporting
     from aged
     where next_rate_date is null or used_on < next_rate_date
-
 )
 
 select * from daily

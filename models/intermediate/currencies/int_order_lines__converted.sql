@@ -1,27 +1,13 @@
 with
+order_lines as (select * from {{ ref('int_order_lines__unioned') }}),
 
-order_lines as (
+rates as (select * from {{ ref('int_currency_rates__daily') }}),
 
-    select * from {{ ref('int_order_lines__unioned') }}
-
-),
-
-rates as (
-
-    select * from {{ ref('int_currency_rates__daily') }}
-
-),
-
-rated as (
-
-    {{ with_reporting_rate('order_lines', moment='ordered_at', rates='rates') }}
-
-),
+rated as ({{ with_reporting_rate('order_lines', moment='ordered_at', rates='rates') }}),
 
 -- An amount without a rate keeps its own currency, so it is never added to another one. XXX is the
 -- ISO 4217 code for no currency.
 converted as (
-
     select
         *,
         case
@@ -35,7 +21,6 @@ converted as (
         {{ at_rate('list_price * quantity', 'coalesce(rate_to_reporting, 1)') }}
             as valued_list_amount
     from rated
-
 )
 
 select * from converted

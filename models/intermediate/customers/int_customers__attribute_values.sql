@@ -1,13 +1,7 @@
 with
-
-changed_customers as (
-
-    {{ changed_customers() }}
-
-),
+changed_customers as ({{ changed_customers() }}),
 
 connected as (
-
     select
         connected_records.source_record_id,
         connected_records.customer_id,
@@ -15,37 +9,21 @@ connected as (
     from {{ ref('int_records__resolved') }} as connected_records
     inner join changed_customers
         on connected_records.customer_id = changed_customers.customer_id
-
 ),
 
 records as (
-
     select located_records.*
     from {{ ref('int_records__cleaned') }} as located_records
     inner join connected on located_records.source_record_id = connected.source_record_id
-
 ),
 
-identifiers as (
+identifiers as (select * from {{ ref('int_identifiers__classified') }}),
 
-    select * from {{ ref('int_identifiers__classified') }}
+survivorship as (select * from {{ ref('survivorship') }}),
 
-),
-
-survivorship as (
-
-    select * from {{ ref('survivorship') }}
-
-),
-
-source_priority as (
-
-    select * from {{ ref('source_priority') }}
-
-),
+source_priority as (select * from {{ ref('source_priority') }}),
 
 record_values as (
-
     {{ unpivot_attributes('records') }}
 
     union all
@@ -64,11 +42,9 @@ record_values as (
         identifiers.identifier_type in ('email', 'phone')
         and coalesce(identifiers.refusal_reason, 'shared_value')
         in ('type_does_not_merge', 'shared_value')
-
 ),
 
 customer_values as (
-
     select
         record_values.*,
         connected.customer_id,
@@ -87,12 +63,10 @@ customer_values as (
     inner join connected on record_values.source_record_id = connected.source_record_id
     inner join survivorship on record_values.attribute = survivorship.attribute
     left join source_priority on record_values.channel = source_priority.channel
-
 ),
 
 -- How much of its group a record fills.
 completeness as (
-
     select
         source_record_id,
         attribute_group,
@@ -100,11 +74,9 @@ completeness as (
     from customer_values
     where survivorship_rule = 'most_complete'
     group by source_record_id, attribute_group
-
 ),
 
 measured as (
-
     select
         customer_values.*,
         coalesce(completeness.filled_attributes, 0) as filled_attributes
@@ -113,14 +85,12 @@ measured as (
         on
             customer_values.source_record_id = completeness.source_record_id
             and customer_values.attribute_group = completeness.attribute_group
-
 ),
 
 -- Each rule puts its own criterion first; the rest of the order is the same and total. Attributes
 -- of one group are ranked record by record, so that the winners are of one record, and what it does
 -- not state nobody states.
 ranked as (
-
     select
         *,
         dense_rank() over (
@@ -138,7 +108,6 @@ ranked as (
                 case when attribute_group is null then attribute_value end asc
         ) as survivorship_rank
     from measured
-
 )
 
 select * from ranked

@@ -1,50 +1,28 @@
 with
-
-records as (
-
-    select * from {{ ref('int_records__cleaned') }}
-
-),
+records as (select * from {{ ref('int_records__cleaned') }}),
 
 -- The ledger itself, not int_records__resolved: what that adds is not needed here, and the two are
 -- made side by side.
-assignments as (
-
-    {{ newest_assignments(ref('int_ledger__assignments')) }}
-
-),
+assignments as ({{ newest_assignments(ref('int_ledger__assignments')) }}),
 
 customer_records as (
-
     select
         source_record_id,
         customer_id
     from assignments
     where is_present
-
 ),
 
 identifiers as (
-
     select * from {{ ref('int_identifiers__classified') }}
     where identifier_type in ('email', 'phone')
-
 ),
 
-survivorship as (
+survivorship as (select * from {{ ref('survivorship') }}),
 
-    select * from {{ ref('survivorship') }}
-
-),
-
-source_priority as (
-
-    select * from {{ ref('source_priority') }}
-
-),
+source_priority as (select * from {{ ref('source_priority') }}),
 
 parts as (
-
     select
         source_record_id,
         {{ row_fingerprint(
@@ -62,12 +40,10 @@ parts as (
             'refusal_reason'
         ]) }} as fingerprint
     from identifiers
-
 ),
 
 -- Another rule makes another winner, of every customer.
 rules as (
-
     select sum(fingerprint) as fingerprint
     from (
         select
@@ -80,11 +56,9 @@ rules as (
         select {{ row_fingerprint(['channel', 'source_priority']) }} as fingerprint
         from source_priority
     ) as rule_parts
-
 ),
 
 fingerprints as (
-
     select
         customer_records.customer_id,
         cast(
@@ -94,7 +68,6 @@ fingerprints as (
     inner join parts on customer_records.source_record_id = parts.source_record_id
     cross join rules
     group by customer_records.customer_id
-
 )
 
 select * from fingerprints

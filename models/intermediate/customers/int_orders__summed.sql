@@ -1,20 +1,9 @@
 with
+order_lines as (select * from {{ ref('int_order_lines__converted') }} where not is_cancelled),
 
-order_lines as (
-
-    select * from {{ ref('int_order_lines__converted') }}
-    where not is_cancelled
-
-),
-
-connected as (
-
-    select * from {{ ref('int_records__resolved') }}
-
-),
+connected as (select * from {{ ref('int_records__resolved') }}),
 
 orders as (
-
     select
         order_lines.order_id,
         connected.customer_id,
@@ -43,7 +32,6 @@ orders as (
     from order_lines
     inner join connected on order_lines.source_record_id = connected.source_record_id
     group by order_lines.order_id, connected.customer_id, order_lines.valued_currency
-
 )
 
 select * from orders

@@ -1,42 +1,22 @@
 with
+activities as (select * from {{ ref('int_activities__unioned') }}),
 
-activities as (
-
-    select * from {{ ref('int_activities__unioned') }}
-
-),
-
-connected as (
-
-    select * from {{ ref('int_records__resolved') }}
-
-),
+connected as (select * from {{ ref('int_records__resolved') }}),
 
 customer_countries as (
-
     select
         customer_id,
         attribute_value as country_code
     from {{ ref('int_customers__attribute_values') }}
     where attribute = 'country_code' and survivorship_rank = 1
-
 ),
 
-countries as (
+countries as (select * from {{ ref('countries') }}),
 
-    select * from {{ ref('countries') }}
-
-),
-
-as_of as (
-
-    select * from {{ ref('int_run__as_of') }}
-
-),
+as_of as (select * from {{ ref('int_run__as_of') }}),
 
 -- Everything the big join needs of a record, once, so that activities are joined a single time.
 record_places as (
-
     select
         connected.source_record_id,
         connected.customer_id,
@@ -44,11 +24,9 @@ record_places as (
     from connected
     left join customer_countries on connected.customer_id = customer_countries.customer_id
     left join countries on customer_countries.country_code = countries.country_code
-
 ),
 
 placed_activities as (
-
     select
         record_places.customer_id,
         activities.activity,
@@ -62,22 +40,18 @@ placed_activities as (
     from activities
     inner join record_places on activities.source_record_id = record_places.source_record_id
     cross join as_of
-
 ),
 
 timed_activities as (
-
     select
         *,
         is_in_window and not is_outbound as is_own,
         extract(hour from occurred_locally_at) as local_hour,
         {{ iso_weekday('occurred_locally_at') }} as local_weekday
     from placed_activities
-
 ),
 
 activity_counts as (
-
     select
         customer_id,
         min(occurred_at) filter (where not is_outbound) as first_active_at,
@@ -104,7 +78,6 @@ activity_counts as (
         count(*) filter (where is_own and activity = 'won_deal') as deals_won
     from timed_activities
     group by customer_id
-
 )
 
 select * from activity_counts

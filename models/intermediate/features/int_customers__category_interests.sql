@@ -1,41 +1,27 @@
 with
-
 activities as (
-
     select
         source_record_id,
         occurred_at,
         lower(category) as category
     from {{ ref('int_activities__unioned') }}
     where category is not null and not is_outbound
-
 ),
 
 order_lines as (
-
     select
         source_record_id,
         ordered_at,
         lower(category) as category
     from {{ ref('int_order_lines__unioned') }}
     where category is not null and line_kind = 'sale' and not is_cancelled
-
 ),
 
-connected as (
+connected as (select * from {{ ref('int_records__resolved') }}),
 
-    select * from {{ ref('int_records__resolved') }}
-
-),
-
-as_of as (
-
-    select * from {{ ref('int_run__as_of') }}
-
-),
+as_of as (select * from {{ ref('int_run__as_of') }}),
 
 signals as (
-
     select
         source_record_id,
         category,
@@ -53,11 +39,9 @@ signals as (
         1 as purchases,
         0 as views
     from order_lines
-
 ),
 
 interests as (
-
     select
         connected.customer_id,
         signals.category,
@@ -70,30 +54,24 @@ interests as (
             signals.occurred_at
             >= as_of.as_of_at - interval '{{ var("feature_window_days") }} days'
     group by connected.customer_id, signals.category
-
 ),
 
 -- A purchase says more than a look: it weighs as much as three.
 weighted as (
-
     select
         *,
         3 * purchases + views as interest
     from interests
-
 ),
 
 totalled as (
-
     select
         *,
         sum(interest) over (partition by customer_id) as total_interest
     from weighted
-
 ),
 
 category_interests as (
-
     select
         customer_id,
         category,
@@ -106,7 +84,6 @@ category_interests as (
             partition by customer_id order by interest desc, category asc
         ) as category_rank
     from totalled
-
 )
 
 select * from category_interests

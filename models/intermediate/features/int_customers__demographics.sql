@@ -1,37 +1,17 @@
 with
-
 customers as (
-
     select distinct customer_id from {{ ref('int_records__resolved') }}
-
 ),
 
-golden_records as (
+golden_records as (select * from {{ ref('int_customers__golden_records') }}),
 
-    select * from {{ ref('int_customers__golden_records') }}
+countries as (select * from {{ ref('countries') }}),
 
-),
+city_tiers as (select * from {{ ref('city_tiers') }}),
 
-countries as (
-
-    select * from {{ ref('countries') }}
-
-),
-
-city_tiers as (
-
-    select * from {{ ref('city_tiers') }}
-
-),
-
-as_of as (
-
-    select * from {{ ref('int_run__as_of') }}
-
-),
+as_of as (select * from {{ ref('int_run__as_of') }}),
 
 aged as (
-
     select
         golden_records.*,
         countries.country_name,
@@ -44,12 +24,10 @@ aged as (
             {{ city_key('golden_records.city') }} = city_tiers.spelling
             and {{ is_in_china('golden_records.country_code', 'golden_records.city') }}
     cross join as_of
-
 ),
 
 -- A customer who states nothing has a row too, or the marts of dimensions would lose people.
 demographics as (
-
     select
         customers.customer_id,
         aged.age_years,
@@ -88,7 +66,6 @@ demographics as (
         ]) }} as integer) as known_attributes
     from customers
     left join aged on customers.customer_id = aged.customer_id
-
 )
 
 select * from demographics

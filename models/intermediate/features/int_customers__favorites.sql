@@ -1,35 +1,21 @@
 with
-
 order_lines as (
-
     select * from {{ ref('int_order_lines__unioned') }}
     where line_kind = 'sale' and not is_cancelled
-
 ),
 
 -- A till is the device of the store, not of its customer.
 activities as (
-
     select * from {{ ref('int_activities__unioned') }}
     where device is not null and device <> 'store' and not is_outbound
-
 ),
 
-connected as (
+connected as (select * from {{ ref('int_records__resolved') }}),
 
-    select * from {{ ref('int_records__resolved') }}
-
-),
-
-as_of as (
-
-    select * from {{ ref('int_run__as_of') }}
-
-),
+as_of as (select * from {{ ref('int_run__as_of') }}),
 
 -- Summed by both at once, so that the order lines are read a single time.
 bought as (
-
     select
         connected.customer_id,
         order_lines.brand,
@@ -42,11 +28,9 @@ bought as (
             order_lines.ordered_at
             >= as_of.as_of_at - interval '{{ var("feature_window_days") }} days'
     group by connected.customer_id, order_lines.brand, order_lines.sales_channel
-
 ),
 
 used as (
-
     select
         connected.customer_id,
         activities.device,
@@ -58,11 +42,9 @@ used as (
             activities.occurred_at
             >= as_of.as_of_at - interval '{{ var("feature_window_days") }} days'
     group by connected.customer_id, activities.device
-
 ),
 
 choices as (
-
     select
         customer_id,
         choice,
@@ -79,11 +61,9 @@ choices as (
         device as word,
         weight
     from used
-
 ),
 
 ranked as (
-
     select
         customer_id,
         choice,
@@ -93,11 +73,9 @@ ranked as (
         ) as word_rank
     from choices
     group by customer_id, choice, word
-
 ),
 
 favorites as (
-
     select
         customer_id,
         max(word) filter (where choice = 'brand') as favorite_brand,
@@ -106,7 +84,6 @@ favorites as (
     from ranked
     where word_rank = 1
     group by customer_id
-
 )
 
 select * from favorites

@@ -1,43 +1,23 @@
 with
+category_interests as (select * from {{ ref('int_customers__category_interests') }}),
 
-category_interests as (
+persona_features as (select * from {{ ref('persona_features') }}),
 
-    select * from {{ ref('int_customers__category_interests') }}
+number_values as ({{ unpivot_features('int_customers__features', 'feature_value', 'double') }}),
 
-),
-
-persona_features as (
-
-    select * from {{ ref('persona_features') }}
-
-),
-
-number_values as (
-
-    {{ unpivot_features('int_customers__features', 'feature_value', 'double') }}
-
-),
-
-word_values as (
-
-    {{ unpivot_features('int_customers__words', 'feature_word', 'string') }}
-
-),
+word_values as ({{ unpivot_features('int_customers__words', 'feature_word', 'string') }}),
 
 interested as (
-
     select
         customer_id,
         total_interest
     from category_interests
     where category_rank = 1
-
 ),
 
 -- Whoever showed interest in anything has a share, if a small one, of every category that personas
 -- are built on.
 category_values as (
-
     select
         interested.customer_id,
         persona_features.feature,
@@ -53,11 +33,9 @@ category_values as (
         on
             interested.customer_id = category_interests.customer_id
             and persona_features.feature = 'category_share:' || category_interests.category
-
 ),
 
 feature_values as (
-
     select
         customer_id,
         feature,
@@ -82,7 +60,6 @@ feature_values as (
         cast(null as double) as feature_value,
         feature_word
     from word_values
-
 )
 
 select * from feature_values

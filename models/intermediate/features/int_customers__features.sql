@@ -1,54 +1,28 @@
 with
-
 customers as (
-
     select distinct customer_id from {{ ref('int_records__resolved') }}
-
 ),
 
-purchases as (
+purchases as (select * from {{ ref('int_customers__purchases') }}),
 
-    select * from {{ ref('int_customers__purchases') }}
+scored as (select * from {{ ref('int_customers__scored') }}),
 
-),
+activity_counts as (select * from {{ ref('int_customers__activity_counts') }}),
 
-scored as (
+demographics as (select * from {{ ref('int_customers__demographics') }}),
 
-    select * from {{ ref('int_customers__scored') }}
-
-),
-
-activity_counts as (
-
-    select * from {{ ref('int_customers__activity_counts') }}
-
-),
-
-demographics as (
-
-    select * from {{ ref('int_customers__demographics') }}
-
-),
-
-as_of as (
-
-    select * from {{ ref('int_run__as_of') }}
-
-),
+as_of as (select * from {{ ref('int_run__as_of') }}),
 
 typical_buying as (
-
     select
         {{ typical_share('discounted_lines_in_window', 'lines_in_window') }}
             as discounted_line_share,
         {{ typical_share('units_returned_in_window', 'units_in_window') }} as return_share,
         {{ typical_share('store_orders_in_window', 'orders_in_window') }} as store_order_share
     from purchases
-
 ),
 
 typical_behavior as (
-
     select
         {{ typical_share('app_activities', 'device_activities') }} as app_share,
         {{ typical_share('evening_activities', 'own_activities') }} as evening_share,
@@ -57,12 +31,10 @@ typical_behavior as (
         {{ typical_share('emails_opened', 'emails_received') }} as email_open_share,
         {{ typical_share('emails_clicked', 'emails_received') }} as email_click_share
     from activity_counts
-
 ),
 
 -- Whoever has nothing to count has no share: null, not typical.
 features as (
-
     select
         customers.customer_id,
         demographics.age_years,
@@ -143,7 +115,6 @@ features as (
     cross join typical_buying
     cross join typical_behavior
     cross join as_of
-
 )
 
 select * from features

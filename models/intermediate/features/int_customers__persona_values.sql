@@ -1,19 +1,9 @@
 with
+feature_values as (select * from {{ ref('int_customers__feature_values') }}),
 
-feature_values as (
-
-    select * from {{ ref('int_customers__feature_values') }}
-
-),
-
-persona_features as (
-
-    select * from {{ ref('persona_features') }}
-
-),
+persona_features as (select * from {{ ref('persona_features') }}),
 
 transformed as (
-
     select
         feature_values.customer_id,
         feature_values.feature,
@@ -28,12 +18,10 @@ transformed as (
         end as transformed_value
     from feature_values
     inner join persona_features on feature_values.feature = persona_features.feature
-
 ),
 
 -- The transforms of the fit, with its frozen numbers: logarithm, winsor bounds, standard score.
 persona_values as (
-
     select
         customer_id,
         feature,
@@ -41,7 +29,6 @@ persona_values as (
         (least(greatest(transformed_value, lower_bound), upper_bound) - center) / spread
             as standard_value
     from transformed
-
 )
 
 select * from persona_values

@@ -1,27 +1,13 @@
 with
+orders as (select * from {{ ref('int_orders__summed') }}),
 
-orders as (
+as_of as (select * from {{ ref('int_run__as_of') }}),
 
-    select * from {{ ref('int_orders__summed') }}
-
-),
-
-as_of as (
-
-    select * from {{ ref('int_run__as_of') }}
-
-),
-
-value_parameters as (
-
-    select * from {{ ref('value_parameters') }}
-
-),
+value_parameters as (select * from {{ ref('value_parameters') }}),
 
 -- Amounts in different currencies are never added. Orders with a rate are all in the reporting
 -- currency; of the currencies that are left a customer is valued in that of most orders.
 currencies as (
-
     select
         customer_id,
         currency,
@@ -30,11 +16,9 @@ currencies as (
         ) as currency_rank
     from orders
     group by customer_id, currency
-
 ),
 
 valued_orders as (
-
     select
         orders.*,
         {{ days_between('orders.ordered_at', 'as_of.as_of_at') }} as days_ago
@@ -45,11 +29,9 @@ valued_orders as (
             and orders.currency = currencies.currency
             and currencies.currency_rank = 1
     cross join as_of
-
 ),
 
 summed as (
-
     select
         customer_id,
         max(currency) as currency,
@@ -69,11 +51,9 @@ summed as (
         {{ purchase_window_sums() }}
     from valued_orders
     group by customer_id
-
 ),
 
 purchases as (
-
     select
         summed.*,
         (
@@ -82,19 +62,16 @@ purchases as (
         ) / (summed.orders + 1) as expected_gap_days
     from summed
     cross join value_parameters
-
 ),
 
 -- Orders per day of acquaintance, fading with the silence measured in the customer's own pace.
 -- Ranks as well as the fitted purchase models on every data set it was held against.
 scored_purchases as (
-
     select
         *,
         cast(orders - 0.5 as double) / (days_since_first_order + 60)
         * exp(-days_since_last_order / (2.0 * expected_gap_days)) as repurchase_score
     from purchases
-
 )
 
 select * from scored_purchases

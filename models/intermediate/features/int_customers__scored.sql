@@ -1,20 +1,9 @@
 with
+purchases as (select * from {{ ref('int_customers__purchases') }} where orders > 0),
 
-purchases as (
-
-    select * from {{ ref('int_customers__purchases') }}
-    where orders > 0
-
-),
-
-cut_points as (
-
-    select * from {{ ref('score_cut_points') }}
-
-),
+cut_points as (select * from {{ ref('score_cut_points') }}),
 
 scored as (
-
     select
         purchases.customer_id,
         recency.score as recency_score,
@@ -33,7 +22,6 @@ scored as (
         on {{ falls_into('purchases.days_since_last_order', 'lapse') }}
     left join cut_points as repurchase
         on {{ falls_into('purchases.repurchase_score', 'repurchase') }}
-
 )
 
 select * from scored

@@ -1,38 +1,18 @@
 with
-
-demographics as (
-
-    select * from {{ ref('int_customers__demographics') }}
-
-),
+demographics as (select * from {{ ref('int_customers__demographics') }}),
 
 category_interests as (
-
     select * from {{ ref('int_customers__category_interests') }}
     where category_rank = 1
-
 ),
 
-favorites as (
+favorites as (select * from {{ ref('int_customers__favorites') }}),
 
-    select * from {{ ref('int_customers__favorites') }}
+contacts as (select * from {{ ref('int_account_contacts__found') }}),
 
-),
-
-contacts as (
-
-    select * from {{ ref('int_account_contacts__found') }}
-
-),
-
-companies as (
-
-    select * from {{ ref('int_accounts__golden_records') }}
-
-),
+companies as (select * from {{ ref('int_accounts__golden_records') }}),
 
 words as (
-
     select
         demographics.customer_id,
         coalesce(demographics.country_name, demographics.country_code) as country,
@@ -57,7 +37,6 @@ words as (
     left join favorites on demographics.customer_id = favorites.customer_id
     left join contacts on demographics.customer_id = contacts.customer_id
     left join companies on contacts.account_id = companies.account_id
-
 )
 
 select * from words

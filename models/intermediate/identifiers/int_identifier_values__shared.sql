@@ -1,32 +1,13 @@
 with
+identifiers as (select * from {{ ref('int_identifiers__normalised') }} where is_readable),
 
-identifiers as (
+identifier_types as (select * from {{ ref('identifier_types') }}),
 
-    select * from {{ ref('int_identifiers__normalised') }}
-    where is_readable
+records as (select * from {{ ref('int_records__name_keys') }}),
 
-),
-
-identifier_types as (
-
-    select * from {{ ref('identifier_types') }}
-
-),
-
-records as (
-
-    select * from {{ ref('int_records__name_keys') }}
-
-),
-
-cannot_link as (
-
-    select * from {{ ref('cannot_link') }}
-
-),
+cannot_link as (select * from {{ ref('cannot_link') }}),
 
 sightings as (
-
     select
         identifiers.identifier_type,
         identifiers.identifier_key,
@@ -48,11 +29,9 @@ sightings as (
                 or identifier_types.most_records_per_value is not null
             )
     left join records on identifiers.record_key = records.record_key
-
 ),
 
 counted as (
-
     select
         identifier_type,
         identifier_key,
@@ -64,11 +43,9 @@ counted as (
         ) as has_several_birth_dates
     from sightings
     group by identifier_type, identifier_key
-
 ),
 
 pauses as (
-
     select
         identifier_key,
         decay_days,
@@ -80,19 +57,15 @@ pauses as (
         ) as seen_before_at
     from sightings
     where decay_days is not null
-
 ),
 
 abandoned as (
-
     select distinct identifier_key
     from pauses
     where {{ days_between('seen_before_at', 'first_seen_at') }} > decay_days
-
 ),
 
 personal_identifiers as (
-
     select
         identifiers.record_key,
         identifiers.identifier_type as personal_type,
@@ -103,12 +76,10 @@ personal_identifiers as (
     inner join identifier_types
         on identifiers.identifier_type = identifier_types.identifier_type
     where identifier_types.most_seen_together is not null
-
 ),
 
 -- A login and a loyalty card can be one person's; two logins are two people's.
 seen_together as (
-
     select
         sightings.identifier_key,
         personal_identifiers.is_anchor,
@@ -124,23 +95,19 @@ seen_together as (
         personal_identifiers.personal_type,
         personal_identifiers.is_anchor,
         personal_identifiers.most_seen_together
-
 ),
 
 anchored as (
-
     select
         identifier_key,
         bool_or(is_anchor) as has_anchor,
         bool_or(is_of_several) as is_of_several
     from seen_together
     group by identifier_key
-
 ),
 
 -- Values on both records of a cannot_link pair.
 forbidden as (
-
     select distinct left_identifiers.identifier_key
     from cannot_link
     inner join identifiers as left_identifiers
@@ -149,11 +116,9 @@ forbidden as (
         on
             cannot_link.right_record_id = right_identifiers.source_record_id
             and left_identifiers.identifier_key = right_identifiers.identifier_key
-
 ),
 
 measured as (
-
     select
         counted.*,
         identifier_types.identifier_use,
@@ -170,11 +135,9 @@ measured as (
     left join anchored on counted.identifier_key = anchored.identifier_key
     left join forbidden on counted.identifier_key = forbidden.identifier_key
     left join abandoned on counted.identifier_key = abandoned.identifier_key
-
 ),
 
 with_reasons as (
-
     select
         identifier_type,
         identifier_key,
@@ -205,14 +168,11 @@ with_reasons as (
             when is_seen_far_apart then 'seen_far_apart'
         end as narrowing_reason
     from measured
-
 ),
 
 identifiers_shared as (
-
     select * from with_reasons
     where coalesce(refusal_reason, narrowing_reason) is not null
-
 )
 
 select * from identifiers_shared

@@ -1,43 +1,17 @@
 with
+identifiers as (select * from {{ ref('int_identifiers__normalised') }}),
 
-identifiers as (
+identifier_types as (select * from {{ ref('identifier_types') }}),
 
-    select * from {{ ref('int_identifiers__normalised') }}
+role_mailboxes as (select * from {{ ref('role_mailboxes') }}),
 
-),
+blocked_identifiers as (select * from {{ ref('blocked_identifiers') }}),
 
-identifier_types as (
+shared_identifiers as (select * from {{ ref('int_identifier_values__shared') }}),
 
-    select * from {{ ref('identifier_types') }}
-
-),
-
-role_mailboxes as (
-
-    select * from {{ ref('role_mailboxes') }}
-
-),
-
-blocked_identifiers as (
-
-    select * from {{ ref('blocked_identifiers') }}
-
-),
-
-shared_identifiers as (
-
-    select * from {{ ref('int_identifier_values__shared') }}
-
-),
-
-records as (
-
-    select * from {{ ref('int_records__name_keys') }}
-
-),
+records as (select * from {{ ref('int_records__name_keys') }}),
 
 with_reasons as (
-
     select
         identifiers.channel,
         identifiers.source_record_id,
@@ -74,22 +48,18 @@ with_reasons as (
     left join shared_identifiers
         on identifiers.identifier_key = shared_identifiers.identifier_key
     left join records on identifiers.record_key = records.record_key
-
 ),
 
 scoped as (
-
     select
         *,
         refusal_reason is null as is_trusted,
         refusal_reason is null and narrowing_reason is not null as is_narrowed
     from with_reasons
-
 ),
 
 -- A value that several people share identifies a person only together with the name.
 identifiers_classified as (
-
     select
         channel,
         source_record_id,
@@ -111,7 +81,6 @@ identifiers_classified as (
             else identifier_key
         end as link_key
     from scoped
-
 )
 
 select * from identifiers_classified

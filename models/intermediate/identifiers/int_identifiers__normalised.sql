@@ -1,37 +1,15 @@
 with
+identifiers as (select * from {{ ref('int_identifiers__unioned') }}),
 
-identifiers as (
+records as (select * from {{ ref('int_records__cleaned') }}),
 
-    select * from {{ ref('int_identifiers__unioned') }}
+country_spellings as (select * from {{ ref('country_spellings') }}),
 
-),
+phones as (select * from {{ ref('int_phones__normalised') }}),
 
-records as (
-
-    select * from {{ ref('int_records__cleaned') }}
-
-),
-
-country_spellings as (
-
-    select * from {{ ref('country_spellings') }}
-
-),
-
-phones as (
-
-    select * from {{ ref('int_phones__normalised') }}
-
-),
-
-mail_domains as (
-
-    select * from {{ ref('mail_domains') }}
-
-),
+mail_domains as (select * from {{ ref('mail_domains') }}),
 
 located as (
-
     select
         identifiers.*,
         coalesce(country_spellings.country_code, records.country_code, 'ZZ')
@@ -43,11 +21,9 @@ located as (
     from identifiers
     left join country_spellings on lower(identifiers.country) = country_spellings.spelling
     left join records on identifiers.source_record_id = records.source_record_id
-
 ),
 
 mailboxes as (
-
     select
         located.*,
         mail_domains.ignores_dots,
@@ -55,11 +31,9 @@ mailboxes as (
         coalesce(mail_domains.main_domain, split_part(located.email, '@', 2)) as domain
     from located
     left join mail_domains on split_part(located.email, '@', 2) = mail_domains.domain
-
 ),
 
 normalised as (
-
     select
         mailboxes.channel,
         mailboxes.source_record_id,
@@ -85,12 +59,10 @@ normalised as (
             mailboxes.identifier_type = 'phone'
             and mailboxes.identifier_value = phones.identifier_value
             and mailboxes.record_country_code = phones.record_country_code
-
 ),
 
 -- Several spellings of one identifier on one record are one identifier.
 collapsed as (
-
     select
         channel,
         source_record_id,
@@ -108,17 +80,14 @@ collapsed as (
         identifier_type,
         coalesce(normalised_value, raw_value),
         normalised_value is not null
-
 ),
 
 identifiers_normalised as (
-
     select
         *,
         {{ hash_key("identifier_type || '|' || identifier_value") }} as identifier_key,
         {{ record_key() }} as record_key
     from collapsed
-
 )
 
 select * from identifiers_normalised

@@ -1,41 +1,20 @@
 with
-
 identifiers as (
-
     select * from {{ ref('int_identifiers__unioned') }}
     where identifier_type = 'phone'
-
 ),
 
-records as (
+records as (select * from {{ ref('int_profiles__unioned') }}),
 
-    select * from {{ ref('int_profiles__unioned') }}
+country_spellings as (select * from {{ ref('country_spellings') }}),
 
-),
+countries as (select * from {{ ref('countries') }}),
 
-country_spellings as (
-
-    select * from {{ ref('country_spellings') }}
-
-),
-
-countries as (
-
-    select * from {{ ref('countries') }}
-
-),
-
-calling_codes as (
-
-    select * from {{ ref('countries') }}
-    where is_main_country_of_calling_code
-
-),
+calling_codes as (select * from {{ ref('countries') }} where is_main_country_of_calling_code),
 
 -- A number is looked at once per country it was seen in, however many records carry it. ZZ is the
 -- code for no country.
 spellings as (
-
     select distinct
         identifiers.identifier_value,
         coalesce(own_country.country_code, record_country.country_code, 'ZZ') as country_code
@@ -45,21 +24,17 @@ spellings as (
     left join records on identifiers.source_record_id = records.source_record_id
     left join country_spellings as record_country
         on lower(records.country) = record_country.spelling
-
 ),
 
 written as (
-
     select
         identifier_value,
         country_code,
         {{ ascii_digits(without_extension('identifier_value')) }} as without_extension
     from spellings
-
 ),
 
 digits as (
-
     select
         identifier_value,
         country_code,
@@ -71,12 +46,10 @@ digits as (
                 then {{ regexp_remove(regexp_remove('without_extension', '^\\s*00'), '[^0-9]') }}
         end as digit_text
     from written
-
 ),
 
 -- Calling codes are free of prefixes, so at most one of the three lengths finds a country.
 with_calling_code as (
-
     select
         digits.*,
         coalesce(one_digit.country_code, two_digits.country_code, three_digits.country_code)
@@ -88,11 +61,9 @@ with_calling_code as (
         on substr(digits.digit_text, 1, 2) = two_digits.calling_code
     left join calling_codes as three_digits
         on substr(digits.digit_text, 1, 3) = three_digits.calling_code
-
 ),
 
 readings as (
-
     select
         with_calling_code.identifier_value,
         with_calling_code.country_code,
@@ -109,12 +80,10 @@ readings as (
     left join countries as dialled on with_calling_code.called_country_code = dialled.country_code
     left join countries as home on with_calling_code.country_code = home.country_code
     left join countries as fallback on fallback.country_code = '{{ var("default_country") }}'
-
 ),
 
 -- The surest reading that holds: marked as international, the record's own country, a guess.
 phones as (
-
     select
         identifier_value,
         country_code as record_country_code,
@@ -143,7 +112,6 @@ phones as (
             else called_country_code
         end as phone_country_code
     from readings
-
 )
 
 select * from phones

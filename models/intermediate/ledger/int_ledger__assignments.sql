@@ -1,53 +1,27 @@
 with
+records as (select * from {{ ref('int_matches__records') }}),
 
-records as (
+as_of as (select * from {{ ref('int_run__as_of') }}),
 
-    select * from {{ ref('int_matches__records') }}
+steward_decisions as (select * from {{ ref('int_ledger__steward_decisions') }}),
 
-),
+held as ({{ assignments_before() }}),
 
-as_of as (
-
-    select * from {{ ref('int_run__as_of') }}
-
-),
-
-steward_decisions as (
-
-    select * from {{ ref('int_ledger__steward_decisions') }}
-
-),
-
-held as (
-
-    {{ assignments_before() }}
-
-),
-
-issued as (
-
-    {{ customer_ids_before() }}
-
-),
+issued as ({{ customer_ids_before() }}),
 
 newest_run as (
-
     select max(run_number) as run_number from held
-
 ),
 
 this_run as (
-
     select
         as_of.as_of_at,
         cast(coalesce(newest_run.run_number, 0) + 1 as integer) as run_number
     from as_of
     cross join newest_run
-
 ),
 
 laid_over as (
-
     select
         records.component_key,
         held.customer_id,
@@ -56,11 +30,9 @@ laid_over as (
         coalesce(held.is_present, false) as was_present
     from records
     full outer join held on records.record_key = held.record_key
-
 ),
 
 overlapping as (
-
     select
         component_key,
         customer_id,
@@ -70,13 +42,11 @@ overlapping as (
     from laid_over
     where component_key is not null and customer_id is not null
     group by component_key, customer_id
-
 ),
 
 -- A record that comes back votes for its earlier customer, but never against a record that was
 -- there all the time.
 claims as (
-
     select
         overlapping.*,
         row_number() over (
@@ -89,11 +59,9 @@ claims as (
         ) as claim_rank
     from overlapping
     inner join issued on overlapping.customer_id = issued.customer_id
-
 ),
 
 heirs as (
-
     select
         component_key,
         customer_id,
@@ -103,23 +71,19 @@ heirs as (
         ) as heir_rank
     from claims
     where claim_rank = 1
-
 ),
 
 components as (
-
     select
         component_key,
         min(source_record_id) as first_record_id
     from records
     group by component_key
-
 ),
 
 -- An id that was issued before is never issued again: a note of the old id would lead to a
 -- stranger.
 named as (
-
     select
         components.component_key,
         case
@@ -134,12 +98,10 @@ named as (
     left join heirs on components.component_key = heirs.component_key and heirs.heir_rank = 1
     left join issued
         on {{ new_customer_id('components.first_record_id') }} = issued.customer_id
-
 ),
 
 -- Absent records follow the records they shared a customer with, so that their id resolves.
 successors as (
-
     select
         overlapping.customer_id,
         named.customer_id as successor_id,
@@ -153,11 +115,9 @@ successors as (
         ) as successor_rank
     from overlapping
     inner join named on overlapping.component_key = named.component_key
-
 ),
 
 assigned as (
-
     select
         laid_over.record_key,
         laid_over.source_record_id,
@@ -173,11 +133,9 @@ assigned as (
             laid_over.component_key is null
             and laid_over.customer_id = successors.customer_id
             and successors.successor_rank = 1
-
 ),
 
 changes as (
-
     select
         this_run.run_number,
         this_run.as_of_at,
@@ -195,7 +153,6 @@ changes as (
     where
         assigned.customer_id is distinct from assigned.previous_customer_id
         or assigned.is_present <> assigned.was_present
-
 )
 
 select * from changes

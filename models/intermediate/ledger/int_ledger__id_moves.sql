@@ -1,14 +1,8 @@
 with
-
-ledger as (
-
-    select * from {{ ref('int_ledger__assignments') }}
-
-),
+ledger as (select * from {{ ref('int_ledger__assignments') }}),
 
 -- Records that were there before and after and changed their customer.
 moves as (
-
     select
         run_number,
         as_of_at,
@@ -20,11 +14,9 @@ moves as (
     from ledger
     where was_present and is_present and previous_customer_id <> customer_id
     group by run_number, as_of_at, previous_customer_id, customer_id
-
 ),
 
 customer_ids_moved as (
-
     select
         *,
         row_number() over (
@@ -32,7 +24,6 @@ customer_ids_moved as (
             order by record_count desc, first_record_id asc
         ) as move_rank
     from moves
-
 )
 
 select * from customer_ids_moved

@@ -1,13 +1,7 @@
 with
-
-ledger as (
-
-    select * from {{ ref('int_ledger__assignments') }}
-
-),
+ledger as (select * from {{ ref('int_ledger__assignments') }}),
 
 arrivals_and_departures as (
-
     select
         customer_id,
         run_number,
@@ -26,11 +20,9 @@ arrivals_and_departures as (
         1 as lost
     from ledger
     where was_present
-
 ),
 
 changes as (
-
     select
         customer_id,
         run_number,
@@ -38,11 +30,9 @@ changes as (
         sum(gained) - sum(lost) as record_change
     from arrivals_and_departures
     group by customer_id, run_number, as_of_at
-
 ),
 
 counted as (
-
     select
         *,
         sum(record_change) over (
@@ -51,11 +41,9 @@ counted as (
         ) as record_count,
         row_number() over (partition by customer_id order by run_number asc) as change_number
     from changes
-
 ),
 
 customer_ids_counted as (
-
     select
         customer_id,
         run_number,
@@ -64,7 +52,6 @@ customer_ids_counted as (
         change_number,
         record_count - record_change as record_count_before
     from counted
-
 )
 
 select * from customer_ids_counted

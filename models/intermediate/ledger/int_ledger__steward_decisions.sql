@@ -1,25 +1,11 @@
 with
+must_link as (select * from {{ ref('must_link') }}),
 
-must_link as (
+cannot_link as (select * from {{ ref('cannot_link') }}),
 
-    select * from {{ ref('must_link') }}
-
-),
-
-cannot_link as (
-
-    select * from {{ ref('cannot_link') }}
-
-),
-
-unmerge as (
-
-    select * from {{ ref('unmerge') }}
-
-),
+unmerge as (select * from {{ ref('unmerge') }}),
 
 decisions as (
-
     select
         source_record_id,
         '1 unmerge' as decision
@@ -52,18 +38,15 @@ decisions as (
         right_record_id as source_record_id,
         '3 must_link' as decision
     from must_link
-
 ),
 
 -- Of several decisions about a record the strictest counts.
 records_decided as (
-
     select
         source_record_id,
         substr(min(decision), 3) as steward_decision
     from decisions
     group by source_record_id
-
 )
 
 select * from records_decided

@@ -1,19 +1,9 @@
 with
+candidates as (select * from {{ ref('int_matches__candidates') }}),
 
-candidates as (
-
-    select * from {{ ref('int_matches__candidates') }}
-
-),
-
-profiles as (
-
-    select * from {{ ref('int_matches__profiles') }}
-
-),
+profiles as (select * from {{ ref('int_matches__profiles') }}),
 
 sides as (
-
     select
         candidates.left_key,
         candidates.right_key,
@@ -21,17 +11,14 @@ sides as (
     from candidates
     inner join profiles as lefts on candidates.left_key = lefts.group_key
     inner join profiles as rights on candidates.right_key = rights.group_key
-
 ),
 
 compared as (
-
     select
         left_key,
         right_key,
         {{ comparison_levels() }}
     from sides
-
 )
 
 select * from compared

@@ -1,28 +1,16 @@
 with
+scored as (select * from {{ ref('int_matches__scored') }}),
 
-scored as (
-
-    select * from {{ ref('int_matches__scored') }}
-
-),
-
-exclusive as (
-
-    select * from {{ ref('int_matches__exclusive') }}
-
-),
+exclusive as (select * from {{ ref('int_matches__exclusive') }}),
 
 unmerged as (
-
     select distinct grouped.group_key
     from {{ ref('int_clusters__records') }} as grouped
     inner join {{ ref('unmerge') }} as unmerge
         on grouped.source_record_id = unmerge.source_record_id
-
 ),
 
 both_excluded as (
-
     select
         scored.left_key,
         scored.right_key,
@@ -34,11 +22,9 @@ both_excluded as (
             scored.right_key = rights.group_key
             and lefts.exclusive_key = rights.exclusive_key
     group by scored.left_key, scored.right_key
-
 ),
 
 directed as (
-
     select
         left_key,
         right_key,
@@ -56,12 +42,10 @@ directed as (
         left_key as there_key,
         match_weight
     from scored
-
 ),
 
 -- When two records of such a source match the same cluster, only the better match may join.
 ranked as (
-
     select
         directed.left_key,
         directed.right_key,
@@ -71,21 +55,17 @@ ranked as (
         ) as place
     from directed
     inner join exclusive on directed.there_key = exclusive.group_key
-
 ),
 
 outranked as (
-
     select distinct
         left_key,
         right_key
     from ranked
     where place > 1
-
 ),
 
 judged as (
-
     select
         scored.left_key,
         scored.right_key,
@@ -111,7 +91,6 @@ judged as (
             and scored.right_key = both_excluded.right_key
     left join outranked
         on scored.left_key = outranked.left_key and scored.right_key = outranked.right_key
-
 )
 
 select * from judged

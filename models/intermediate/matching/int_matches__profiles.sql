@@ -1,39 +1,25 @@
 with
-
-nodes as (
-
-    select * from {{ ref('int_clusters__nodes') }}
-
-),
+nodes as (select * from {{ ref('int_clusters__nodes') }}),
 
 cleaned as (
-
     select
         *,
         {{ record_key() }} as record_key
     from {{ ref('int_records__cleaned') }}
-
 ),
 
 -- A role mailbox or a placeholder identifies nobody. A value that may not merge people by itself is
 -- still compared.
 identifiers as (
-
     select * from {{ ref('int_identifiers__classified') }}
     where
         identifier_type in ('email', 'phone', 'national_id', 'street_address')
         and coalesce(refusal_reason, '') not in ('unreadable', 'blocked_value', 'role_mailbox')
-
 ),
 
-nicknames as (
-
-    select * from {{ ref('nicknames') }}
-
-),
+nicknames as (select * from {{ ref('nicknames') }}),
 
 contacts as (
-
     select
         source_record_id,
         max(case when identifier_type = 'email' then identifier_value end) as email,
@@ -43,11 +29,9 @@ contacts as (
             as street_address
     from identifiers
     group by source_record_id
-
 ),
 
 records as (
-
     select
         nodes.group_key,
         cleaned.source_record_id,
@@ -67,11 +51,9 @@ records as (
     from nodes
     inner join cleaned on nodes.node_key = cleaned.record_key
     left join contacts on cleaned.source_record_id = contacts.source_record_id
-
 ),
 
 profiles as (
-
     select
         group_key,
         count(*) as record_count,
@@ -82,13 +64,11 @@ profiles as (
         ]) }}
     from records
     group by group_key
-
 ),
 
 -- Without a name, a birth date or a national id there is too little to compare: anonymous visitors
 -- stop here.
 named as (
-
     select
         profiles.*,
         coalesce(nicknames.given_name, profiles.given_name) as formal_name,
@@ -102,11 +82,9 @@ named as (
         coalesce(
             profiles.given_name, profiles.family_name, profiles.birth_date, profiles.national_id
         ) is not null
-
 ),
 
 profiles_counted as (
-
     select
         *,
         {{ share_of_profiles('given_name') }},
@@ -114,7 +92,6 @@ profiles_counted as (
         {{ share_of_profiles('postal_code') }},
         {{ share_of_profiles('city') }}
     from named
-
 )
 
 select * from profiles_counted

@@ -1,24 +1,16 @@
 with
-
-records as (
-
-    select * from {{ ref('int_clusters__records') }}
-
-),
+records as (select * from {{ ref('int_clusters__records') }}),
 
 components as (
-
     {{ connected_components(
         edges=ref('int_matches__accepted'),
         left_node='left_key',
         right_node='right_key'
     ) }}
-
 ),
 
 -- Most clusters have no probable link and stay as evidence made them.
 records_matched as (
-
     select
         records.channel,
         records.source_record_id,
@@ -27,7 +19,6 @@ records_matched as (
         coalesce(components.component_key, records.group_key) as component_key
     from records
     left join components on records.group_key = components.node_key
-
 )
 
 select * from records_matched

@@ -1,30 +1,18 @@
 with
+compared as (select * from {{ ref('int_matches__compared') }}),
 
-compared as (
-
-    select * from {{ ref('int_matches__compared') }}
-
-),
-
-link_weights as (
-
-    select * from {{ ref('link_weights') }}
-
-),
+link_weights as (select * from {{ ref('link_weights') }}),
 
 countries as (
-
     select
         country_code,
         count(*) as profile_count
     from {{ ref('int_matches__profiles') }}
     group by country_code
-
 ),
 
 -- How likely any two profiles are one person falls with the number of profiles they are among.
 rates as (
-
     select
         link_rates.matches_per_profile,
         link_rates.relatives_per_profile,
@@ -36,21 +24,17 @@ rates as (
     from {{ ref('link_rates') }} as link_rates
     cross join countries
     group by link_rates.matches_per_profile, link_rates.relatives_per_profile
-
 ),
 
 weighed as (
-
     select
         compared.*,
         {{ comparison_weights() }}
     from compared
     {{ joined_weights('compared', 'link_weights') }}
-
 ),
 
 summed as (
-
     select
         weighed.*,
         {{ bits('2 * rates.matches_per_profile / rates.other_profiles') }}
@@ -59,12 +43,10 @@ summed as (
         + {{ summed_weights('_against_relatives') }} as relatives_weight
     from weighed
     cross join rates
-
 ),
 
 -- Two profiles are of one person, of relatives, or of strangers.
 scored as (
-
     select
         left_key,
         right_key,
@@ -73,15 +55,12 @@ scored as (
         relatives_weight,
         1 / (1 + power(2, -match_weight) + power(2, -relatives_weight)) as match_probability
     from summed
-
 ),
 
 -- Of two hundred pairs that share a block one is worth a steward's look.
 likely as (
-
     select * from scored
     where match_probability >= {{ var('reviewed_link_probability') }}
-
 )
 
 select * from likely

@@ -1,17 +1,13 @@
 with
-
 source_days as (
-
     select
         *,
         {{ iso_weekday('counted_on') }} as day_of_week
     from {{ ref('int_source_days__counted') }}
-
 ),
 
 -- Each day joined to the days of the eight weeks before it.
 history as (
-
     select
         source_days.channel,
         source_days.counted_on,
@@ -25,11 +21,9 @@ history as (
             source_days.channel = earlier.channel
             and source_days.counted_on > earlier.counted_on
             and {{ days_between('earlier.counted_on', 'source_days.counted_on') }} <= 56
-
 ),
 
 usual as (
-
     select
         channel,
         counted_on,
@@ -44,12 +38,10 @@ usual as (
         / cast(sum(accepted_rows) + sum(invalid_rows) + 2 as double) as usual_invalid_share
     from history
     group by channel, counted_on
-
 ),
 
 -- On a square-root scale counts of every size have a similar spread.
 deviations as (
-
     select
         history.channel,
         history.counted_on,
@@ -65,11 +57,9 @@ deviations as (
     inner join usual
         on history.channel = usual.channel and history.counted_on = usual.counted_on
     group by history.channel, history.counted_on
-
 ),
 
 compared as (
-
     select
         source_days.channel,
         source_days.counted_on,
@@ -93,7 +83,6 @@ compared as (
         on
             source_days.channel = deviations.channel
             and source_days.counted_on = deviations.counted_on
-
 )
 
 select * from compared

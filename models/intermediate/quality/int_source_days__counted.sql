@@ -1,13 +1,7 @@
 with
-
-row_counts as (
-
-    select * from {{ ref('int_row_counts__unioned') }}
-
-),
+row_counts as (select * from {{ ref('int_row_counts__unioned') }}),
 
 summed as (
-
     select
         channel,
         counted_on,
@@ -18,29 +12,23 @@ summed as (
         cast(sum(invalid_rows) as bigint) as invalid_rows
     from row_counts
     group by channel, counted_on
-
 ),
 
 days as (
-
     select distinct counted_on from row_counts
-
 ),
 
 channels as (
-
     select
         channel,
         min(counted_on) as first_counted_on
     from row_counts
     group by channel
-
 ),
 
 -- A channel that is silent while others deliver gets a day with zero rows: without it the worst day
 -- would be the one that nobody sees.
 source_days as (
-
     select
         channels.channel,
         days.counted_on,
@@ -53,7 +41,6 @@ source_days as (
     inner join days on channels.first_counted_on <= days.counted_on
     left join summed
         on channels.channel = summed.channel and days.counted_on = summed.counted_on
-
 )
 
 select * from source_days

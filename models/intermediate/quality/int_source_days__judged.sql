@@ -1,7 +1,5 @@
 with
-
 source_days as (
-
     select
         *,
         accepted_rows + invalid_rows as judged_rows,
@@ -10,12 +8,10 @@ source_days as (
         sqrt(usual_rows) + {{ var('unusual_spreads') }} * root_spread as highest_root,
         greatest(sqrt(usual_rows) - {{ var('unusual_spreads') }} * root_spread, 0.0) as lowest_root
     from {{ ref('int_source_days__compared') }}
-
 ),
 
 -- Any number the channel delivered in the eight weeks, and a quarter beyond it, is not unusual.
 expected as (
-
     select
         *,
         case
@@ -33,11 +29,9 @@ expected as (
                     )
         end as expected_invalid_rows_high
     from source_days
-
 ),
 
 judged as (
-
     select
         channel,
         counted_on,
@@ -62,7 +56,6 @@ judged as (
         coalesce(invalid_rows >= 3 and invalid_rows > expected_invalid_rows_high, false)
             as is_quality_unusual
     from expected
-
 )
 
 select * from judged

@@ -1,26 +1,12 @@
 with
+profiles as (select * from {{ ref('int_profiles__unioned') }}),
 
-profiles as (
+country_spellings as (select * from {{ ref('country_spellings') }}),
 
-    select * from {{ ref('int_profiles__unioned') }}
-
-),
-
-country_spellings as (
-
-    select * from {{ ref('country_spellings') }}
-
-),
-
-as_of as (
-
-    select * from {{ ref('int_run__as_of') }}
-
-),
+as_of as (select * from {{ ref('int_run__as_of') }}),
 
 -- A birth date in the future, 110 years ago or earlier, or the default of a form is a typing error.
 records as (
-
     select
         profiles.channel,
         {{ columns_of(
@@ -40,7 +26,6 @@ records as (
     from profiles
     left join country_spellings on lower(profiles.country) = country_spellings.spelling
     cross join as_of
-
 )
 
 select * from records

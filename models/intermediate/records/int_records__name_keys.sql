@@ -1,13 +1,7 @@
 with
-
-records as (
-
-    select * from {{ ref('int_records__cleaned') }}
-
-),
+records as (select * from {{ ref('int_records__cleaned') }}),
 
 names as (
-
     select
         source_record_id,
         cast(birth_date as string) as birth_date,
@@ -15,11 +9,9 @@ names as (
         {{ first_name_key('first_name') }} as first_name_key,
         {{ last_name_key('last_name') }} as last_name_key
     from records
-
 ),
 
 records_keyed as (
-
     select
         source_record_id,
         record_key,
@@ -33,7 +25,6 @@ records_keyed as (
         least(substr(birth_date, 6, 2), substr(birth_date, 9, 2)) || '-'
         || greatest(substr(birth_date, 6, 2), substr(birth_date, 9, 2)) as birth_day_key
     from names
-
 )
 
 select * from records_keyed

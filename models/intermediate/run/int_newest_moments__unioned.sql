@@ -1,9 +1,4 @@
 with
-
-newest_moments as (
-
-    {{ newest_moments() }}
-
-)
+newest_moments as ({{ newest_moments() }})
 
 select * from newest_moments

@@ -1,19 +1,9 @@
 with
+companies as (select * from {{ ref('int_accounts__golden_records') }}),
 
-companies as (
-
-    select * from {{ ref('int_accounts__golden_records') }}
-
-),
-
-sums as (
-
-    select * from {{ ref('int_accounts__summed') }}
-
-),
+sums as (select * from {{ ref('int_accounts__summed') }}),
 
 accounts as (
-
     select
         companies.account_id,
         companies.account_name,
@@ -38,7 +28,6 @@ accounts as (
         sums.last_activity_at
     from companies
     left join sums on companies.account_id = sums.account_id
-
 )
 
 select * from accounts

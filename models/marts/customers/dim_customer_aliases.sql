@@ -1,41 +1,27 @@
 with
+ledger as (select * from {{ ref('int_ledger__assignments') }}),
 
-ledger as (
-
-    select * from {{ ref('int_ledger__assignments') }}
-
-),
-
-current_assignments as (
-
-    {{ newest_assignments(ref('int_ledger__assignments')) }}
-
-),
+current_assignments as ({{ newest_assignments(ref('int_ledger__assignments')) }}),
 
 issued as (
-
     select
         customer_id,
         min(run_number) as issued_in_run,
         min(as_of_at) as issued_as_of_at
     from ledger
     group by customer_id
-
 ),
 
 -- A retired id keeps its deleted records; an absorbed id has none.
 holders as (
-
     select
         customer_id,
         count(*) filter (where is_present) as present_records
     from current_assignments
     group by customer_id
-
 ),
 
 departures as (
-
     select
         record_key,
         run_number,
@@ -43,12 +29,10 @@ departures as (
         max(run_number) over (partition by previous_customer_id) as last_run_number
     from ledger
     where previous_customer_id <> customer_id
-
 ),
 
 -- Current customer of the records that an id held last: one join, however often they moved since.
 destinations as (
-
     select
         departures.previous_customer_id,
         current_assignments.customer_id,
@@ -58,11 +42,9 @@ destinations as (
     inner join current_assignments on departures.record_key = current_assignments.record_key
     where departures.run_number = departures.last_run_number
     group by departures.previous_customer_id, current_assignments.customer_id
-
 ),
 
 ranked as (
-
     select
         destinations.previous_customer_id,
         destinations.customer_id,
@@ -78,11 +60,9 @@ ranked as (
     inner join holders on destinations.customer_id = holders.customer_id
     inner join issued on destinations.customer_id = issued.customer_id
     where holders.present_records > 0
-
 ),
 
 aliases as (
-
     select
         issued.customer_id,
         issued.issued_in_run,
@@ -95,11 +75,9 @@ aliases as (
     left join holders on issued.customer_id = holders.customer_id
     left join ranked
         on issued.customer_id = ranked.previous_customer_id and ranked.destination_rank = 1
-
 ),
 
 customer_aliases as (
-
     select
         customer_id,
         merged_into,
@@ -111,7 +89,6 @@ customer_aliases as (
             else 'retired'
         end as identity_status
     from aliases
-
 )
 
 select * from customer_aliases

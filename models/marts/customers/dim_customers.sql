@@ -1,25 +1,11 @@
 with
+connected as (select * from {{ ref('int_records__resolved') }}),
 
-connected as (
+records as (select * from {{ ref('int_profiles__unioned') }}),
 
-    select * from {{ ref('int_records__resolved') }}
-
-),
-
-records as (
-
-    select * from {{ ref('int_profiles__unioned') }}
-
-),
-
-golden_records as (
-
-    select * from {{ ref('int_customers__golden_records') }}
-
-),
+golden_records as (select * from {{ ref('int_customers__golden_records') }}),
 
 record_counts as (
-
     select
         connected.customer_id,
         cast(count(*) as integer) as record_count,
@@ -30,11 +16,9 @@ record_counts as (
     from connected
     inner join records on connected.source_record_id = records.source_record_id
     group by connected.customer_id
-
 ),
 
 customers as (
-
     select
         record_counts.customer_id,
         {{ columns_of('golden_records', customer_attributes()) }},
@@ -45,7 +29,6 @@ customers as (
         record_counts.last_seen_at
     from record_counts
     left join golden_records on record_counts.customer_id = golden_records.customer_id
-
 )
 
 select * from customers

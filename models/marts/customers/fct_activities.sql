@@ -1,13 +1,7 @@
 with
-
-activities as (
-
-    select * from {{ ref('int_activities__converted') }}
-
-),
+activities as (select * from {{ ref('int_activities__converted') }}),
 
 published as (
-
     select
         channel,
         activity_id,
@@ -28,7 +22,6 @@ published as (
         feature_json,
         loaded_at
     from activities
-
 )
 
 select * from published

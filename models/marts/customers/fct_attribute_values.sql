@@ -1,14 +1,8 @@
 with
-
-attribute_values as (
-
-    select * from {{ ref('int_customers__attribute_values') }}
-
-),
+attribute_values as (select * from {{ ref('int_customers__attribute_values') }}),
 
 -- In an attribute group the winners are several values of one record, equal in every criterion.
 winners as (
-
     select
         customer_id,
         contest,
@@ -20,11 +14,9 @@ winners as (
     from attribute_values
     where survivorship_rank = 1
     group by customer_id, contest
-
 ),
 
 compared as (
-
     select
         attribute_values.customer_id,
         attribute_values.attribute,
@@ -67,7 +59,6 @@ compared as (
         on
             attribute_values.customer_id = winners.customer_id
             and attribute_values.contest = winners.contest
-
 )
 
 select * from compared

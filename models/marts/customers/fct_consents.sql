@@ -1,13 +1,7 @@
 with
-
-consents as (
-
-    select * from {{ ref('int_consents__unioned') }}
-
-),
+consents as (select * from {{ ref('int_consents__unioned') }}),
 
 published as (
-
     select
         channel,
         source_record_id,
@@ -17,7 +11,6 @@ published as (
         legal_basis,
         effective_at
     from consents
-
 )
 
 select * from published

@@ -1,20 +1,10 @@
 with
+counted as (select * from {{ ref('int_ledger__id_sizes') }}),
 
-counted as (
-
-    select * from {{ ref('int_ledger__id_sizes') }}
-
-),
-
-moved as (
-
-    select * from {{ ref('int_ledger__id_moves') }}
-
-),
+moved as (select * from {{ ref('int_ledger__id_moves') }}),
 
 -- The id is no longer in use, and most of its records went to one other customer.
 absorbed as (
-
     select
         moved.*,
         counted.record_count_before
@@ -24,23 +14,19 @@ absorbed as (
             moved.previous_customer_id = counted.customer_id
             and moved.run_number = counted.run_number
     where counted.record_count = 0 and moved.move_rank = 1
-
 ),
 
 -- Some records of a new id belonged to another customer before.
 split_off as (
-
     select
         run_number,
         customer_id,
         coalesce(max(steward_decision), 'evidence') as reason
     from moved
     group by run_number, customer_id
-
 ),
 
 events as (
-
     select
         counted.run_number,
         counted.as_of_at,
@@ -120,11 +106,9 @@ events as (
             and moved.previous_customer_id = absorbed.previous_customer_id
             and moved.customer_id = absorbed.customer_id
     where absorbed.run_number is null
-
 ),
 
 identity_events as (
-
     select
         run_number,
         as_of_at,
@@ -134,7 +118,6 @@ identity_events as (
         cast(record_count as integer) as record_count,
         reason
     from events
-
 )
 
 select * from identity_events

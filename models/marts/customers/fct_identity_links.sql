@@ -1,26 +1,11 @@
 with
+links as (select * from {{ ref('int_links__evidence') }} where link_kind <> 'left_behind'),
 
-links as (
+nodes as (select * from {{ ref('int_clusters__nodes') }}),
 
-    select * from {{ ref('int_links__evidence') }}
-    where link_kind <> 'left_behind'
-
-),
-
-nodes as (
-
-    select * from {{ ref('int_clusters__nodes') }}
-
-),
-
-bridges as (
-
-    select * from {{ ref('int_identifier_values__bridging') }}
-
-),
+bridges as (select * from {{ ref('int_identifier_values__bridging') }}),
 
 identity_links as (
-
     select
         links.channel,
         links.source_record_id,
@@ -38,7 +23,6 @@ identity_links as (
             links.identifier_key = identifier_nodes.node_key
             and record_nodes.group_key = identifier_nodes.group_key
     left join bridges on links.identifier_key = bridges.identifier_key
-
 )
 
 select * from identity_links

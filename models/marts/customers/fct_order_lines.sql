@@ -1,13 +1,7 @@
 with
-
-order_lines as (
-
-    select * from {{ ref('int_order_lines__converted') }}
-
-),
+order_lines as (select * from {{ ref('int_order_lines__converted') }}),
 
 published as (
-
     select
         channel,
         order_line_id,
@@ -31,7 +25,6 @@ published as (
         store_id,
         loaded_at
     from order_lines
-
 )
 
 select * from published

@@ -1,25 +1,11 @@
 with
+identifiers as (select * from {{ ref('int_identifiers__classified') }}),
 
-identifiers as (
+links as (select * from {{ ref('int_links__evidence') }}),
 
-    select * from {{ ref('int_identifiers__classified') }}
-
-),
-
-links as (
-
-    select * from {{ ref('int_links__evidence') }}
-
-),
-
-nodes as (
-
-    select * from {{ ref('int_clusters__nodes') }}
-
-),
+nodes as (select * from {{ ref('int_clusters__nodes') }}),
 
 held_back as (
-
     select
         channel,
         source_record_id,
@@ -32,11 +18,9 @@ held_back as (
         last_seen_at
     from identifiers
     where not is_trusted or is_narrowed
-
 ),
 
 cut as (
-
     select
         links.channel,
         links.source_record_id,
@@ -53,11 +37,9 @@ cut as (
     where
         record_nodes.group_key <> identifier_nodes.group_key
         and links.link_kind <> 'left_behind'
-
 ),
 
 left_behind as (
-
     select
         channel,
         source_record_id,
@@ -70,11 +52,9 @@ left_behind as (
         last_seen_at
     from links
     where link_kind = 'left_behind'
-
 ),
 
 refused_identifiers as (
-
     select * from held_back
 
     union all
@@ -84,7 +64,6 @@ refused_identifiers as (
     union all
 
     select * from left_behind
-
 )
 
 select * from refused_identifiers

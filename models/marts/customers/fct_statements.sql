@@ -1,13 +1,7 @@
 with
-
-statements as (
-
-    select * from {{ ref('int_statements__unioned') }}
-
-),
+statements as (select * from {{ ref('int_statements__unioned') }}),
 
 published as (
-
     select
         channel,
         statement_id,
@@ -21,7 +15,6 @@ published as (
         language,
         loaded_at
     from statements
-
 )
 
 select * from published

@@ -1,32 +1,15 @@
 with
-
 customers as (
-
     select customer_id from {{ ref('dim_customers') }}
-
 ),
 
-activity_counts as (
+activity_counts as (select * from {{ ref('int_customers__activity_counts') }}),
 
-    select * from {{ ref('int_customers__activity_counts') }}
+features as (select * from {{ ref('int_customers__features') }}),
 
-),
-
-features as (
-
-    select * from {{ ref('int_customers__features') }}
-
-),
-
-category_interests as (
-
-    select * from {{ ref('int_customers__category_interests') }}
-    where category_rank = 1
-
-),
+words as (select * from {{ ref('int_customers__words') }}),
 
 behavior as (
-
     select
         customers.customer_id,
         activity_counts.first_active_at,
@@ -37,7 +20,7 @@ behavior as (
             'abandoned_checkouts', 'emails_received', 'emails_opened', 'emails_clicked',
             'messages_received', 'messages_clicked', 'deals_opened', 'deals_won'
         ]) }},
-        category_interests.category as favorite_category,
+        words.favorite_category,
         {{ share_at_most_one('activity_counts.emails_opened', 'activity_counts.emails_received') }}
             as email_open_share,
         {{ share_at_most_one('activity_counts.emails_clicked', 'activity_counts.emails_received') }}
@@ -54,8 +37,7 @@ behavior as (
     from customers
     left join activity_counts on customers.customer_id = activity_counts.customer_id
     left join features on customers.customer_id = features.customer_id
-    left join category_interests on customers.customer_id = category_interests.customer_id
-
+    left join words on customers.customer_id = words.customer_id
 )
 
 select * from behavior

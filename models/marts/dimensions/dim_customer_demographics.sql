@@ -1,9 +1,4 @@
 with
-
-demographics as (
-
-    select * from {{ ref('int_customers__demographics') }}
-
-)
+demographics as (select * from {{ ref('int_customers__demographics') }})
 
 select * from demographics

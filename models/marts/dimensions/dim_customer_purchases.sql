@@ -1,25 +1,13 @@
 with
-
 customers as (
-
     select customer_id from {{ ref('dim_customers') }}
-
 ),
 
-purchases as (
+purchases as (select * from {{ ref('int_customers__purchases') }}),
 
-    select * from {{ ref('int_customers__purchases') }}
-
-),
-
-scored as (
-
-    select * from {{ ref('int_customers__scored') }}
-
-),
+scored as (select * from {{ ref('int_customers__scored') }}),
 
 customer_purchases as (
-
     select
         customers.customer_id,
         purchases.currency,
@@ -53,7 +41,6 @@ customer_purchases as (
     from customers
     left join purchases on customers.customer_id = purchases.customer_id
     left join scored on customers.customer_id = scored.customer_id
-
 )
 
 select * from customer_purchases

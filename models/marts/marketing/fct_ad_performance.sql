@@ -1,13 +1,7 @@
 with
-
-ad_performance as (
-
-    select * from {{ ref('int_ad_performance__unioned') }}
-
-),
+ad_performance as (select * from {{ ref('int_ad_performance__unioned') }}),
 
 published as (
-
     select
         channel,
         ad_performance_id,
@@ -29,7 +23,6 @@ published as (
         conversion_value,
         loaded_at
     from ad_performance
-
 )
 
 select * from published

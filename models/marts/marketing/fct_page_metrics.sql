@@ -1,13 +1,7 @@
 with
-
-page_metrics as (
-
-    select * from {{ ref('int_page_metrics__unioned') }}
-
-),
+page_metrics as (select * from {{ ref('int_page_metrics__unioned') }}),
 
 published as (
-
     select
         channel,
         page_metric_id,
@@ -18,7 +12,6 @@ published as (
         metric_value,
         loaded_at
     from page_metrics
-
 )
 
 select * from published

@@ -1,15 +1,11 @@
 with
-
 ad_performance as (
-
     select * from {{ ref('fct_ad_performance') }}
     -- Rows at search-term level report the same clicks again.
     where report_level = 'ad'
-
 ),
 
 summed as (
-
     select
         channel,
         currency,
@@ -25,11 +21,9 @@ summed as (
         sum(conversion_value) as conversion_value
     from ad_performance
     group by channel, coalesce(creative_theme, ad_name, ad_id), currency
-
 ),
 
 contents as (
-
     select
         channel,
         creative_theme,
@@ -47,7 +41,6 @@ contents as (
         cast(conversions as double) / nullif(cast(clicks as double), 0) as conversions_per_click,
         cast(spend as double) / nullif(cast(conversions as double), 0) as spend_per_conversion
     from summed
-
 )
 
 select * from contents

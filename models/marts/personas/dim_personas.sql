@@ -1,19 +1,9 @@
 with
+personas as (select * from {{ ref('personas') }}),
 
-personas as (
-
-    select * from {{ ref('personas') }}
-
-),
-
-members as (
-
-    select * from {{ ref('fct_persona_members') }}
-
-),
+members as (select * from {{ ref('fct_persona_members') }}),
 
 member_counts as (
-
     select
         persona_id,
         cast(
@@ -23,11 +13,9 @@ member_counts as (
         count(*) filter (where is_well_known) as customer_count
     from members
     group by persona_id
-
 ),
 
 personas_counted as (
-
     select
         personas.persona_id,
         personas.persona_name,
@@ -40,7 +28,6 @@ personas_counted as (
         coalesce(member_counts.assigned_customer_count, 0) as assigned_customer_count
     from personas
     left join member_counts on personas.persona_id = member_counts.persona_id
-
 )
 
 select * from personas_counted

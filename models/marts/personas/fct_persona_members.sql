@@ -1,33 +1,19 @@
 with
-
 customers as (
-
     select customer_id from {{ ref('dim_customers') }}
-
 ),
 
-feature_values as (
+feature_values as (select * from {{ ref('int_customers__persona_values') }}),
 
-    select * from {{ ref('int_customers__persona_values') }}
-
-),
-
-centroids as (
-
-    select * from {{ ref('persona_centroids') }}
-
-),
+centroids as (select * from {{ ref('persona_centroids') }}),
 
 feature_counts as (
-
     select count(*) as feature_count from {{ ref('persona_features') }}
-
 ),
 
 -- Distance over what is known of the customer; sums in decimals, so that no order of adding changes
 -- a digit.
 distances as (
-
     select
         feature_values.customer_id,
         centroids.persona_id,
@@ -41,29 +27,23 @@ distances as (
     from feature_values
     inner join centroids on feature_values.feature = centroids.feature
     group by feature_values.customer_id, centroids.persona_id
-
 ),
 
 -- Nobody knows a customer without a single feature: the persona closest to the average customer is
 -- the best guess.
 distances_of_average as (
-
     select
         persona_id,
         sqrt(cast(sum({{ squared_difference('center', '0.0') }}) as double) / count(*)) as distance
     from centroids
     group by persona_id
-
 ),
 
 known_customers as (
-
     select distinct customer_id from feature_values
-
 ),
 
 customer_distances as (
-
     select * from distances
 
     union all
@@ -77,11 +57,9 @@ customer_distances as (
     cross join distances_of_average
     left join known_customers on customers.customer_id = known_customers.customer_id
     where known_customers.customer_id is null
-
 ),
 
 ranked as (
-
     select
         *,
         lead(distance) over (
@@ -91,12 +69,10 @@ ranked as (
             partition by customer_id order by distance asc, persona_id asc
         ) as distance_rank
     from customer_distances
-
 ),
 
 -- Three quarters of the features known: a persona card speaks of these customers only.
 members as (
-
     select
         ranked.customer_id,
         ranked.persona_id,
@@ -110,7 +86,6 @@ members as (
     from ranked
     cross join feature_counts
     where ranked.distance_rank = 1
-
 )
 
 select * from members

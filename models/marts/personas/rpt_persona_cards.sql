@@ -1,33 +1,13 @@
 with
+personas as (select * from {{ ref('dim_personas') }}),
 
-personas as (
+traits as (select * from {{ ref('rpt_persona_traits') }} where card_rank <= 5),
 
-    select * from {{ ref('dim_personas') }}
+members as (select * from {{ ref('fct_persona_members') }} where is_well_known),
 
-),
-
-traits as (
-
-    select * from {{ ref('rpt_persona_traits') }}
-    where card_rank <= 5
-
-),
-
-members as (
-
-    select * from {{ ref('fct_persona_members') }}
-    where is_well_known
-
-),
-
-purchases as (
-
-    select * from {{ ref('dim_customer_purchases') }}
-
-),
+purchases as (select * from {{ ref('dim_customer_purchases') }}),
 
 worded_traits as (
-
     select
         persona_id,
         card_rank,
@@ -45,11 +25,9 @@ worded_traits as (
                 || cast(persona_count as string) || ')'
         end as trait_text
     from traits
-
 ),
 
 trait_texts as (
-
     select
         persona_id,
         {{ joined_text('trait_text', '; ', 'card_rank') }} as distinguishing_traits,
@@ -58,11 +36,9 @@ trait_texts as (
         max(persona_count) filter (where card_rank = 1) as top_trait_customer_count
     from worded_traits
     group by persona_id
-
 ),
 
 spend as (
-
     select
         members.persona_id,
         sum(purchases.net_amount_12_months) as net_amount_12_months,
@@ -70,11 +46,9 @@ spend as (
     from members
     inner join purchases on members.customer_id = purchases.customer_id
     group by members.persona_id
-
 ),
 
 cards as (
-
     select
         personas.persona_id,
         personas.persona_name,
@@ -93,7 +67,6 @@ cards as (
     from personas
     left join trait_texts on personas.persona_id = trait_texts.persona_id
     left join spend on personas.persona_id = spend.persona_id
-
 )
 
 select * from cards

@@ -1,37 +1,20 @@
 with
+feature_values as (select * from {{ ref('int_customers__feature_values') }}),
 
-feature_values as (
+members as (select * from {{ ref('fct_persona_members') }} where is_well_known),
 
-    select * from {{ ref('int_customers__feature_values') }}
-
-),
-
-members as (
-
-    select * from {{ ref('fct_persona_members') }}
-    where is_well_known
-
-),
-
-feature_catalog as (
-
-    select * from {{ ref('feature_catalog') }}
-
-),
+feature_catalog as (select * from {{ ref('feature_catalog') }}),
 
 member_counts as (
-
     select
         persona_id,
         count(*) as member_count
     from members
     group by persona_id
-
 ),
 
 -- A word counts as one for whoever has it, so its mean is a share and its figures are those of a number.
 described as (
-
     select
         members.persona_id,
         feature_values.feature,
@@ -45,12 +28,10 @@ described as (
             select feature_catalog.feature from feature_catalog
             where feature_catalog.label is not null
         )
-
 ),
 
 -- Sums of decimals: the same figures whatever order the rows are added in.
 spelled_sums as (
-
     select
         persona_id,
         feature,
@@ -61,11 +42,9 @@ spelled_sums as (
         sum(cast(exact_value * exact_value as decimal(38, 6))) as square_sum
     from described
     group by persona_id, feature, feature_word
-
 ),
 
 persona_sums as (
-
     select
         persona_id,
         feature,
@@ -73,11 +52,9 @@ persona_sums as (
         sum(value_sum) as persona_sum
     from spelled_sums
     group by persona_id, feature, word_key
-
 ),
 
 persona_counts as (
-
     select
         persona_id,
         feature,
@@ -85,12 +62,10 @@ persona_counts as (
         sum(sum(value_count)) over (partition by feature) as everyone_count
     from spelled_sums
     group by persona_id, feature
-
 ),
 
 -- A word of one or two customers says nothing of a persona and much of them.
 everyone_sums as (
-
     select
         feature,
         word_key,
@@ -99,12 +74,10 @@ everyone_sums as (
     from spelled_sums
     group by feature, word_key
     having word_key = '' or sum(value_count) >= 10
-
 ),
 
 -- The spelling that most customers have stands for all of them.
 spellings as (
-
     select
         feature,
         word_key,
@@ -114,12 +87,10 @@ spellings as (
         ) as spelling_rank
     from spelled_sums
     group by feature, word_key, feature_word
-
 ),
 
 -- Every word for every persona: that nobody of a persona has it is a figure too.
 means as (
-
     select
         persona_counts.persona_id,
         everyone_sums.feature,
@@ -147,11 +118,9 @@ means as (
             persona_counts.persona_id = persona_sums.persona_id
             and everyone_sums.feature = persona_sums.feature
             and everyone_sums.word_key = persona_sums.word_key
-
 ),
 
 differences as (
-
     select
         *,
         persona_mean / nullif(everyone_mean, 0) as lift,
@@ -159,7 +128,6 @@ differences as (
         / nullif(sqrt(greatest(everyone_square_mean - everyone_mean * everyone_mean, 0)), 0)
             as standardised_difference
     from means
-
 ),
 
 -- A trait is printed when it is both large (a third of a standard deviation) and no accident: |z|
@@ -167,7 +135,6 @@ differences as (
 -- A word must also be known of half of the members, and be what they are, not what they are less
 -- often: a rare word is many standard deviations away when a few more people have it.
 traits as (
-
     select
         differences.*,
         coalesce(
@@ -193,11 +160,9 @@ traits as (
         ) as is_distinguishing
     from differences
     left join feature_catalog on differences.feature = feature_catalog.feature
-
 ),
 
 ranked as (
-
     select
         *,
         row_number() over (
@@ -209,21 +174,17 @@ ranked as (
                 word_key asc
         ) as trait_rank
     from traits
-
 ),
 
 topics_ranked as (
-
     select
         *,
         is_distinguishing
         and trait_rank = min(trait_rank) over (partition by persona_id, topic) as is_on_card
     from ranked
-
 ),
 
 ranked_traits as (
-
     select
         persona_id,
         feature,
@@ -245,7 +206,6 @@ ranked_traits as (
                 ) as bigint)
         end as card_rank
     from topics_ranked
-
 )
 
 select * from ranked_traits

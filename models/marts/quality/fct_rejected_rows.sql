@@ -1,13 +1,7 @@
 with
-
-rejected_rows as (
-
-    select * from {{ ref('int_rejected_rows__unioned') }}
-
-),
+rejected_rows as (select * from {{ ref('int_rejected_rows__unioned') }}),
 
 published as (
-
     select
         channel,
         raw_table,
@@ -18,7 +12,6 @@ published as (
         reject_reason,
         payload
     from rejected_rows
-
 )
 
 select * from published

@@ -1,25 +1,11 @@
 with
+judged as (select * from {{ ref('int_matches__judged') }}),
 
-judged as (
+accepted as (select * from {{ ref('int_matches__accepted') }}),
 
-    select * from {{ ref('int_matches__judged') }}
-
-),
-
-accepted as (
-
-    select * from {{ ref('int_matches__accepted') }}
-
-),
-
-profiles as (
-
-    select * from {{ ref('int_matches__profiles') }}
-
-),
+profiles as (select * from {{ ref('int_matches__profiles') }}),
 
 link_review as (
-
     select
         lefts.source_record_id as left_record_id,
         rights.source_record_id as right_record_id,
@@ -36,7 +22,6 @@ link_review as (
     left join accepted
         on judged.left_key = accepted.left_key and judged.right_key = accepted.right_key
     where accepted.left_key is null
-
 )
 
 select * from link_review

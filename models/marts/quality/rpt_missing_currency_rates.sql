@@ -1,26 +1,12 @@
 with
+order_lines as (select * from {{ ref('int_order_lines__converted') }}),
 
-order_lines as (
+activities as (select * from {{ ref('int_activities__converted') }}),
 
-    select * from {{ ref('int_order_lines__converted') }}
-
-),
-
-activities as (
-
-    select * from {{ ref('int_activities__converted') }}
-
-),
-
-currencies as (
-
-    select * from {{ ref('currencies') }}
-
-),
+currencies as (select * from {{ ref('currencies') }}),
 
 -- Cancelled lines are left out of every sum, so they need no rate.
 without_rate as (
-
     select
         'order_lines' as fact_name,
         coalesce(upper(currency), 'XXX') as currency,
@@ -38,11 +24,9 @@ without_rate as (
         revenue_impact as amount
     from activities
     where rate_to_reporting is null and revenue_impact is not null
-
 ),
 
 summed as (
-
     select
         fact_name,
         currency,
@@ -53,11 +37,9 @@ summed as (
         sum(amount) as amount
     from without_rate
     group by fact_name, currency
-
 ),
 
 missing_currency_rates as (
-
     select
         cast(summed.fact_name as string) as fact_name,
         cast(summed.currency as string) as currency,
@@ -70,7 +52,6 @@ missing_currency_rates as (
         cast(summed.amount as decimal(28, 2)) as amount
     from summed
     left join currencies on summed.currency = currencies.currency
-
 )
 
 select * from missing_currency_rates

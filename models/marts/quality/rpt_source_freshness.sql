@@ -1,29 +1,17 @@
 with
-
-row_counts as (
-
-    select * from {{ ref('int_row_counts__unioned') }}
-
-),
+row_counts as (select * from {{ ref('int_row_counts__unioned') }}),
 
 newest_moments as (
-
     select
         channel,
         max(newest_at) as newest_told_at
     from {{ ref('int_newest_moments__unioned') }}
     group by channel
-
 ),
 
-as_of as (
-
-    select * from {{ ref('int_run__as_of') }}
-
-),
+as_of as (select * from {{ ref('int_run__as_of') }}),
 
 deliveries as (
-
     select
         channel,
         counted_on,
@@ -33,21 +21,17 @@ deliveries as (
         row_number() over (partition by channel order by counted_on desc) as newest_first
     from row_counts
     group by channel, counted_on
-
 ),
 
 gaps as (
-
     select
         *,
         {{ days_between('delivered_before_on', 'counted_on') }} as gap_days
     from deliveries
-
 ),
 
 -- Only recent deliveries: the gaps of a year ago say nothing about today.
 channels as (
-
     select
         channel,
         max(newest_loaded_at) as newest_loaded_at,
@@ -57,11 +41,9 @@ channels as (
         max(case when newest_first <= 20 then gap_days end) as longest_gap_days
     from gaps
     group by channel
-
 ),
 
 ages as (
-
     select
         channels.*,
         newest_moments.newest_told_at,
@@ -71,11 +53,9 @@ ages as (
     from channels
     cross join as_of
     left join newest_moments on channels.channel = newest_moments.channel
-
 ),
 
 source_freshness as (
-
     select
         channel,
         newest_loaded_at,
@@ -88,7 +68,6 @@ source_freshness as (
         -- Five gaps are the minimum for a pattern; one day of grace allows for time zones.
         delivery_days > 5 and days_since_delivery > longest_gap_days + 1 as is_late
     from ages
-
 )
 
 select * from source_freshness

@@ -1,30 +1,18 @@
 with
+source_days as (select * from {{ ref('int_source_days__judged') }}),
 
-source_days as (
-
-    select * from {{ ref('int_source_days__judged') }}
-
-),
-
-profiles as (
-
-    select * from {{ ref('int_profiles__counted') }}
-
-),
+profiles as (select * from {{ ref('int_profiles__counted') }}),
 
 agreement as (
-
     select
         channel,
         cast(sum(customers_agreeing) as double) / cast(sum(customers_compared) as double)
             as agreement_share
     from {{ ref('int_field_agreement__counted') }}
     group by channel
-
 ),
 
 shares as (
-
     select
         source_days.*,
         agreement.agreement_share,
@@ -41,13 +29,11 @@ shares as (
             source_days.channel = profiles.channel
             and source_days.counted_on = profiles.observed_on
     left join agreement on source_days.channel = agreement.channel
-
 ),
 
 -- Of 100 points validity counts 40, agreement 30, completeness 20 and rows without duplicates 10. A
 -- part that is unknown is left out of both sides.
 weighed as (
-
     select
         *,
         40 * coalesce(validity_share, 0) + 30 * coalesce(agreement_share, 0)
@@ -58,11 +44,9 @@ weighed as (
         + case when completeness_share is not null then 20 else 0 end
         + case when duplicate_share is not null then 10 else 0 end as points_possible
     from shares
-
 ),
 
 scored as (
-
     select
         *,
         case
@@ -70,11 +54,9 @@ scored as (
                 then cast(100 * points_earned / points_possible as decimal(5, 2))
         end as trust_score
     from weighed
-
 ),
 
 source_quality as (
-
     select
         channel,
         counted_on,
@@ -93,7 +75,6 @@ source_quality as (
         is_volume_unusual,
         is_quality_unusual
     from scored
-
 )
 
 select * from source_quality

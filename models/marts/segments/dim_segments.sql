@@ -1,36 +1,22 @@
 with
+segments as (select * from {{ ref('segments') }}),
 
-segments as (
-
-    select * from {{ ref('segments') }}
-
-),
-
-members as (
-
-    select * from {{ ref('fct_segment_members') }}
-
-),
+members as (select * from {{ ref('fct_segment_members') }}),
 
 customers as (
-
     select count(*) as customer_count from {{ ref('dim_customers') }}
-
 ),
 
 member_counts as (
-
     select
         segment_id,
         count(*) as member_count,
         count(*) filter (where is_primary) as primary_member_count
     from members
     group by segment_id
-
 ),
 
 segments_counted as (
-
     select
         segments.segment_id,
         segments.segment_name,
@@ -44,7 +30,6 @@ segments_counted as (
     from segments
     left join member_counts on segments.segment_id = member_counts.segment_id
     cross join customers
-
 )
 
 select * from segments_counted

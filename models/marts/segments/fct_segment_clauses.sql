@@ -1,21 +1,11 @@
 with
+segment_rules as (select * from {{ ref('segment_rules') }}),
 
-segment_rules as (
-
-    select * from {{ ref('segment_rules') }}
-
-),
-
-feature_values as (
-
-    select * from {{ ref('int_customers__feature_values') }}
-
-),
+feature_values as (select * from {{ ref('int_customers__feature_values') }}),
 
 -- A feature that is not known has no row here, so no clause on it can pass: whose city is not known
 -- is not in Lisbon, and is not known to be elsewhere either.
 compared as (
-
     select
         feature_values.customer_id,
         segment_rules.segment_id,
@@ -30,11 +20,9 @@ compared as (
         {{ is_among('feature_values.feature_word', 'segment_rules.words') }} as is_wanted
     from segment_rules
     inner join feature_values on segment_rules.feature = feature_values.feature
-
 ),
 
 clauses as (
-
     select
         customer_id,
         segment_id,
@@ -57,7 +45,6 @@ clauses as (
         wanted_words,
         observed_word
     from compared
-
 )
 
 select * from clauses

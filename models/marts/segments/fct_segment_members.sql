@@ -1,36 +1,20 @@
 with
+segments as (select * from {{ ref('segments') }}),
 
-segments as (
+segment_rules as (select * from {{ ref('segment_rules') }}),
 
-    select * from {{ ref('segments') }}
-
-),
-
-segment_rules as (
-
-    select * from {{ ref('segment_rules') }}
-
-),
-
-clauses as (
-
-    select * from {{ ref('fct_segment_clauses') }}
-
-),
+clauses as (select * from {{ ref('fct_segment_clauses') }}),
 
 group_sizes as (
-
     select
         segment_id,
         clause_group,
         count(*) as clauses_needed
     from segment_rules
     group by segment_id, clause_group
-
 ),
 
 clauses_met as (
-
     select
         customer_id,
         segment_id,
@@ -39,12 +23,10 @@ clauses_met as (
     from clauses
     where is_met
     group by customer_id, segment_id, clause_group
-
 ),
 
 -- Every clause of one group, or every clause of another.
 memberships as (
-
     select
         clauses_met.customer_id,
         clauses_met.segment_id,
@@ -57,11 +39,9 @@ memberships as (
             and clauses_met.clause_group = group_sizes.clause_group
             and clauses_met.clauses_passed = group_sizes.clauses_needed
     group by clauses_met.customer_id, clauses_met.segment_id
-
 ),
 
 members as (
-
     select
         memberships.customer_id,
         memberships.segment_id,
@@ -74,7 +54,6 @@ members as (
         ) = 1 as is_primary
     from memberships
     inner join segments on memberships.segment_id = segments.segment_id
-
 )
 
 select * from members

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('eventbrite', 'attendee') }}
-
-),
+source as ({{ raw_rows('eventbrite', 'attendee') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as attendee_id,
         {{ clean_text('event_id') }} as event_id,
@@ -24,11 +18,9 @@ renamed as (
         {{ synced_at('changed') }},
         {{ load_columns() }}
     from source
-
 ),
 
 profiled as (
-
     select
         *,
         'eventbrite:attendee:' || attendee_id as source_record_id,
@@ -48,11 +40,9 @@ profiled as (
         {{ clean_amount(json_text('costs_object', 'gross.major_value')) }} as paid_amount,
         {{ json_text('costs_object', 'gross.currency') }} as currency
     from renamed
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -61,13 +51,8 @@ judged as (
             when synced_at > loaded_at + interval '1 day' then 'time_in_the_future'
         end as invalid_reason
     from profiled
-
 ),
 
-attendees as (
-
-    {{ accept_or_reject('judged', 'attendee_id') }}
-
-)
+attendees as ({{ accept_or_reject('judged', 'attendee_id') }})
 
 select * from attendees

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('eventbrite', 'event') }}
-
-),
+source as (select * from {{ raw_table('eventbrite', 'event') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as event_id,
         {{ clean_text('name') }} as name_object,
@@ -18,22 +12,18 @@ renamed as (
         {{ synced_at('changed') }},
         {{ load_columns() }}
     from source
-
 ),
 
 measured as (
-
     select
         *,
         {{ json_text('name_object', 'text') }} as event_name,
         {{ clean_timestamp(json_text('start_object', 'utc')) }} as started_at,
         {{ clean_timestamp(json_text('end_object', 'utc')) }} as ended_at
     from renamed
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -42,13 +32,8 @@ judged as (
             when synced_at > loaded_at + interval '1 day' then 'time_in_the_future'
         end as invalid_reason
     from measured
-
 ),
 
-events as (
-
-    {{ accept_or_reject('judged', 'event_id') }}
-
-)
+events as ({{ accept_or_reject('judged', 'event_id') }})
 
 select * from events

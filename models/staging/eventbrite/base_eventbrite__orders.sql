@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('eventbrite', 'order') }}
-
-),
+source as ({{ raw_rows('eventbrite', 'order') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as order_id,
         {{ clean_text('event_id') }} as event_id,
@@ -20,11 +14,9 @@ renamed as (
         {{ synced_at('changed') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'eventbrite:order:' || order_id as source_record_id,
@@ -34,13 +26,8 @@ judged as (
             when synced_at > loaded_at + interval '1 day' then 'time_in_the_future'
         end as invalid_reason
     from renamed
-
 ),
 
-orders as (
-
-    {{ accept_or_reject('judged', 'order_id') }}
-
-)
+orders as ({{ accept_or_reject('judged', 'order_id') }})
 
 select * from orders

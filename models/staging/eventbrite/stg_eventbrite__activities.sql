@@ -1,38 +1,19 @@
 with
+attendees as (select * from {{ ref('base_eventbrite__attendees') }} where reject_reason is null),
 
-attendees as (
+orders as (select * from {{ ref('base_eventbrite__orders') }} where reject_reason is null),
 
-    select * from {{ ref('base_eventbrite__attendees') }}
-    where reject_reason is null
-
-),
-
-orders as (
-
-    select * from {{ ref('base_eventbrite__orders') }}
-    where reject_reason is null
-
-),
-
-events as (
-
-    select * from {{ ref('base_eventbrite__events') }}
-    where reject_reason is null
-
-),
+events as (select * from {{ ref('base_eventbrite__events') }} where reject_reason is null),
 
 -- Where nobody was checked in, the door did not check: then nobody is known to have stayed away.
 checked_events as (
-
     select event_id
     from attendees
     where is_checked_in
     group by event_id
-
 ),
 
 tickets as (
-
     select
         attendees.*,
         events.started_at,
@@ -46,11 +27,9 @@ tickets as (
     from attendees
     left join events on attendees.event_id = events.event_id
     left join checked_events on attendees.event_id = checked_events.event_id
-
 ),
 
 happened as (
-
     select
         source_record_id,
         registered_at as occurred_at,
@@ -125,11 +104,9 @@ happened as (
         'eventbrite:ordered:' || orders.order_id as activity_id
     from orders
     left join events on orders.event_id = events.event_id
-
 ),
 
 activities as (
-
     select
         activity_id,
         occurred_at,
@@ -141,7 +118,6 @@ activities as (
         loaded_at,
         false as is_outbound
     from happened
-
 )
 
 select * from activities

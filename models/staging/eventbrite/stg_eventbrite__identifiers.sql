@@ -1,18 +1,14 @@
 with
-
 orders as (
-
     select
         *,
         {{ name_key('first_name', 'last_name', 'full_name') }} as name_key,
         {{ mailbox_key('email') }} as mailbox_key
     from {{ ref('base_eventbrite__orders') }}
     where reject_reason is null
-
 ),
 
 attendees as (
-
     select
         *,
         {{ name_key('first_name', 'last_name', 'full_name') }} as name_key,
@@ -21,11 +17,9 @@ attendees as (
     from {{ ref('base_eventbrite__attendees') }}
     -- A deleted ticket still tells whose name was typed how often.
     where coalesce(reject_reason, 'deleted_in_source') = 'deleted_in_source'
-
 ),
 
 compared as (
-
     select
         attendees.source_record_id,
         attendees.reject_reason,
@@ -51,11 +45,9 @@ compared as (
         ) as ticket_of_person
     from attendees
     left join orders on attendees.order_id = orders.order_id
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -68,18 +60,14 @@ judged as (
             else name_key is not null or tickets_of_mailbox = 1
         end as is_own_contact
     from compared
-
 ),
 
 own_contacts as (
-
     select * from judged
     where is_own_contact and reject_reason is null
-
 ),
 
 sightings as (
-
     {{ unpivot_identifiers('orders', {'email': 'email'}, seen_at='ordered_at') }}
 
     union all
@@ -88,13 +76,8 @@ sightings as (
         'own_contacts', {'email': 'email', 'phone': 'phone'}, seen_at='registered_at',
         country='country'
     ) }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

@@ -1,22 +1,10 @@
 with
+attendees as (select * from {{ ref('base_eventbrite__attendees') }} where reject_reason is null),
 
-attendees as (
-
-    select * from {{ ref('base_eventbrite__attendees') }}
-    where reject_reason is null
-
-),
-
-orders as (
-
-    select * from {{ ref('base_eventbrite__orders') }}
-    where reject_reason is null
-
-),
+orders as (select * from {{ ref('base_eventbrite__orders') }} where reject_reason is null),
 
 -- The buyer is a record of its own: who orders for others need not come.
 records as (
-
     select
         source_record_id,
         changed_at,
@@ -50,11 +38,9 @@ records as (
         cast(null as string) as company_name,
         cast(null as string) as job_title
     from orders
-
 ),
 
 profiles as (
-
     select
         source_record_id,
         created_at,
@@ -74,7 +60,6 @@ profiles as (
             when gender is not null then 'other'
         end as gender
     from records
-
 )
 
 select * from profiles

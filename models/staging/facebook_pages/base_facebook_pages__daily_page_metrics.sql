@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('facebook_pages', 'daily_page_metrics_total') }}
-
-),
+source as (select * from {{ raw_table('facebook_pages', 'daily_page_metrics_total') }}),
 
 renamed as (
-
     select
         {{ clean_text('page_id') }} as page_id,
         {{ clean_date('date') }} as measured_on,
@@ -29,11 +23,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -41,13 +33,8 @@ judged as (
             {{ time_reason('measured_on') }}
         end as invalid_reason
     from renamed
-
 ),
 
-daily_page_metrics as (
-
-    {{ accept_or_reject('judged', 'page_id, measured_on') }}
-
-)
+daily_page_metrics as ({{ accept_or_reject('judged', 'page_id, measured_on') }})
 
 select * from daily_page_metrics

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('facebook_pages', 'page') }}
-
-),
+source as (select * from {{ raw_table('facebook_pages', 'page') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as page_id,
         {{ clean_text('name') }} as page_name,
@@ -15,24 +9,17 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
             when page_id is null then 'missing_key'
         end as invalid_reason
     from renamed
-
 ),
 
-pages as (
-
-    {{ accept_or_reject('judged', 'page_id') }}
-
-)
+pages as ({{ accept_or_reject('judged', 'page_id') }})
 
 select * from pages

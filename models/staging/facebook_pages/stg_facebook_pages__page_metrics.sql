@@ -1,21 +1,12 @@
 with
-
 daily_page_metrics as (
-
     select * from {{ ref('base_facebook_pages__daily_page_metrics') }}
     where reject_reason is null
-
 ),
 
-pages as (
-
-    select * from {{ ref('base_facebook_pages__pages') }}
-    where reject_reason is null
-
-),
+pages as (select * from {{ ref('base_facebook_pages__pages') }} where reject_reason is null),
 
 measured as (
-
     {{ unpivot_metrics('daily_page_metrics', ['page_id', 'measured_on', 'loaded_at'], [
         'page_impressions',
         'page_impressions_organic',
@@ -31,11 +22,9 @@ measured as (
         'page_video_views',
         'page_media_view',
     ]) }}
-
 ),
 
 page_metrics as (
-
     select
         measured.measured_on,
         pages.page_name,
@@ -47,7 +36,6 @@ page_metrics as (
         'facebook_pages:' || measured.page_id as page_id
     from measured
     left join pages on measured.page_id = pages.page_id
-
 )
 
 select * from page_metrics

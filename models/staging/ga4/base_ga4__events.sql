@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('ga4', 'event') }}
-
-),
+source as ({{ raw_rows('ga4', 'event') }}),
 
 renamed as (
-
     select
         {{ clean_text('_fivetran_id') }} as event_id,
         {{ clean_timestamp('timestamp') }} as occurred_at,
@@ -31,11 +25,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -45,31 +37,25 @@ judged as (
             {{ time_reason('occurred_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
 decided as (
-
     {{ accept_or_reject(
         'judged', 'event_id', added_later=['attributed_user_id', 'source_record_id']
     ) }}
-
 ),
 
 -- A login that arrives later claims events that were decided long before: whole sessions are
 -- looked at.
 whole_sessions as (
-
     {{ with_earlier_neighbours(
         'decided', group_key="user_pseudo_id || '|' || ga_session_id",
         decided=['attributed_user_id', 'source_record_id']
     ) }}
-
 ),
 
 -- A session in which exactly one login appears belongs to that login from its first event on.
 session_logins as (
-
     select
         user_pseudo_id,
         ga_session_id,
@@ -78,11 +64,9 @@ session_logins as (
     where reject_reason is null and user_id is not null and ga_session_id is not null
     group by user_pseudo_id, ga_session_id
     having min(user_id) = max(user_id)
-
 ),
 
 events as (
-
     select
         whole_sessions.*,
         coalesce(whole_sessions.user_id, session_logins.session_user_id) as attributed_user_id
@@ -91,11 +75,9 @@ events as (
         on
             whole_sessions.user_pseudo_id = session_logins.user_pseudo_id
             and whole_sessions.ga_session_id = session_logins.ga_session_id
-
 ),
 
 attributed_events as (
-
     select
         *,
         case
@@ -104,7 +86,6 @@ attributed_events as (
             else 'ga4:device:' || user_pseudo_id
         end as source_record_id
     from events
-
 )
 
 select * from attributed_events

@@ -1,20 +1,9 @@
 with
+events as (select * from {{ ref('base_ga4__events') }} where reject_reason is null),
 
-events as (
-
-    select * from {{ ref('base_ga4__events') }}
-    where reject_reason is null
-
-),
-
-activity_names as (
-
-    select * from {{ ref('ga4_event_activities') }}
-
-),
+activity_names as (select * from {{ ref('ga4_event_activities') }}),
 
 activities as (
-
     select
         events.occurred_at,
         events.source_record_id,
@@ -47,7 +36,6 @@ activities as (
         end as feature_json
     from events
     left join activity_names on events.event_name = activity_names.event_name
-
 )
 
 select * from activities

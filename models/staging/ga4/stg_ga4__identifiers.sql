@@ -1,15 +1,8 @@
 with
-
-events as (
-
-    select * from {{ ref('base_ga4__events') }}
-    where reject_reason is null
-
-),
+events as (select * from {{ ref('base_ga4__events') }} where reject_reason is null),
 
 -- Collapsed to one row a visitor first: identifiers are few, events are many.
 visitors as (
-
     select
         source_record_id,
         attributed_user_id,
@@ -18,11 +11,9 @@ visitors as (
         max(occurred_at) as last_seen_at
     from events
     group by source_record_id, attributed_user_id, user_pseudo_id
-
 ),
 
 identifiers as (
-
     select
         source_record_id,
         'login_id' as identifier_type,
@@ -44,7 +35,6 @@ identifiers as (
         last_seen_at
     from visitors
     where user_pseudo_id is not null
-
 )
 
 select * from identifiers

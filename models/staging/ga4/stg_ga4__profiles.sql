@@ -1,15 +1,8 @@
 with
-
-events as (
-
-    select * from {{ ref('base_ga4__events') }}
-    where reject_reason is null
-
-),
+events as (select * from {{ ref('base_ga4__events') }} where reject_reason is null),
 
 -- Where a visitor is, by the newest event that says so; ties by event id, so that a rebuild agrees.
 profiles as (
-
     select
         source_record_id,
         max(occurred_at) as observed_at,
@@ -27,7 +20,6 @@ profiles as (
         from events
     ) as keyed_events
     group by source_record_id
-
 )
 
 select * from profiles

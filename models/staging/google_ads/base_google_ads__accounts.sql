@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('google_ads', 'account_history') }}
-
-),
+source as (select * from {{ raw_table('google_ads', 'account_history') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as account_id,
         {{ clean_text('currency_code') }} as currency,
@@ -16,11 +10,9 @@ renamed as (
         {{ synced_at('updated_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -28,13 +20,8 @@ judged as (
             when updated_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed
-
 ),
 
-accounts as (
-
-    {{ accept_or_reject('judged', 'account_id') }}
-
-)
+accounts as ({{ accept_or_reject('judged', 'account_id') }})
 
 select * from accounts

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('google_ads', 'ad_group_history') }}
-
-),
+source as (select * from {{ raw_table('google_ads', 'ad_group_history') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as ad_group_id,
         {{ clean_text('name') }} as ad_group_name,
@@ -16,11 +10,9 @@ renamed as (
         {{ synced_at('updated_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -28,13 +20,8 @@ judged as (
             when updated_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed
-
 ),
 
-ad_groups as (
-
-    {{ accept_or_reject('judged', 'ad_group_id') }}
-
-)
+ad_groups as ({{ accept_or_reject('judged', 'ad_group_id') }})
 
 select * from ad_groups

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('google_ads', 'ad_stats') }}
-
-),
+source as ({{ raw_rows('google_ads', 'ad_stats') }}),
 
 renamed as (
-
     select
         {{ clean_text('ad_id') }} as ad_id,
         coalesce(
@@ -29,11 +23,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -43,15 +35,12 @@ judged as (
             when impressions < 0 or clicks < 0 or spend < 0 then 'negative_amount'
         end as invalid_reason
     from renamed
-
 ),
 
 ad_stats as (
-
     {{ accept_or_reject(
         'judged', 'ad_id, ad_group_id, performed_on, ad_network_type, device, keyword'
     ) }}
-
 )
 
 select * from ad_stats

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('google_ads', 'search_term_keyword_stats') }}
-
-),
+source as ({{ raw_rows('google_ads', 'search_term_keyword_stats') }}),
 
 renamed as (
-
     select
         {{ clean_text('_fivetran_id') }} as report_row_id,
         {{ clean_text('search_term') }} as search_term,
@@ -24,11 +18,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -38,13 +30,8 @@ judged as (
             when impressions < 0 or clicks < 0 or spend < 0 then 'negative_amount'
         end as invalid_reason
     from renamed
-
 ),
 
-search_terms as (
-
-    {{ accept_or_reject('judged', 'report_row_id, performed_on') }}
-
-)
+search_terms as ({{ accept_or_reject('judged', 'report_row_id, performed_on') }})
 
 select * from search_terms

@@ -1,50 +1,21 @@
 with
-
-ad_stats as (
-
-    select * from {{ ref('base_google_ads__ad_stats') }}
-    where reject_reason is null
-
-),
+ad_stats as (select * from {{ ref('base_google_ads__ad_stats') }} where reject_reason is null),
 
 search_terms as (
-
     select * from {{ ref('base_google_ads__search_terms') }}
     where reject_reason is null
-
 ),
 
-campaigns as (
+campaigns as (select * from {{ ref('base_google_ads__campaigns') }} where reject_reason is null),
 
-    select * from {{ ref('base_google_ads__campaigns') }}
-    where reject_reason is null
+ad_groups as (select * from {{ ref('base_google_ads__ad_groups') }} where reject_reason is null),
 
-),
+ads as (select * from {{ ref('base_google_ads__ads') }} where reject_reason is null),
 
-ad_groups as (
-
-    select * from {{ ref('base_google_ads__ad_groups') }}
-    where reject_reason is null
-
-),
-
-ads as (
-
-    select * from {{ ref('base_google_ads__ads') }}
-    where reject_reason is null
-
-),
-
-accounts as (
-
-    select * from {{ ref('base_google_ads__accounts') }}
-    where reject_reason is null
-
-),
+accounts as (select * from {{ ref('base_google_ads__accounts') }} where reject_reason is null),
 
 -- The report splits an ad's day by device, network and keyword: one row again.
 by_ad as (
-
     select
         'ad' as report_level,
         performed_on,
@@ -61,12 +32,10 @@ by_ad as (
         max(loaded_at) as loaded_at
     from ad_stats
     group by performed_on, account_id, campaign_id, ad_group_id, ad_id
-
 ),
 
 -- The same clicks told by what people searched for, as far as it tells: never add both.
 by_search_term as (
-
     select
         'search_term' as report_level,
         performed_on,
@@ -83,19 +52,15 @@ by_search_term as (
         max(loaded_at) as loaded_at
     from search_terms
     group by performed_on, account_id, campaign_id, ad_group_id, lower(search_term)
-
 ),
 
 reported as (
-
     select * from by_ad
     union all
     select * from by_search_term
-
 ),
 
 ad_performance as (
-
     select
         reported.report_level,
         reported.performed_on,
@@ -124,7 +89,6 @@ ad_performance as (
     left join ads
         on reported.ad_id = ads.ad_id and reported.ad_group_id = ads.ad_group_id
     left join accounts on reported.account_id = accounts.account_id
-
 )
 
 select * from ad_performance

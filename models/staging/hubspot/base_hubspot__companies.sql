@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('hubspot', 'company') }}
-
-),
+source as (select * from {{ raw_table('hubspot', 'company') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as company_id,
         {{ clean_text('property_name') }} as company_name,
@@ -26,11 +20,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -38,13 +30,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-companies as (
-
-    {{ accept_or_reject('judged', 'company_id') }}
-
-)
+companies as ({{ accept_or_reject('judged', 'company_id') }})
 
 select * from companies

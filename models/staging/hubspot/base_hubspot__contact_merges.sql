@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('hubspot', 'contact_merge_audit') }}
-
-),
+source as (select * from {{ raw_table('hubspot', 'contact_merge_audit') }}),
 
 renamed as (
-
     select
         {{ clean_text('canonical_vid') }} as surviving_contact_id,
         {{ clean_text('vid_to_merge') }} as merged_contact_id,
@@ -15,11 +9,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         surviving_contact_id || '<' || merged_contact_id as contact_merge_id,
@@ -29,13 +21,8 @@ judged as (
             {{ time_reason('merged_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-contact_merges as (
-
-    {{ accept_or_reject('judged', 'contact_merge_id') }}
-
-)
+contact_merges as ({{ accept_or_reject('judged', 'contact_merge_id') }})
 
 select * from contact_merges

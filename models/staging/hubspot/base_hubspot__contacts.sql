@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('hubspot', 'contact') }}
-
-),
+source as ({{ raw_rows('hubspot', 'contact') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as contact_id,
         {{ clean_text('property_hs_merged_object_ids') }} as merged_contact_ids,
@@ -36,11 +30,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'hubspot:contact:' || contact_id as source_record_id,
@@ -49,13 +41,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-contacts as (
-
-    {{ accept_or_reject('judged', 'contact_id') }}
-
-)
+contacts as ({{ accept_or_reject('judged', 'contact_id') }})
 
 select * from contacts

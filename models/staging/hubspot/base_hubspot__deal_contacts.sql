@@ -1,37 +1,24 @@
 with
-
-source as (
-
-    select * from {{ raw_table('hubspot', 'deal_contact') }}
-
-),
+source as (select * from {{ raw_table('hubspot', 'deal_contact') }}),
 
 renamed as (
-
     select
         {{ clean_text('deal_id') }} as deal_id,
         {{ clean_text('contact_id') }} as contact_id,
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
         deal_id || '<' || contact_id as deal_contact_id,
         case when deal_id is null or contact_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-deal_contacts as (
-
-    {{ accept_or_reject('judged', 'deal_contact_id') }}
-
-)
+deal_contacts as ({{ accept_or_reject('judged', 'deal_contact_id') }})
 
 select * from deal_contacts

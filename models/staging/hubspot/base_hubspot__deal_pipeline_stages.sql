@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('hubspot', 'deal_pipeline_stage') }}
-
-),
+source as (select * from {{ raw_table('hubspot', 'deal_pipeline_stage') }}),
 
 renamed as (
-
     select
         {{ clean_text('stage_id') }} as stage_id,
         {{ clean_text('label') }} as stage_name,
@@ -18,22 +12,15 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when stage_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-deal_pipeline_stages as (
-
-    {{ accept_or_reject('judged', 'stage_id') }}
-
-)
+deal_pipeline_stages as ({{ accept_or_reject('judged', 'stage_id') }})
 
 select * from deal_pipeline_stages

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('hubspot', 'deal') }}
-
-),
+source as ({{ raw_rows('hubspot', 'deal') }}),
 
 renamed as (
-
     select
         {{ clean_text('deal_id') }} as deal_id,
         {{ clean_text('deal_pipeline_stage_id') }} as stage_id,
@@ -20,11 +14,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -32,13 +24,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-deals as (
-
-    {{ accept_or_reject('judged', 'deal_id') }}
-
-)
+deals as ({{ accept_or_reject('judged', 'deal_id') }})
 
 select * from deals

@@ -1,35 +1,19 @@
 with
+contacts as (select * from {{ ref('base_hubspot__contacts') }} where reject_reason is null),
 
-contacts as (
-
-    select * from {{ ref('base_hubspot__contacts') }}
-    where reject_reason is null
-
-),
-
-deals as (
-
-    select * from {{ ref('base_hubspot__deals') }}
-    where reject_reason is null
-
-),
+deals as (select * from {{ ref('base_hubspot__deals') }} where reject_reason is null),
 
 deal_contacts as (
-
     select * from {{ ref('base_hubspot__deal_contacts') }}
     where reject_reason is null
-
 ),
 
 deal_pipeline_stages as (
-
     select * from {{ ref('base_hubspot__deal_pipeline_stages') }}
     where reject_reason is null
-
 ),
 
 contact_deals as (
-
     select
         contacts.source_record_id,
         deals.deal_id,
@@ -49,11 +33,9 @@ contact_deals as (
     inner join deal_contacts on deals.deal_id = deal_contacts.deal_id
     inner join contacts on deal_contacts.contact_id = contacts.contact_id
     left join deal_pipeline_stages on deals.stage_id = deal_pipeline_stages.stage_id
-
 ),
 
 happenings as (
-
     select
         'hubspot:contact:' || contact_id as activity_id,
         created_at as occurred_at,
@@ -86,11 +68,9 @@ happenings as (
         loaded_at
     from contact_deals
     where is_closed and closed_at <= synced_at
-
 ),
 
 activities as (
-
     select
         activity_id,
         occurred_at,
@@ -100,7 +80,6 @@ activities as (
         loaded_at,
         false as is_outbound
     from happenings
-
 )
 
 select * from activities

@@ -1,38 +1,28 @@
 with
-
 contacts as (
-
     select * from {{ ref('base_hubspot__contacts') }} where reject_reason is null
-
 ),
 
 contact_merges as (
-
     select * from {{ ref('base_hubspot__contact_merges') }} where reject_reason is null
-
 ),
 
 -- HubSpot's own word on who is one person: both sides of a merge carry the merged contact's id.
 contact_pairs as (
-
     select
         merged_contact_id,
         merged_at,
         'hubspot:contact:' || surviving_contact_id as source_record_id
     from contact_merges
-
 ),
 
 merged_contacts as (
-
     select contact_pairs.*
     from contact_pairs
     inner join contacts on contact_pairs.source_record_id = contacts.source_record_id
-
 ),
 
 sightings as (
-
     {{ unpivot_identifiers(
         'contacts',
         {'hubspot_contact_id': 'contact_id', 'email': 'email', 'phone': 'phone'},
@@ -54,13 +44,8 @@ sightings as (
         {'hubspot_contact_id': 'merged_contact_id'},
         seen_at='merged_at'
     ) }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

@@ -1,14 +1,7 @@
 with
-
-contacts as (
-
-    select * from {{ ref('base_hubspot__contacts') }}
-    where reject_reason is null
-
-),
+contacts as (select * from {{ ref('base_hubspot__contacts') }} where reject_reason is null),
 
 profiles as (
-
     select
         source_record_id,
         created_at,
@@ -36,7 +29,6 @@ profiles as (
         lower(substr(preferred_language, 1, 2)) as language,
         'hubspot:company:' || company_id as account_record_id
     from contacts
-
 )
 
 select * from profiles

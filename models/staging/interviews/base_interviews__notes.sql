@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('interviews', 'note') }}
-
-),
+source as (select * from {{ raw_table('interviews', 'note') }}),
 
 renamed as (
-
     select
         {{ clean_text('interview_id') }} as interview_id,
         {{ clean_text('note_number') }} as note_number,
@@ -28,22 +22,18 @@ renamed as (
         {{ synced_at('coded_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 measured as (
-
     select
         *,
         interview_id || ':' || note_number as note_id,
         'interviews:interview:' || interview_id as source_record_id,
         {{ parse_number('sentiment_written', 'double') }} as sentiment
     from renamed
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -55,13 +45,8 @@ judged as (
             when sentiment not between -2 and 2 then 'score_out_of_range'
         end as invalid_reason
     from measured
-
 ),
 
-notes as (
-
-    {{ accept_or_reject('judged', 'note_id') }}
-
-)
+notes as ({{ accept_or_reject('judged', 'note_id') }})
 
 select * from notes

@@ -1,15 +1,8 @@
 with
-
-notes as (
-
-    select * from {{ ref('base_interviews__notes') }}
-    where reject_reason is null
-
-),
+notes as (select * from {{ ref('base_interviews__notes') }} where reject_reason is null),
 
 -- The facts of an interview stand on each of its notes.
 interviews as (
-
     select
         interview_id,
         source_record_id,
@@ -21,11 +14,9 @@ interviews as (
         max(loaded_at) as loaded_at
     from notes
     group by interview_id, source_record_id
-
 ),
 
 activities as (
-
     select
         held_at as occurred_at,
         source_record_id,
@@ -40,7 +31,6 @@ activities as (
             'cost_currency': 'currency'
         }) }} as feature_json
     from interviews
-
 )
 
 select * from activities

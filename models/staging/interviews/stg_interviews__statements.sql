@@ -1,14 +1,7 @@
 with
-
-notes as (
-
-    select * from {{ ref('base_interviews__notes') }}
-    where reject_reason is null
-
-),
+notes as (select * from {{ ref('base_interviews__notes') }} where reject_reason is null),
 
 statements as (
-
     select
         source_record_id,
         held_at as said_at,
@@ -20,7 +13,6 @@ statements as (
         'interviews:' || note_id as statement_id,
         'interviews:' || question as question_id
     from notes
-
 )
 
 select * from statements

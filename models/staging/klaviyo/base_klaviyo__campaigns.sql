@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('klaviyo', 'campaign') }}
-
-),
+source as (select * from {{ raw_table('klaviyo', 'campaign') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as campaign_id,
         {{ clean_text('name') }} as campaign_name,
@@ -15,22 +9,15 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when campaign_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-campaigns as (
-
-    {{ accept_or_reject('judged', 'campaign_id') }}
-
-)
+campaigns as ({{ accept_or_reject('judged', 'campaign_id') }})
 
 select * from campaigns

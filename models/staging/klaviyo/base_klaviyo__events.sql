@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('klaviyo', 'event') }}
-
-),
+source as ({{ raw_rows('klaviyo', 'event') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as event_id,
         {{ clean_text('person_id') }} as person_id,
@@ -22,11 +16,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'klaviyo:person:' || person_id as source_record_id,
@@ -36,13 +28,8 @@ judged as (
             {{ time_reason('occurred_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-events as (
-
-    {{ accept_or_reject('judged', 'event_id') }}
-
-)
+events as ({{ accept_or_reject('judged', 'event_id') }})
 
 select * from events

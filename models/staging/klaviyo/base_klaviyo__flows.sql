@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('klaviyo', 'flow') }}
-
-),
+source as (select * from {{ raw_table('klaviyo', 'flow') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as flow_id,
         {{ clean_text('name') }} as flow_name,
@@ -15,22 +9,15 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when flow_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-flows as (
-
-    {{ accept_or_reject('judged', 'flow_id') }}
-
-)
+flows as ({{ accept_or_reject('judged', 'flow_id') }})
 
 select * from flows

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('klaviyo', 'metric') }}
-
-),
+source as (select * from {{ raw_table('klaviyo', 'metric') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as metric_id,
         {{ clean_text('name') }} as metric_name,
@@ -15,22 +9,15 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when metric_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-metrics as (
-
-    {{ accept_or_reject('judged', 'metric_id') }}
-
-)
+metrics as ({{ accept_or_reject('judged', 'metric_id') }})
 
 select * from metrics

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('klaviyo', 'person') }}
-
-),
+source as ({{ raw_rows('klaviyo', 'person') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as person_id,
         {{ clean_text('email') }} as email,
@@ -31,11 +25,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'klaviyo:person:' || person_id as source_record_id,
@@ -44,13 +36,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-persons as (
-
-    {{ accept_or_reject('judged', 'person_id') }}
-
-)
+persons as ({{ accept_or_reject('judged', 'person_id') }})
 
 select * from persons

@@ -1,41 +1,15 @@
 with
+events as (select * from {{ ref('base_klaviyo__events') }} where reject_reason is null),
 
-events as (
+metrics as (select * from {{ ref('base_klaviyo__metrics') }} where reject_reason is null),
 
-    select * from {{ ref('base_klaviyo__events') }}
-    where reject_reason is null
+campaigns as (select * from {{ ref('base_klaviyo__campaigns') }} where reject_reason is null),
 
-),
+flows as (select * from {{ ref('base_klaviyo__flows') }} where reject_reason is null),
 
-metrics as (
-
-    select * from {{ ref('base_klaviyo__metrics') }}
-    where reject_reason is null
-
-),
-
-campaigns as (
-
-    select * from {{ ref('base_klaviyo__campaigns') }}
-    where reject_reason is null
-
-),
-
-flows as (
-
-    select * from {{ ref('base_klaviyo__flows') }}
-    where reject_reason is null
-
-),
-
-activity_names as (
-
-    select * from {{ ref('klaviyo_metric_activities') }}
-
-),
+activity_names as (select * from {{ ref('klaviyo_metric_activities') }}),
 
 activities as (
-
     select
         events.occurred_at,
         events.source_record_id,
@@ -56,7 +30,6 @@ activities as (
     left join activity_names on lower(metrics.metric_name) = activity_names.metric_name
     left join campaigns on events.campaign_id = campaigns.campaign_id
     left join flows on events.flow_id = flows.flow_id
-
 )
 
 select * from activities

@@ -1,36 +1,17 @@
 with
+persons as (select * from {{ ref('base_klaviyo__persons') }} where reject_reason is null),
 
-persons as (
+events as (select * from {{ ref('base_klaviyo__events') }} where reject_reason is null),
 
-    select * from {{ ref('base_klaviyo__persons') }}
-    where reject_reason is null
-
-),
-
-events as (
-
-    select * from {{ ref('base_klaviyo__events') }}
-    where reject_reason is null
-
-),
-
-metrics as (
-
-    select * from {{ ref('base_klaviyo__metrics') }}
-    where reject_reason is null
-
-),
+metrics as (select * from {{ ref('base_klaviyo__metrics') }} where reject_reason is null),
 
 metric_meanings as (
-
     select * from {{ ref('klaviyo_metric_activities') }}
     where consent_status is not null
-
 ),
 
 -- One field lists the ways of contact a person agreed to, another one answers for texts alone.
 person_consents as (
-
     select
         source_record_id,
         coalesce(consented_at, created_at) as effective_at,
@@ -42,11 +23,9 @@ person_consents as (
         and {{ regexp_remove('lower(email_consent)', 'sms|mobile|directmail|[^a-z0-9]') }} <> ''
             as agrees_to_email
     from persons
-
 ),
 
 declared as (
-
     select
         source_record_id,
         'email' as contact_channel,
@@ -75,11 +54,9 @@ declared as (
     from events
     inner join metrics on events.metric_id = metrics.metric_id
     inner join metric_meanings on lower(metrics.metric_name) = metric_meanings.metric_name
-
 ),
 
 consents as (
-
     select
         source_record_id,
         contact_channel,
@@ -89,7 +66,6 @@ consents as (
         'consent' as legal_basis
     from declared
     group by source_record_id, contact_channel, consent_status, effective_at
-
 )
 
 select * from consents

@@ -1,33 +1,19 @@
 with
+persons as (select * from {{ ref('base_klaviyo__persons') }} where reject_reason is null),
 
-persons as (
-
-    select * from {{ ref('base_klaviyo__persons') }}
-    where reject_reason is null
-
-),
-
-events as (
-
-    select * from {{ ref('base_klaviyo__events') }}
-    where reject_reason is null
-
-),
+events as (select * from {{ ref('base_klaviyo__events') }} where reject_reason is null),
 
 -- Events may arrive before their person does, or outlive it: the record exists, without attributes.
 event_records as (
-
     select
         source_record_id,
         min(occurred_at) as first_event_at,
         max(occurred_at) as last_event_at
     from events
     group by source_record_id
-
 ),
 
 profiles as (
-
     select
         persons.first_name,
         persons.last_name,
@@ -50,7 +36,6 @@ profiles as (
     from persons
     full outer join event_records
         on persons.source_record_id = event_records.source_record_id
-
 )
 
 select * from profiles

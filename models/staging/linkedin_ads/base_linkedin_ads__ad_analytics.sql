@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('linkedin_ads', 'ad_analytics_by_creative') }}
-
-),
+source as ({{ raw_rows('linkedin_ads', 'ad_analytics_by_creative') }}),
 
 renamed as (
-
     select
         {{ clean_text('creative_id') }} as creative_id,
         {{ clean_date('day') }} as performed_on,
@@ -25,11 +19,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -39,13 +31,8 @@ judged as (
             when impressions < 0 or clicks < 0 or spend < 0 then 'negative_amount'
         end as invalid_reason
     from renamed
-
 ),
 
-ad_analytics as (
-
-    {{ accept_or_reject('judged', 'creative_id, performed_on') }}
-
-)
+ad_analytics as ({{ accept_or_reject('judged', 'creative_id, performed_on') }})
 
 select * from ad_analytics

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('linkedin_ads', 'creative_history') }}
-
-),
+source as (select * from {{ raw_table('linkedin_ads', 'creative_history') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as creative_id,
         {{ clean_text('campaign_id') }} as campaign_id,
@@ -25,24 +19,17 @@ renamed as (
         ) as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
             when creative_id is null then 'missing_key'
         end as invalid_reason
     from renamed
-
 ),
 
-creatives as (
-
-    {{ accept_or_reject('judged', 'creative_id') }}
-
-)
+creatives as ({{ accept_or_reject('judged', 'creative_id') }})
 
 select * from creatives

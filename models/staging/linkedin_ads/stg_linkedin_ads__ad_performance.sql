@@ -1,35 +1,16 @@
 with
-
 ad_analytics as (
-
     select * from {{ ref('base_linkedin_ads__ad_analytics') }}
     where reject_reason is null
-
 ),
 
-campaigns as (
+campaigns as (select * from {{ ref('base_linkedin_ads__campaigns') }} where reject_reason is null),
 
-    select * from {{ ref('base_linkedin_ads__campaigns') }}
-    where reject_reason is null
+creatives as (select * from {{ ref('base_linkedin_ads__creatives') }} where reject_reason is null),
 
-),
-
-creatives as (
-
-    select * from {{ ref('base_linkedin_ads__creatives') }}
-    where reject_reason is null
-
-),
-
-accounts as (
-
-    select * from {{ ref('base_linkedin_ads__accounts') }}
-    where reject_reason is null
-
-),
+accounts as (select * from {{ ref('base_linkedin_ads__accounts') }} where reject_reason is null),
 
 ad_performance as (
-
     select
         'ad' as report_level,
         ad_analytics.performed_on,
@@ -58,7 +39,6 @@ ad_performance as (
     left join creatives on ad_analytics.creative_id = creatives.creative_id
     left join campaigns on creatives.campaign_id = campaigns.campaign_id
     left join accounts on campaigns.account_id = accounts.account_id
-
 )
 
 select * from ad_performance

@@ -1,20 +1,13 @@
 with
-
-source as (
-
-    select * from {{ source('portrait', 'load_rejects') }}
-
-),
+source as (select * from {{ source('portrait', 'load_rejects') }}),
 
 rejected_lines as (
-
     select
         channel || '.' || table_name as raw_table,
         reason as reject_reason,
         raw_text as payload,
         {{ load_columns() }}
     from source
-
 )
 
 select * from rejected_lines

@@ -1,13 +1,7 @@
 with
-
-rejected_lines as (
-
-    select * from {{ ref('base_loader__rejected_lines') }}
-
-),
+rejected_lines as (select * from {{ ref('base_loader__rejected_lines') }}),
 
 published as (
-
     select
         raw_table,
         file_name,
@@ -17,7 +11,6 @@ published as (
         reject_reason,
         payload
     from rejected_lines
-
 )
 
 select * from published

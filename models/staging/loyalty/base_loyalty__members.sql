@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('loyalty', 'member') }}
-
-),
+source as ({{ raw_rows('loyalty', 'member') }}),
 
 renamed as (
-
     select
         upper({{ clean_text('member_number') }}) as loyalty_number,
         upper({{ clean_text('merged_into_member_number') }}) as merged_into_loyalty_number,
@@ -36,11 +30,9 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'loyalty:member:' || loyalty_number as source_record_id,
@@ -49,13 +41,8 @@ judged as (
             {{ time_reason('enrolled_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-members as (
-
-    {{ accept_or_reject('judged', 'loyalty_number') }}
-
-)
+members as ({{ accept_or_reject('judged', 'loyalty_number') }})
 
 select * from members

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('loyalty', 'points_transaction') }}
-
-),
+source as ({{ raw_rows('loyalty', 'points_transaction') }}),
 
 renamed as (
-
     select
         {{ clean_text('transaction_id') }} as transaction_id,
         upper({{ clean_text('member_number') }}) as loyalty_number,
@@ -20,11 +14,9 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -39,13 +31,8 @@ judged as (
             {{ time_reason('occurred_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-points_transactions as (
-
-    {{ accept_or_reject('judged', 'transaction_id') }}
-
-)
+points_transactions as ({{ accept_or_reject('judged', 'transaction_id') }})
 
 select * from points_transactions

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('loyalty', 'referral') }}
-
-),
+source as ({{ raw_rows('loyalty', 'referral') }}),
 
 renamed as (
-
     select
         {{ clean_text('referral_id') }} as referral_id,
         upper({{ clean_text('referrer_member_number') }}) as referrer_loyalty_number,
@@ -18,11 +12,9 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -32,13 +24,8 @@ judged as (
             {{ time_reason('referred_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-referrals as (
-
-    {{ accept_or_reject('judged', 'referral_id') }}
-
-)
+referrals as ({{ accept_or_reject('judged', 'referral_id') }})
 
 select * from referrals

@@ -1,28 +1,14 @@
 with
-
-members as (
-
-    select * from {{ ref('base_loyalty__members') }}
-    where reject_reason is null
-
-),
+members as (select * from {{ ref('base_loyalty__members') }} where reject_reason is null),
 
 points_transactions as (
-
     select * from {{ ref('base_loyalty__points_transactions') }}
     where reject_reason is null
-
 ),
 
-referrals as (
-
-    select * from {{ ref('base_loyalty__referrals') }}
-    where reject_reason is null
-
-),
+referrals as (select * from {{ ref('base_loyalty__referrals') }} where reject_reason is null),
 
 happenings as (
-
     select
         source_record_id as activity_id,
         enrolled_at as occurred_at,
@@ -72,11 +58,9 @@ happenings as (
         referrals.loaded_at
     from referrals
     inner join members on referrals.referrer_loyalty_number = members.loyalty_number
-
 ),
 
 activities as (
-
     select
         activity_id,
         occurred_at,
@@ -86,7 +70,6 @@ activities as (
         feature_json,
         loaded_at
     from happenings
-
 )
 
 select * from activities

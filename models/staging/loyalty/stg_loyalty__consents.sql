@@ -1,14 +1,7 @@
 with
-
-members as (
-
-    select * from {{ ref('base_loyalty__members') }}
-    where reject_reason is null
-
-),
+members as (select * from {{ ref('base_loyalty__members') }} where reject_reason is null),
 
 declared as (
-
     select
         source_record_id,
         'email' as contact_channel,
@@ -28,13 +21,11 @@ declared as (
         updated_at,
         enrolled_at
     from members
-
 ),
 
 -- A box that was never ticked is neither consent nor withdrawal. A withdrawal without its moment is
 -- taken for as late, a consent for as early as it can be.
 consents as (
-
     select
         source_record_id,
         'marketing' as purpose,
@@ -48,7 +39,6 @@ consents as (
         end as effective_at
     from declared
     where is_wanted or opt_in_changed_at is not null
-
 )
 
 select * from consents

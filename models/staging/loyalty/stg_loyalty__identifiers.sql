@@ -1,15 +1,8 @@
 with
-
-members as (
-
-    select * from {{ ref('base_loyalty__members') }}
-    where reject_reason is null
-
-),
+members as (select * from {{ ref('base_loyalty__members') }} where reject_reason is null),
 
 -- Two cards that the programme joined are one person: the old card carries the new one's number.
 sightings as (
-
     {{ unpivot_identifiers(
         'members',
         {'loyalty_number': 'loyalty_number', 'email': 'email', 'phone': 'phone'},
@@ -23,13 +16,8 @@ sightings as (
         {'loyalty_number': 'merged_into_loyalty_number'},
         seen_at='enrolled_at', country='country'
     ) }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

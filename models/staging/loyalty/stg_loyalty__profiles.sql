@@ -1,14 +1,7 @@
 with
-
-members as (
-
-    select * from {{ ref('base_loyalty__members') }}
-    where reject_reason is null
-
-),
+members as (select * from {{ ref('base_loyalty__members') }} where reject_reason is null),
 
 profiles as (
-
     select
         source_record_id,
         enrolled_at as created_at,
@@ -30,7 +23,6 @@ profiles as (
             when gender is not null then 'other'
         end as gender
     from members
-
 )
 
 select * from profiles

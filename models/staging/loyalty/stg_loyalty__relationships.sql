@@ -1,22 +1,10 @@
 with
+members as (select * from {{ ref('base_loyalty__members') }} where reject_reason is null),
 
-members as (
-
-    select * from {{ ref('base_loyalty__members') }}
-    where reject_reason is null
-
-),
-
-referrals as (
-
-    select * from {{ ref('base_loyalty__referrals') }}
-    where reject_reason is null
-
-),
+referrals as (select * from {{ ref('base_loyalty__referrals') }} where reject_reason is null),
 
 -- An invitation that nobody took up leads to no record. Who was invited twice is tied once.
 relationships as (
-
     select
         referrers.source_record_id as from_record_id,
         referred.source_record_id as to_record_id,
@@ -28,7 +16,6 @@ relationships as (
     inner join members as referred
         on referrals.referred_loyalty_number = referred.loyalty_number
     group by referrers.source_record_id, referred.source_record_id
-
 )
 
 select * from relationships

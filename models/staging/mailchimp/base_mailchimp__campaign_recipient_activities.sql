@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('mailchimp', 'campaign_recipient_activity') }}
-
-),
+source as ({{ raw_rows('mailchimp', 'campaign_recipient_activity') }}),
 
 renamed as (
-
     select
         {{ clean_text('campaign_id') }} as campaign_id,
         {{ clean_text('member_id') }} as member_id,
@@ -19,12 +13,10 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 -- The tool gives an answer no key: mail, member, action, moment and link are what tells two apart.
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -37,13 +29,8 @@ judged as (
             {{ time_reason('occurred_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-campaign_recipient_activities as (
-
-    {{ accept_or_reject('judged', 'recipient_activity_id') }}
-
-)
+campaign_recipient_activities as ({{ accept_or_reject('judged', 'recipient_activity_id') }})
 
 select * from campaign_recipient_activities

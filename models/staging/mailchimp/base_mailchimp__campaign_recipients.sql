@@ -1,24 +1,16 @@
 with
-
-source as (
-
-    {{ raw_rows('mailchimp', 'campaign_recipient') }}
-
-),
+source as ({{ raw_rows('mailchimp', 'campaign_recipient') }}),
 
 renamed as (
-
     select
         {{ clean_text('campaign_id') }} as campaign_id,
         {{ clean_text('member_id') }} as member_id,
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -29,13 +21,8 @@ judged as (
             when member_id is null then 'nobody_to_attribute'
         end as invalid_reason
     from renamed
-
 ),
 
-campaign_recipients as (
-
-    {{ accept_or_reject('judged', 'campaign_recipient_id') }}
-
-)
+campaign_recipients as ({{ accept_or_reject('judged', 'campaign_recipient_id') }})
 
 select * from campaign_recipients

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('mailchimp', 'list') }}
-
-),
+source as (select * from {{ raw_table('mailchimp', 'list') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as list_id,
         {{ clean_text('name') }} as list_name,
@@ -15,22 +9,15 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when list_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-lists as (
-
-    {{ accept_or_reject('judged', 'list_id') }}
-
-)
+lists as ({{ accept_or_reject('judged', 'list_id') }})
 
 select * from lists

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('mailchimp', 'member') }}
-
-),
+source as ({{ raw_rows('mailchimp', 'member') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as member_id,
         {{ clean_text('list_id') }} as list_id,
@@ -24,11 +18,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -39,13 +31,8 @@ judged as (
             {{ time_reason('updated_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-members as (
-
-    {{ accept_or_reject('judged', 'list_member_id') }}
-
-)
+members as ({{ accept_or_reject('judged', 'list_member_id') }})
 
 select * from members

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('mailchimp', 'unsubscribe') }}
-
-),
+source as ({{ raw_rows('mailchimp', 'unsubscribe') }}),
 
 renamed as (
-
     select
         {{ clean_text('campaign_id') }} as campaign_id,
         {{ clean_text('list_id') }} as list_id,
@@ -17,11 +11,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -33,13 +25,8 @@ judged as (
             {{ time_reason('occurred_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-unsubscribes as (
-
-    {{ accept_or_reject('judged', 'unsubscribe_id') }}
-
-)
+unsubscribes as ({{ accept_or_reject('judged', 'unsubscribe_id') }})
 
 select * from unsubscribes

@@ -1,38 +1,26 @@
 with
-
 campaigns as (
-
     select * from {{ ref('base_mailchimp__campaigns') }} where reject_reason is null
-
 ),
 
 lists as (
-
     select * from {{ ref('base_mailchimp__lists') }} where reject_reason is null
-
 ),
 
 campaign_recipients as (
-
     select * from {{ ref('base_mailchimp__campaign_recipients') }} where reject_reason is null
-
 ),
 
 campaign_recipient_activities as (
-
     select * from {{ ref('base_mailchimp__campaign_recipient_activities') }}
     where reject_reason is null
-
 ),
 
 unsubscribes as (
-
     select * from {{ ref('base_mailchimp__unsubscribes') }} where reject_reason is null
-
 ),
 
 happenings as (
-
     -- A recipient carries no moment: the mail came when its campaign was sent.
     select
         'received:' || campaign_recipients.campaign_recipient_id as happening_id,
@@ -80,11 +68,9 @@ happenings as (
         cast(null as string) as bounce_type,
         loaded_at
     from unsubscribes
-
 ),
 
 activities as (
-
     select
         happenings.occurred_at,
         happenings.source_record_id,
@@ -103,7 +89,6 @@ activities as (
     from happenings
     left join campaigns on happenings.campaign_id = campaigns.campaign_id
     left join lists on campaigns.list_id = lists.list_id
-
 )
 
 select * from activities

@@ -1,30 +1,22 @@
 with
-
 members as (
-
     select * from {{ ref('base_mailchimp__members') }} where reject_reason is null
-
 ),
 
 unsubscribes as (
-
     select * from {{ ref('base_mailchimp__unsubscribes') }} where reject_reason is null
-
 ),
 
 latest_unsubscribes as (
-
     select
         source_record_id,
         list_id,
         max(occurred_at) as unsubscribed_at
     from unsubscribes
     group by source_record_id, list_id
-
 ),
 
 memberships as (
-
     select
         members.source_record_id,
         members.member_status,
@@ -37,13 +29,11 @@ memberships as (
         on
             members.source_record_id = latest_unsubscribes.source_record_id
             and members.list_id = latest_unsubscribes.list_id
-
 ),
 
 -- Only these two words say what a person agreed to. Nobody may be written to for being pending (not
 -- confirmed), cleaned (the address bounced for good) or archived (put aside).
 declared as (
-
     -- Who left and is subscribed nevertheless came back, at the latest when the row last changed.
     select
         source_record_id,
@@ -81,11 +71,9 @@ declared as (
         'withdrawn' as consent_status,
         occurred_at as effective_at
     from unsubscribes
-
 ),
 
 consents as (
-
     select
         source_record_id,
         consent_status,
@@ -95,7 +83,6 @@ consents as (
         'consent' as legal_basis
     from declared
     group by source_record_id, consent_status, effective_at
-
 )
 
 select * from consents

@@ -1,39 +1,27 @@
 with
-
 members as (
-
     select * from {{ ref('base_mailchimp__members') }} where reject_reason is null
-
 ),
 
 campaigns as (
-
     select * from {{ ref('base_mailchimp__campaigns') }} where reject_reason is null
-
 ),
 
 campaign_recipients as (
-
     select * from {{ ref('base_mailchimp__campaign_recipients') }} where reject_reason is null
-
 ),
 
 campaign_recipient_activities as (
-
     select * from {{ ref('base_mailchimp__campaign_recipient_activities') }}
     where reject_reason is null
-
 ),
 
 unsubscribes as (
-
     select * from {{ ref('base_mailchimp__unsubscribes') }} where reject_reason is null
-
 ),
 
 -- The id is made from the address: in two audiences it is the same person twice.
 memberships as (
-
     select
         *,
         min(coalesce(signed_up_at, opted_in_at, updated_at)) over (
@@ -44,17 +32,13 @@ memberships as (
             order by updated_at desc, list_id asc
         ) as recency
     from members
-
 ),
 
 newest_memberships as (
-
     select * from memberships where recency = 1
-
 ),
 
 happenings as (
-
     select
         campaign_recipients.source_record_id,
         campaigns.sent_at as occurred_at
@@ -75,23 +59,19 @@ happenings as (
         source_record_id,
         occurred_at
     from unsubscribes
-
 ),
 
 -- Mails may outlive their member: the record exists, without attributes.
 activity_records as (
-
     select
         source_record_id,
         min(occurred_at) as first_activity_at,
         max(occurred_at) as last_activity_at
     from happenings
     group by source_record_id
-
 ),
 
 profiles as (
-
     select
         newest_memberships.first_name,
         newest_memberships.last_name,
@@ -105,7 +85,6 @@ profiles as (
     from newest_memberships
     full outer join activity_records
         on newest_memberships.source_record_id = activity_records.source_record_id
-
 )
 
 select * from profiles

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('meta_ads', 'account_history') }}
-
-),
+source as (select * from {{ raw_table('meta_ads', 'account_history') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as account_id,
         {{ clean_text('currency') }} as currency,
@@ -15,24 +9,17 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
             when account_id is null then 'missing_key'
         end as invalid_reason
     from renamed
-
 ),
 
-accounts as (
-
-    {{ accept_or_reject('judged', 'account_id') }}
-
-)
+accounts as ({{ accept_or_reject('judged', 'account_id') }})
 
 select * from accounts

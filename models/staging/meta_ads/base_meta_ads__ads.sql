@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('meta_ads', 'ad_history') }}
-
-),
+source as (select * from {{ raw_table('meta_ads', 'ad_history') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as ad_id,
         {{ clean_text('campaign_id') }} as campaign_id,
@@ -18,11 +12,9 @@ renamed as (
         {{ synced_at('updated_time') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -30,13 +22,8 @@ judged as (
             when updated_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed
-
 ),
 
-ads as (
-
-    {{ accept_or_reject('judged', 'ad_id') }}
-
-)
+ads as ({{ accept_or_reject('judged', 'ad_id') }})
 
 select * from ads

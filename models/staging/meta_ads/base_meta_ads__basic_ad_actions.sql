@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('meta_ads', 'basic_ad_actions') }}
-
-),
+source as ({{ raw_rows('meta_ads', 'basic_ad_actions') }}),
 
 renamed as (
-
     select
         {{ clean_text('ad_id') }} as ad_id,
         {{ clean_text('action_type') }} as action_type,
@@ -17,11 +11,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -30,13 +22,8 @@ judged as (
             when action_count is null then 'unreadable_amount'
         end as invalid_reason
     from renamed
-
 ),
 
-basic_ad_actions as (
-
-    {{ accept_or_reject('judged', 'ad_id, performed_on, action_type') }}
-
-)
+basic_ad_actions as ({{ accept_or_reject('judged', 'ad_id, performed_on, action_type') }})
 
 select * from basic_ad_actions

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('meta_ads', 'basic_ad') }}
-
-),
+source as ({{ raw_rows('meta_ads', 'basic_ad') }}),
 
 renamed as (
-
     select
         {{ clean_text('ad_id') }} as ad_id,
         {{ clean_text('ad_name') }} as ad_name,
@@ -20,11 +14,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -34,13 +26,8 @@ judged as (
             when impressions < 0 or clicks < 0 or spend < 0 then 'negative_amount'
         end as invalid_reason
     from renamed
-
 ),
 
-basic_ads as (
-
-    {{ accept_or_reject('judged', 'ad_id, performed_on') }}
-
-)
+basic_ads as ({{ accept_or_reject('judged', 'ad_id, performed_on') }})
 
 select * from basic_ads

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('meta_ads', 'campaign_history') }}
-
-),
+source as (select * from {{ raw_table('meta_ads', 'campaign_history') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as campaign_id,
         {{ clean_text('name') }} as campaign_name,
@@ -16,11 +10,9 @@ renamed as (
         {{ synced_at('updated_time') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -28,13 +20,8 @@ judged as (
             when updated_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed
-
 ),
 
-campaigns as (
-
-    {{ accept_or_reject('judged', 'campaign_id') }}
-
-)
+campaigns as ({{ accept_or_reject('judged', 'campaign_id') }})
 
 select * from campaigns

@@ -1,64 +1,28 @@
 with
-
-basic_ads as (
-
-    select * from {{ ref('base_meta_ads__basic_ads') }}
-    where reject_reason is null
-
-),
+basic_ads as (select * from {{ ref('base_meta_ads__basic_ads') }} where reject_reason is null),
 
 basic_ad_actions as (
-
     select * from {{ ref('base_meta_ads__basic_ad_actions') }}
     where reject_reason is null
-
 ),
 
 basic_ad_action_values as (
-
     select * from {{ ref('base_meta_ads__basic_ad_action_values') }}
     where reject_reason is null
-
 ),
 
-ads as (
+ads as (select * from {{ ref('base_meta_ads__ads') }} where reject_reason is null),
 
-    select * from {{ ref('base_meta_ads__ads') }}
-    where reject_reason is null
+campaigns as (select * from {{ ref('base_meta_ads__campaigns') }} where reject_reason is null),
 
-),
+creatives as (select * from {{ ref('base_meta_ads__creatives') }} where reject_reason is null),
 
-campaigns as (
+accounts as (select * from {{ ref('base_meta_ads__accounts') }} where reject_reason is null),
 
-    select * from {{ ref('base_meta_ads__campaigns') }}
-    where reject_reason is null
-
-),
-
-creatives as (
-
-    select * from {{ ref('base_meta_ads__creatives') }}
-    where reject_reason is null
-
-),
-
-accounts as (
-
-    select * from {{ ref('base_meta_ads__accounts') }}
-    where reject_reason is null
-
-),
-
-conversion_actions as (
-
-    select * from {{ ref('meta_conversion_actions') }}
-    where is_conversion
-
-),
+conversion_actions as (select * from {{ ref('meta_conversion_actions') }} where is_conversion),
 
 -- The tool reports one purchase under several names (purchase, omni_purchase): one of them counts.
 conversions as (
-
     select
         basic_ad_actions.ad_id,
         basic_ad_actions.performed_on,
@@ -67,11 +31,9 @@ conversions as (
     inner join conversion_actions
         on lower(basic_ad_actions.action_type) = conversion_actions.action_type
     group by basic_ad_actions.ad_id, basic_ad_actions.performed_on
-
 ),
 
 conversion_values as (
-
     select
         basic_ad_action_values.ad_id,
         basic_ad_action_values.performed_on,
@@ -80,11 +42,9 @@ conversion_values as (
     inner join conversion_actions
         on lower(basic_ad_action_values.action_type) = conversion_actions.action_type
     group by basic_ad_action_values.ad_id, basic_ad_action_values.performed_on
-
 ),
 
 ad_performance as (
-
     select
         'ad' as report_level,
         basic_ads.performed_on,
@@ -119,7 +79,6 @@ ad_performance as (
     left join campaigns on ads.campaign_id = campaigns.campaign_id
     left join creatives on ads.creative_id = creatives.creative_id
     left join accounts on basic_ads.account_id = accounts.account_id
-
 )
 
 select * from ad_performance

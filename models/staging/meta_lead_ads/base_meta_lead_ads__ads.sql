@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('meta_lead_ads', 'ads') }}
-
-),
+source as (select * from {{ raw_table('meta_lead_ads', 'ads') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as ad_id,
         {{ clean_text('campaign_id') }} as campaign_id,
@@ -17,11 +11,9 @@ renamed as (
         {{ synced_at('updated_time') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -29,13 +21,8 @@ judged as (
             when updated_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed
-
 ),
 
-ads as (
-
-    {{ accept_or_reject('judged', 'ad_id') }}
-
-)
+ads as ({{ accept_or_reject('judged', 'ad_id') }})
 
 select * from ads

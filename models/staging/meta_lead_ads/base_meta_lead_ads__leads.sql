@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('meta_lead_ads', 'leads') }}
-
-),
+source as ({{ raw_rows('meta_lead_ads', 'leads') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as lead_id,
         {{ clean_text('ad_id') }} as ad_id,
@@ -18,11 +12,9 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'meta_lead_ads:lead:' || lead_id as source_record_id,
@@ -34,13 +26,8 @@ judged as (
             when answers_json like '%<test lead: dummy data for %' then 'test_lead'
         end as invalid_reason
     from renamed
-
 ),
 
-leads as (
-
-    {{ accept_or_reject('judged', 'lead_id') }}
-
-)
+leads as ({{ accept_or_reject('judged', 'lead_id') }})
 
 select * from leads

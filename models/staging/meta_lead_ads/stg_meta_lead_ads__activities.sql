@@ -1,21 +1,9 @@
 with
+leads as (select * from {{ ref('base_meta_lead_ads__leads') }} where reject_reason is null),
 
-leads as (
-
-    select * from {{ ref('base_meta_lead_ads__leads') }}
-    where reject_reason is null
-
-),
-
-ads as (
-
-    select * from {{ ref('base_meta_lead_ads__ads') }}
-    where reject_reason is null
-
-),
+ads as (select * from {{ ref('base_meta_lead_ads__ads') }} where reject_reason is null),
 
 activities as (
-
     select
         leads.submitted_at as occurred_at,
         leads.source_record_id,
@@ -34,7 +22,6 @@ activities as (
         }) }} as feature_json
     from leads
     left join ads on leads.ad_id = ads.ad_id
-
 )
 
 select * from activities

@@ -1,26 +1,11 @@
 with
+leads as (select * from {{ ref('base_meta_lead_ads__leads') }} where reject_reason is null),
 
-leads as (
+questions as (select * from {{ ref('meta_lead_questions') }}),
 
-    select * from {{ ref('base_meta_lead_ads__leads') }}
-    where reject_reason is null
-
-),
-
-questions as (
-
-    select * from {{ ref('meta_lead_questions') }}
-
-),
-
-answers as (
-
-    {{ exploded_key_values('leads', ['source_record_id'], 'answers_json') }}
-
-),
+answers as ({{ exploded_key_values('leads', ['source_record_id'], 'answers_json') }}),
 
 known_answers as (
-
     select
         answers.source_record_id,
         questions.field,
@@ -29,11 +14,9 @@ known_answers as (
     from answers
     inner join questions on lower(answers.question_name) = questions.question_name
     group by answers.source_record_id, questions.field
-
 ),
 
 fields as (
-
     select
         source_record_id,
         max(answer) filter (where field = 'first_name') as first_name,
@@ -50,11 +33,9 @@ fields as (
         max(answer) filter (where field = 'job_title') as job_title
     from known_answers
     group by source_record_id
-
 ),
 
 profiles as (
-
     select
         leads.source_record_id,
         leads.submitted_at as observed_at,
@@ -81,7 +62,6 @@ profiles as (
         fields.job_title
     from leads
     left join fields on leads.source_record_id = fields.source_record_id
-
 )
 
 select * from profiles

@@ -1,31 +1,18 @@
 with
+leads as (select * from {{ ref('base_meta_lead_ads__leads') }} where reject_reason is null),
 
-leads as (
-
-    select * from {{ ref('base_meta_lead_ads__leads') }}
-    where reject_reason is null
-
-),
-
-questions as (
-
-    select * from {{ ref('meta_lead_questions') }}
-
-),
+questions as (select * from {{ ref('meta_lead_questions') }}),
 
 answers as (
-
     {{ exploded_key_values(
         'leads',
         ['source_record_id', 'lead_id', 'form_id', 'submitted_at', 'loaded_at'],
         'answers_json'
     ) }}
-
 ),
 
 -- What a form asks beyond the contact fields; a question that a form asks twice is one statement.
 other_answers as (
-
     select
         answers.source_record_id,
         answers.lead_id,
@@ -47,11 +34,9 @@ other_answers as (
         answers.question_name,
         answers.submitted_at,
         answers.loaded_at
-
 ),
 
 statements as (
-
     select
         source_record_id,
         submitted_at as said_at,
@@ -63,7 +48,6 @@ statements as (
         'meta_lead_ads:' || lead_id || ':' || question_name as statement_id,
         'meta_lead_ads:' || coalesce(form_id, '') || ':' || question_name as question_id
     from other_answers
-
 )
 
 select * from statements

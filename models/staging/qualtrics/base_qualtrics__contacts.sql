@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('qualtrics', 'directory_contact') }}
-
-),
+source as ({{ raw_rows('qualtrics', 'directory_contact') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as contact_id,
         {{ clean_text('ext_ref') }} as external_reference,
@@ -24,11 +18,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'qualtrics:contact:' || contact_id as source_record_id,
@@ -38,13 +30,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-contacts as (
-
-    {{ accept_or_reject('judged', 'contact_id') }}
-
-)
+contacts as ({{ accept_or_reject('judged', 'contact_id') }})
 
 select * from contacts

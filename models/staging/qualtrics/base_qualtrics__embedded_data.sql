@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('qualtrics', 'survey_embedded_data') }}
-
-),
+source as ({{ raw_rows('qualtrics', 'survey_embedded_data') }}),
 
 renamed as (
-
     select
         {{ clean_text('response_id') }} as response_id,
         lower({{ clean_text('key') }}) as field_name,
@@ -16,23 +10,16 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         response_id || ':' || field_name as response_key,
         case when response_id is null or field_name is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-embedded_data as (
-
-    {{ accept_or_reject('judged', 'response_key') }}
-
-)
+embedded_data as ({{ accept_or_reject('judged', 'response_key') }})
 
 select * from embedded_data

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('qualtrics', 'distribution_contact') }}
-
-),
+source as ({{ raw_rows('qualtrics', 'distribution_contact') }}),
 
 renamed as (
-
     select
         {{ clean_text('distribution_id') }} as distribution_id,
         {{ clean_text('contact_id') }} as contact_id,
@@ -18,11 +12,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         distribution_id || ':' || contact_id as invitation_id,
@@ -34,13 +26,8 @@ judged as (
             when opened_at > synced_at + interval '1 day' then 'time_in_the_future'
         end as invalid_reason
     from renamed
-
 ),
 
-invitations as (
-
-    {{ accept_or_reject('judged', 'invitation_id') }}
-
-)
+invitations as ({{ accept_or_reject('judged', 'invitation_id') }})
 
 select * from invitations

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('qualtrics', 'question_option') }}
-
-),
+source as (select * from {{ raw_table('qualtrics', 'question_option') }}),
 
 renamed as (
-
     select
         {{ clean_text('survey_id') }} as survey_id,
         {{ clean_text('question_id') }} as question_id,
@@ -18,11 +12,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         survey_id || ':' || question_id || ':' || option_key as survey_option_id,
@@ -31,13 +23,8 @@ judged as (
                 then 'missing_key'
         end as invalid_reason
     from renamed
-
 ),
 
-question_options as (
-
-    {{ accept_or_reject('judged', 'survey_option_id') }}
-
-)
+question_options as ({{ accept_or_reject('judged', 'survey_option_id') }})
 
 select * from question_options

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('qualtrics', 'question_response') }}
-
-),
+source as ({{ raw_rows('qualtrics', 'question_response') }}),
 
 accepted_responses as (
-
     select
         response_id,
         survey_id,
@@ -16,11 +10,9 @@ accepted_responses as (
         responded_at
     from {{ ref('base_qualtrics__survey_responses') }}
     where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('_fivetran_id') }} as answer_id,
         {{ clean_text('response_id') }} as response_id,
@@ -33,11 +25,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         accepted_responses.survey_id,
@@ -58,12 +48,10 @@ judged as (
         end as invalid_reason
     from renamed
     left join accepted_responses on renamed.response_id = accepted_responses.response_id
-
 ),
 
 -- A response that is decided anew takes its answers along.
 judged_by_responses as (
-
     {{ with_children_of_changed_parents('judged', [
         {
             'accepted': 'accepted_responses', 'key': 'response_id',
@@ -71,13 +59,8 @@ judged_by_responses as (
             'taken': ['survey_id', 'source_record_id', 'language', 'responded_at']
         }
     ]) }}
-
 ),
 
-question_responses as (
-
-    {{ accept_or_reject('judged_by_responses', 'answer_id') }}
-
-)
+question_responses as ({{ accept_or_reject('judged_by_responses', 'answer_id') }})
 
 select * from question_responses

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('qualtrics', 'question') }}
-
-),
+source as (select * from {{ raw_table('qualtrics', 'question') }}),
 
 renamed as (
-
     select
         {{ clean_text('survey_id') }} as survey_id,
         {{ clean_text('id') }} as question_id,
@@ -19,23 +13,16 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         survey_id || ':' || question_id as survey_question_id,
         case when survey_id is null or question_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-questions as (
-
-    {{ accept_or_reject('judged', 'survey_question_id') }}
-
-)
+questions as ({{ accept_or_reject('judged', 'survey_question_id') }})
 
 select * from questions

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('qualtrics', 'survey_response') }}
-
-),
+source as ({{ raw_rows('qualtrics', 'survey_response') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as response_id,
         {{ clean_text('survey_id') }} as survey_id,
@@ -26,11 +20,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'qualtrics:response:' || response_id as source_record_id,
@@ -42,13 +34,8 @@ judged as (
             {{ time_reason('responded_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-survey_responses as (
-
-    {{ accept_or_reject('judged', 'response_id') }}
-
-)
+survey_responses as ({{ accept_or_reject('judged', 'response_id') }})
 
 select * from survey_responses

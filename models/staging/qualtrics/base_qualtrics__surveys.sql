@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('qualtrics', 'survey') }}
-
-),
+source as (select * from {{ raw_table('qualtrics', 'survey') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as survey_id,
         {{ clean_text('survey_name') }} as survey_name,
@@ -15,22 +9,15 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when survey_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-surveys as (
-
-    {{ accept_or_reject('judged', 'survey_id') }}
-
-)
+surveys as ({{ accept_or_reject('judged', 'survey_id') }})
 
 select * from surveys

@@ -1,28 +1,14 @@
 with
-
 responses as (
-
     select * from {{ ref('base_qualtrics__survey_responses') }}
     where reject_reason is null
-
 ),
 
-surveys as (
+surveys as (select * from {{ ref('base_qualtrics__surveys') }} where reject_reason is null),
 
-    select * from {{ ref('base_qualtrics__surveys') }}
-    where reject_reason is null
-
-),
-
-invitations as (
-
-    select * from {{ ref('base_qualtrics__invitations') }}
-    where reject_reason is null
-
-),
+invitations as (select * from {{ ref('base_qualtrics__invitations') }} where reject_reason is null),
 
 answered as (
-
     select
         responses.responded_at as occurred_at,
         responses.source_record_id,
@@ -40,11 +26,9 @@ answered as (
         }) }} as feature_json
     from responses
     left join surveys on responses.survey_id = surveys.survey_id
-
 ),
 
 invited as (
-
     select
         sent_at as occurred_at,
         source_record_id,
@@ -71,19 +55,15 @@ invited as (
         cast(null as string) as feature_json
     from invitations
     where opened_at is not null
-
 ),
 
 everything as (
-
     select * from answered
     union all
     select * from invited
-
 ),
 
 activities as (
-
     select
         activity_id,
         occurred_at,
@@ -95,7 +75,6 @@ activities as (
         feature_json,
         loaded_at
     from everything
-
 )
 
 select * from activities

@@ -1,15 +1,8 @@
 with
-
-contacts as (
-
-    select * from {{ ref('base_qualtrics__contacts') }}
-    where reject_reason is null
-
-),
+contacts as (select * from {{ ref('base_qualtrics__contacts') }} where reject_reason is null),
 
 -- Leaving the directory withdraws from surveys; it says nothing about newsletters.
 consents as (
-
     select
         source_record_id,
         'research' as purpose,
@@ -19,7 +12,6 @@ consents as (
         coalesce(unsubscribed_at, updated_at, created_at) as effective_at
     from contacts
     where is_unsubscribed
-
 )
 
 select * from consents

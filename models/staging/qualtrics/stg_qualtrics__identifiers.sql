@@ -1,28 +1,14 @@
 with
+contacts as (select * from {{ ref('base_qualtrics__contacts') }} where reject_reason is null),
 
-contacts as (
-
-    select * from {{ ref('base_qualtrics__contacts') }}
-    where reject_reason is null
-
-),
-
-invitations as (
-
-    select * from {{ ref('base_qualtrics__invitations') }}
-    where reject_reason is null
-
-),
+invitations as (select * from {{ ref('base_qualtrics__invitations') }} where reject_reason is null),
 
 responses as (
-
     select * from {{ ref('base_qualtrics__survey_responses') }}
     where reject_reason is null
-
 ),
 
 embedded_data as (
-
     select
         response_id,
         case when field_name = 'email' then {{ handed_over('field_value') }} end as email,
@@ -30,23 +16,19 @@ embedded_data as (
             as customer_id
     from {{ ref('base_qualtrics__embedded_data') }}
     where reject_reason is null
-
 ),
 
 -- A response through a personal link belongs to the contact that the link was made for.
 linked_responses as (
-
     select
         responses.source_record_id,
         responses.responded_at,
         invitations.contact_id
     from responses
     inner join invitations on responses.response_id = invitations.response_id
-
 ),
 
 described_responses as (
-
     select
         responses.source_record_id,
         responses.responded_at,
@@ -54,11 +36,9 @@ described_responses as (
         embedded_data.customer_id
     from responses
     inner join embedded_data on responses.response_id = embedded_data.response_id
-
 ),
 
 sightings as (
-
     {{ unpivot_identifiers(
         'contacts',
         {
@@ -84,13 +64,8 @@ sightings as (
         'described_responses', {'login_id': 'customer_id', 'email': 'email'},
         seen_at='responded_at'
     ) }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

@@ -1,40 +1,24 @@
 with
+contacts as (select * from {{ ref('base_qualtrics__contacts') }} where reject_reason is null),
 
-contacts as (
-
-    select * from {{ ref('base_qualtrics__contacts') }}
-    where reject_reason is null
-
-),
-
-invitations as (
-
-    select * from {{ ref('base_qualtrics__invitations') }}
-    where reject_reason is null
-
-),
+invitations as (select * from {{ ref('base_qualtrics__invitations') }} where reject_reason is null),
 
 responses as (
-
     select * from {{ ref('base_qualtrics__survey_responses') }}
     where reject_reason is null
-
 ),
 
 -- A contact may have left the directory since it was invited: the record exists all the same.
 invited as (
-
     select
         source_record_id,
         min(sent_at) as first_sent_at,
         max(sent_at) as last_sent_at
     from invitations
     group by source_record_id
-
 ),
 
 records as (
-
     select
         coalesce(contacts.source_record_id, invited.source_record_id) as source_record_id,
         coalesce(contacts.updated_at, contacts.created_at, invited.last_sent_at) as observed_at,
@@ -55,11 +39,9 @@ records as (
         last_name,
         language
     from responses
-
 ),
 
 profiles as (
-
     select
         source_record_id,
         observed_at,
@@ -68,7 +50,6 @@ profiles as (
         last_name,
         language
     from records
-
 )
 
 select * from profiles

@@ -1,28 +1,17 @@
 with
-
 answers as (
-
     select * from {{ ref('base_qualtrics__question_responses') }}
     where reject_reason is null
-
 ),
 
-questions as (
-
-    select * from {{ ref('base_qualtrics__questions') }}
-    where reject_reason is null
-
-),
+questions as (select * from {{ ref('base_qualtrics__questions') }} where reject_reason is null),
 
 question_options as (
-
     select * from {{ ref('base_qualtrics__question_options') }}
     where reject_reason is null
-
 ),
 
 described as (
-
     select
         answers.*,
         questions.question_type,
@@ -45,11 +34,9 @@ described as (
             answers.survey_id = question_options.survey_id
             and answers.question_id = question_options.question_id
             and answers.option_key = question_options.option_key
-
 ),
 
 statements as (
-
     select
         source_record_id,
         responded_at as said_at,
@@ -71,7 +58,6 @@ statements as (
         case when question_type = 'TE' then coalesce(answer_text, answer_value) end
             as statement_text
     from described
-
 )
 
 select * from statements

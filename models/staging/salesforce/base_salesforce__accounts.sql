@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('salesforce', 'account') }}
-
-),
+source as (select * from {{ raw_table('salesforce', 'account') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as account_id,
         {{ clean_text('name') }} as account_name,
@@ -25,11 +19,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -38,13 +30,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-accounts as (
-
-    {{ accept_or_reject('judged', 'account_id') }}
-
-)
+accounts as ({{ accept_or_reject('judged', 'account_id') }})
 
 select * from accounts

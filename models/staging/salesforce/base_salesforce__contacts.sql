@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('salesforce', 'contact') }}
-
-),
+source as ({{ raw_rows('salesforce', 'contact') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as contact_id,
         {{ clean_text('master_record_id') }} as master_contact_id,
@@ -33,11 +27,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'salesforce:contact:' || contact_id as source_record_id,
@@ -47,13 +39,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-contacts as (
-
-    {{ accept_or_reject('judged', 'contact_id') }}
-
-)
+contacts as ({{ accept_or_reject('judged', 'contact_id') }})
 
 select * from contacts

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('salesforce', 'lead') }}
-
-),
+source as ({{ raw_rows('salesforce', 'lead') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as lead_id,
         {{ clean_text('master_record_id') }} as master_lead_id,
@@ -36,11 +30,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'salesforce:lead:' || lead_id as source_record_id,
@@ -50,13 +42,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-leads as (
-
-    {{ accept_or_reject('judged', 'lead_id') }}
-
-)
+leads as ({{ accept_or_reject('judged', 'lead_id') }})
 
 select * from leads

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('salesforce', 'opportunity') }}
-
-),
+source as ({{ raw_rows('salesforce', 'opportunity') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as opportunity_id,
         {{ clean_text('stage_name') }} as stage_name,
@@ -21,11 +15,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -34,13 +26,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-opportunities as (
-
-    {{ accept_or_reject('judged', 'opportunity_id') }}
-
-)
+opportunities as ({{ accept_or_reject('judged', 'opportunity_id') }})
 
 select * from opportunities

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('salesforce', 'opportunity_contact_role') }}
-
-),
+source as (select * from {{ raw_table('salesforce', 'opportunity_contact_role') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as opportunity_contact_id,
         {{ clean_text('opportunity_id') }} as opportunity_id,
@@ -19,11 +13,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -33,13 +25,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-opportunity_contacts as (
-
-    {{ accept_or_reject('judged', 'opportunity_contact_id') }}
-
-)
+opportunity_contacts as ({{ accept_or_reject('judged', 'opportunity_contact_id') }})
 
 select * from opportunity_contacts

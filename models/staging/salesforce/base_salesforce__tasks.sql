@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('salesforce', 'task') }}
-
-),
+source as ({{ raw_rows('salesforce', 'task') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as task_id,
         {{ clean_text('who_id') }} as person_id,
@@ -24,11 +18,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -37,13 +29,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-tasks as (
-
-    {{ accept_or_reject('judged', 'task_id') }}
-
-)
+tasks as ({{ accept_or_reject('judged', 'task_id') }})
 
 select * from tasks

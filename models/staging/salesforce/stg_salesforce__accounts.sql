@@ -1,14 +1,7 @@
 with
-
-companies as (
-
-    select * from {{ ref('base_salesforce__accounts') }}
-    where reject_reason is null
-
-),
+companies as (select * from {{ ref('base_salesforce__accounts') }} where reject_reason is null),
 
 accounts as (
-
     select
         account_name,
         industry,
@@ -23,7 +16,6 @@ accounts as (
             as domain,
         coalesce(updated_at, created_at) as observed_at
     from companies
-
 )
 
 select * from accounts

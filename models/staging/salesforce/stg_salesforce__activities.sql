@@ -1,29 +1,15 @@
 with
+contacts as (select * from {{ ref('base_salesforce__contacts') }} where reject_reason is null),
 
-contacts as (
-
-    select * from {{ ref('base_salesforce__contacts') }}
-    where reject_reason is null
-
-),
-
-leads as (
-
-    select * from {{ ref('base_salesforce__leads') }}
-    where reject_reason is null
-
-),
+leads as (select * from {{ ref('base_salesforce__leads') }} where reject_reason is null),
 
 opportunities as (
-
     select * from {{ ref('base_salesforce__opportunities') }}
     where reject_reason is null
-
 ),
 
 -- A contact may stand on an opportunity in two roles; the opportunity happened to them once.
 opportunity_contacts as (
-
     select
         opportunity_id,
         contact_id,
@@ -31,18 +17,11 @@ opportunity_contacts as (
     from {{ ref('base_salesforce__opportunity_contacts') }}
     where reject_reason is null
     group by opportunity_id, contact_id
-
 ),
 
-tasks as (
-
-    select * from {{ ref('base_salesforce__tasks') }}
-    where reject_reason is null
-
-),
+tasks as (select * from {{ ref('base_salesforce__tasks') }} where reject_reason is null),
 
 contact_deals as (
-
     select
         contacts.source_record_id,
         'salesforce:opportunity:' || opportunities.opportunity_id || ':' || contacts.contact_id
@@ -63,11 +42,9 @@ contact_deals as (
     inner join opportunity_contacts
         on opportunities.opportunity_id = opportunity_contacts.opportunity_id
     inner join contacts on opportunity_contacts.contact_id = contacts.contact_id
-
 ),
 
 people as (
-
     select
         contact_id as person_id,
         source_record_id
@@ -79,11 +56,9 @@ people as (
         lead_id as person_id,
         source_record_id
     from leads
-
 ),
 
 happenings as (
-
     -- A contact made by converting a lead entered the CRM as that lead.
     select
         contacts.source_record_id as activity_id,
@@ -169,11 +144,9 @@ happenings as (
         tasks.is_done
         and tasks.done_at <= tasks.synced_at
         and tasks.task_subtype in ('email', 'call')
-
 ),
 
 activities as (
-
     select
         activity_id,
         occurred_at,
@@ -183,7 +156,6 @@ activities as (
         feature_json,
         loaded_at
     from happenings
-
 )
 
 select * from activities

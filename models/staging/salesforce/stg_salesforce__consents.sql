@@ -1,7 +1,5 @@
 with
-
 opted_out as (
-
     select
         source_record_id,
         updated_at,
@@ -17,13 +15,11 @@ opted_out as (
         created_at
     from {{ ref('base_salesforce__leads') }}
     where reject_reason is null and has_opted_out
-
 ),
 
 -- An empty box is no consent: only the opt-out says something. Its moment is not kept; the last
 -- change is the latest it can be, so that no older consent outlives it.
 consents as (
-
     select
         source_record_id,
         'marketing' as purpose,
@@ -32,7 +28,6 @@ consents as (
         'consent' as legal_basis,
         coalesce(updated_at, created_at) as effective_at
     from opted_out
-
 )
 
 select * from consents

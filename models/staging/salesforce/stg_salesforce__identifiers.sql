@@ -1,23 +1,11 @@
 with
+contacts as (select * from {{ ref('base_salesforce__contacts') }} where reject_reason is null),
 
-contacts as (
-
-    select * from {{ ref('base_salesforce__contacts') }}
-    where reject_reason is null
-
-),
-
-leads as (
-
-    select * from {{ ref('base_salesforce__leads') }}
-    where reject_reason is null
-
-),
+leads as (select * from {{ ref('base_salesforce__leads') }} where reject_reason is null),
 
 -- Salesforce's own word on who is one person: the contact a lead became, the record that others
 -- were merged into.
 sightings as (
-
     {{ unpivot_identifiers(
         'contacts',
         {'salesforce_contact_id': 'contact_id', 'email': 'email', 'phone': 'phone'},
@@ -50,13 +38,8 @@ sightings as (
         },
         seen_at='created_at', country='country'
     ) }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

@@ -1,28 +1,11 @@
 with
+contacts as (select * from {{ ref('base_salesforce__contacts') }} where reject_reason is null),
 
-contacts as (
+leads as (select * from {{ ref('base_salesforce__leads') }} where reject_reason is null),
 
-    select * from {{ ref('base_salesforce__contacts') }}
-    where reject_reason is null
-
-),
-
-leads as (
-
-    select * from {{ ref('base_salesforce__leads') }}
-    where reject_reason is null
-
-),
-
-accounts as (
-
-    select * from {{ ref('base_salesforce__accounts') }}
-    where reject_reason is null
-
-),
+accounts as (select * from {{ ref('base_salesforce__accounts') }} where reject_reason is null),
 
 people as (
-
     select
         contacts.source_record_id,
         contacts.created_at,
@@ -57,11 +40,9 @@ people as (
         job_title,
         cast(null as string) as account_record_id
     from leads
-
 ),
 
 profiles as (
-
     select
         source_record_id,
         created_at,
@@ -79,7 +60,6 @@ profiles as (
         false as is_verified,
         coalesce(updated_at, created_at) as observed_at
     from people
-
 )
 
 select * from profiles

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('shopify', 'abandoned_checkout') }}
-
-),
+source as ({{ raw_rows('shopify', 'abandoned_checkout') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as checkout_id,
         {{ clean_text('customer_id') }} as customer_id,
@@ -34,11 +28,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -50,13 +42,8 @@ judged as (
             {{ time_reason('abandoned_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-abandoned_checkouts as (
-
-    {{ accept_or_reject('judged', 'checkout_id') }}
-
-)
+abandoned_checkouts as ({{ accept_or_reject('judged', 'checkout_id') }})
 
 select * from abandoned_checkouts

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('shopify', 'customer') }}
-
-),
+source as ({{ raw_rows('shopify', 'customer') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as customer_id,
         {{ clean_text('first_name') }} as first_name,
@@ -22,11 +16,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -35,13 +27,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-customers as (
-
-    {{ accept_or_reject('judged', 'customer_id') }}
-
-)
+customers as ({{ accept_or_reject('judged', 'customer_id') }})
 
 select * from customers

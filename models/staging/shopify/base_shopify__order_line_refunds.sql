@@ -1,27 +1,17 @@
 with
-
-source as (
-
-    {{ raw_rows('shopify', 'order_line_refund') }}
-
-),
+source as ({{ raw_rows('shopify', 'order_line_refund') }}),
 
 accepted_refunds as (
-
     select refund_id from {{ ref('base_shopify__refunds') }}
     where reject_reason is null
-
 ),
 
 accepted_order_lines as (
-
     select order_line_id from {{ ref('base_shopify__order_lines') }}
     where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as order_line_refund_id,
         {{ clean_text('refund_id') }} as refund_id,
@@ -31,11 +21,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         false as is_deleted,
@@ -51,12 +39,10 @@ judged as (
     left join accepted_refunds on renamed.refund_id = accepted_refunds.refund_id
     left join accepted_order_lines
         on renamed.order_line_id = accepted_order_lines.order_line_id
-
 ),
 
 -- A refund or line that is decided anew takes what was returned along.
 judged_by_refunds_and_lines as (
-
     {{ with_children_of_changed_parents('judged', [
         {'accepted': 'accepted_refunds', 'key': 'refund_id', 'reason': 'refund_not_accepted'},
         {
@@ -64,13 +50,10 @@ judged_by_refunds_and_lines as (
             'reason': 'order_line_not_accepted'
         }
     ]) }}
-
 ),
 
 order_line_refunds as (
-
     {{ accept_or_reject('judged_by_refunds_and_lines', 'order_line_refund_id') }}
-
 )
 
 select * from order_line_refunds

@@ -1,20 +1,12 @@
 with
-
-source as (
-
-    {{ raw_rows('shopify', 'order_line') }}
-
-),
+source as ({{ raw_rows('shopify', 'order_line') }}),
 
 accepted_orders as (
-
     select order_id from {{ ref('base_shopify__orders') }}
     where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as order_line_id,
         {{ clean_text('order_id') }} as order_id,
@@ -28,11 +20,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         false as is_deleted,
@@ -45,22 +35,15 @@ judged as (
         end as invalid_reason
     from renamed
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
-
 ),
 
 -- An order that is decided anew takes its lines along.
 judged_by_orders as (
-
     {{ with_children_of_changed_parents('judged', [
         {'accepted': 'accepted_orders', 'key': 'order_id', 'reason': 'order_not_accepted'}
     ]) }}
-
 ),
 
-order_lines as (
-
-    {{ accept_or_reject('judged_by_orders', 'order_line_id') }}
-
-)
+order_lines as ({{ accept_or_reject('judged_by_orders', 'order_line_id') }})
 
 select * from order_lines

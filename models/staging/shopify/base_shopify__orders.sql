@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('shopify', 'order') }}
-
-),
+source as ({{ raw_rows('shopify', 'order') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as order_id,
         {{ clean_text('customer_id') }} as customer_id,
@@ -39,11 +33,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -56,13 +48,8 @@ judged as (
             {{ time_reason('ordered_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-orders as (
-
-    {{ accept_or_reject('judged', 'order_id') }}
-
-)
+orders as ({{ accept_or_reject('judged', 'order_id') }})
 
 select * from orders

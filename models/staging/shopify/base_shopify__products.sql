@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('shopify', 'product') }}
-
-),
+source as (select * from {{ raw_table('shopify', 'product') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as product_id,
         {{ clean_text('title') }} as product_name,
@@ -17,22 +11,15 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when product_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-products as (
-
-    {{ accept_or_reject('judged', 'product_id') }}
-
-)
+products as ({{ accept_or_reject('judged', 'product_id') }})
 
 select * from products

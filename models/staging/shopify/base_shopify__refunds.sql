@@ -1,23 +1,15 @@
 with
-
-source as (
-
-    {{ raw_rows('shopify', 'refund') }}
-
-),
+source as ({{ raw_rows('shopify', 'refund') }}),
 
 accepted_orders as (
-
     select
         order_id,
         source_record_id
     from {{ ref('base_shopify__orders') }}
     where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as refund_id,
         {{ clean_text('order_id') }} as order_id,
@@ -28,11 +20,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         accepted_orders.source_record_id,
@@ -44,25 +34,18 @@ judged as (
         end as invalid_reason
     from renamed
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
-
 ),
 
 -- An order that is decided anew takes its refunds along.
 judged_by_orders as (
-
     {{ with_children_of_changed_parents('judged', [
         {
             'accepted': 'accepted_orders', 'key': 'order_id', 'reason': 'order_not_accepted',
             'taken': ['source_record_id']
         }
     ]) }}
-
 ),
 
-refunds as (
-
-    {{ accept_or_reject('judged_by_orders', 'refund_id') }}
-
-)
+refunds as ({{ accept_or_reject('judged_by_orders', 'refund_id') }})
 
 select * from refunds

@@ -1,35 +1,16 @@
 with
+customers as (select * from {{ ref('base_shopify__customers') }} where reject_reason is null),
 
-customers as (
+orders as (select * from {{ ref('base_shopify__orders') }} where reject_reason is null),
 
-    select * from {{ ref('base_shopify__customers') }}
-    where reject_reason is null
-
-),
-
-orders as (
-
-    select * from {{ ref('base_shopify__orders') }}
-    where reject_reason is null
-
-),
-
-refunds as (
-
-    select * from {{ ref('base_shopify__refunds') }}
-    where reject_reason is null
-
-),
+refunds as (select * from {{ ref('base_shopify__refunds') }} where reject_reason is null),
 
 checkouts as (
-
     select * from {{ ref('base_shopify__abandoned_checkouts') }}
     where reject_reason is null
-
 ),
 
 happenings as (
-
     select
         'shopify:account:' || customer_id as activity_id,
         created_at as occurred_at,
@@ -91,11 +72,9 @@ happenings as (
         {{ json_object({'total_price': 'total_price'}) }} as feature_json,
         loaded_at
     from checkouts
-
 ),
 
 activities as (
-
     select
         activity_id,
         occurred_at,
@@ -114,7 +93,6 @@ activities as (
             when source_name is not null then 'web'
         end as device
     from happenings
-
 )
 
 select * from activities

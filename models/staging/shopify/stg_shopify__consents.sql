@@ -1,14 +1,7 @@
 with
-
-customers as (
-
-    select * from {{ ref('base_shopify__customers') }}
-    where reject_reason is null
-
-),
+customers as (select * from {{ ref('base_shopify__customers') }} where reject_reason is null),
 
 consents as (
-
     select
         'marketing' as purpose,
         'email' as contact_channel,
@@ -18,7 +11,6 @@ consents as (
         coalesce(consent_updated_at, created_at) as effective_at
     from customers
     where consent_state in ('subscribed', 'unsubscribed')
-
 )
 
 select * from consents

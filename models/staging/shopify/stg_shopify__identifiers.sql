@@ -1,31 +1,20 @@
 with
-
 customers as (
-
     select
         *,
         'shopify:customer:' || customer_id as source_record_id
     from {{ ref('base_shopify__customers') }}
     where reject_reason is null
-
 ),
 
-orders as (
-
-    select * from {{ ref('base_shopify__orders') }}
-    where reject_reason is null
-
-),
+orders as (select * from {{ ref('base_shopify__orders') }} where reject_reason is null),
 
 checkouts as (
-
     select * from {{ ref('base_shopify__abandoned_checkouts') }}
     where reject_reason is null
-
 ),
 
 sightings as (
-
     {{ unpivot_identifiers(
         'customers',
         {'login_id': 'customer_id', 'email': 'email', 'phone': 'phone'},
@@ -55,13 +44,8 @@ sightings as (
         {'login_id': 'customer_id', 'email': 'email', 'phone': 'phone'},
         seen_at='abandoned_at', country='country'
     ) }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

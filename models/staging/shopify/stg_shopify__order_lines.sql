@@ -1,42 +1,18 @@
 with
+orders as (select * from {{ ref('base_shopify__orders') }} where reject_reason is null),
 
-orders as (
+order_lines as (select * from {{ ref('base_shopify__order_lines') }} where reject_reason is null),
 
-    select * from {{ ref('base_shopify__orders') }}
-    where reject_reason is null
-
-),
-
-order_lines as (
-
-    select * from {{ ref('base_shopify__order_lines') }}
-    where reject_reason is null
-
-),
-
-refunds as (
-
-    select * from {{ ref('base_shopify__refunds') }}
-    where reject_reason is null
-
-),
+refunds as (select * from {{ ref('base_shopify__refunds') }} where reject_reason is null),
 
 order_line_refunds as (
-
     select * from {{ ref('base_shopify__order_line_refunds') }}
     where reject_reason is null
-
 ),
 
-products as (
-
-    select * from {{ ref('base_shopify__products') }}
-    where reject_reason is null
-
-),
+products as (select * from {{ ref('base_shopify__products') }} where reject_reason is null),
 
 described_lines as (
-
     select
         order_lines.order_line_id,
         order_lines.order_id,
@@ -58,11 +34,9 @@ described_lines as (
     from order_lines
     inner join orders on order_lines.order_id = orders.order_id
     left join products on order_lines.product_id = products.product_id
-
 ),
 
 all_lines as (
-
     select
         'shopify:' || order_line_id as order_line_id,
         'shopify:' || order_id as order_id,
@@ -110,7 +84,6 @@ all_lines as (
     from order_line_refunds
     inner join refunds on order_line_refunds.refund_id = refunds.refund_id
     inner join described_lines on order_line_refunds.order_line_id = described_lines.order_line_id
-
 )
 
 select * from all_lines

@@ -1,29 +1,15 @@
 with
+customers as (select * from {{ ref('base_shopify__customers') }} where reject_reason is null),
 
-customers as (
-
-    select * from {{ ref('base_shopify__customers') }}
-    where reject_reason is null
-
-),
-
-orders as (
-
-    select * from {{ ref('base_shopify__orders') }}
-    where reject_reason is null
-
-),
+orders as (select * from {{ ref('base_shopify__orders') }} where reject_reason is null),
 
 checkouts as (
-
     select * from {{ ref('base_shopify__abandoned_checkouts') }}
     where reject_reason is null
-
 ),
 
 -- An order or checkout tells where its person lives, and is all there is of a guest.
 sightings as (
-
     select
         source_record_id,
         ordered_at as seen_at,
@@ -51,11 +37,9 @@ sightings as (
         postal_code,
         customer_locale
     from checkouts
-
 ),
 
 ranked_sightings as (
-
     select
         *,
         min(seen_at) over (partition by source_record_id) as first_seen_at,
@@ -63,27 +47,21 @@ ranked_sightings as (
             partition by source_record_id order by seen_at desc, sighting_id desc
         ) as recency_rank
     from sightings
-
 ),
 
 latest_sightings as (
-
     select * from ranked_sightings
     where recency_rank = 1
-
 ),
 
 accounts as (
-
     select
         *,
         'shopify:customer:' || customer_id as source_record_id
     from customers
-
 ),
 
 profiles as (
-
     select
         accounts.is_email_verified as is_verified,
         latest_sightings.country,
@@ -99,7 +77,6 @@ profiles as (
     from accounts
     full outer join latest_sightings
         on accounts.source_record_id = latest_sightings.source_record_id
-
 )
 
 select * from profiles

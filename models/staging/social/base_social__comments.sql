@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('social', 'comment') }}
-
-),
+source as ({{ raw_rows('social', 'comment') }}),
 
 renamed as (
-
     select
         lower({{ clean_text('network') }}) as network,
         {{ clean_text('comment_id') }} as network_comment_id,
@@ -21,11 +15,9 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         network || ':' || network_comment_id as comment_id,
@@ -38,13 +30,8 @@ judged as (
             {{ time_reason('occurred_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-comments as (
-
-    {{ accept_or_reject('judged', 'comment_id') }}
-
-)
+comments as ({{ accept_or_reject('judged', 'comment_id') }})
 
 select * from comments

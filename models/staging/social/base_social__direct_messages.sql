@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('social', 'direct_message') }}
-
-),
+source as ({{ raw_rows('social', 'direct_message') }}),
 
 renamed as (
-
     select
         lower({{ clean_text('network') }}) as network,
         {{ clean_text('message_id') }} as network_message_id,
@@ -20,12 +14,10 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 -- Without its direction a message could be the company's own: its words are nobody's then.
 judged as (
-
     select
         *,
         network || ':' || network_message_id as message_id,
@@ -38,13 +30,8 @@ judged as (
             {{ time_reason('occurred_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-direct_messages as (
-
-    {{ accept_or_reject('judged', 'message_id') }}
-
-)
+direct_messages as ({{ accept_or_reject('judged', 'message_id') }})
 
 select * from direct_messages

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('social', 'follow') }}
-
-),
+source as ({{ raw_rows('social', 'follow') }}),
 
 renamed as (
-
     select
         lower({{ clean_text('network') }}) as network,
         {{ clean_text('follower_user_id') }} as follower_user_id,
@@ -18,11 +12,9 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         network || ':' || follower_user_id || ':' || followed_user_id as follow_id,
@@ -34,13 +26,8 @@ judged as (
             {{ time_reason('followed_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-follows as (
-
-    {{ accept_or_reject('judged', 'follow_id') }}
-
-)
+follows as ({{ accept_or_reject('judged', 'follow_id') }})
 
 select * from follows

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('social', 'interaction') }}
-
-),
+source as ({{ raw_rows('social', 'interaction') }}),
 
 renamed as (
-
     select
         {{ clean_text('interaction_id') }} as interaction_id,
         lower({{ clean_text('network') }}) as network,
@@ -20,11 +14,9 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         network || ':' || network_post_id as post_id,
@@ -35,13 +27,8 @@ judged as (
             {{ time_reason('occurred_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-interactions as (
-
-    {{ accept_or_reject('judged', 'interaction_id') }}
-
-)
+interactions as ({{ accept_or_reject('judged', 'interaction_id') }})
 
 select * from interactions

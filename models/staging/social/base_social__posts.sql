@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('social', 'post') }}
-
-),
+source as ({{ raw_rows('social', 'post') }}),
 
 renamed as (
-
     select
         lower({{ clean_text('network') }}) as network,
         {{ clean_text('post_id') }} as network_post_id,
@@ -22,11 +16,9 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         network || ':' || network_post_id as post_id,
@@ -37,13 +29,8 @@ judged as (
             {{ time_reason('occurred_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-posts as (
-
-    {{ accept_or_reject('judged', 'post_id') }}
-
-)
+posts as ({{ accept_or_reject('judged', 'post_id') }})
 
 select * from posts

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('social', 'profile') }}
-
-),
+source as ({{ raw_rows('social', 'profile') }}),
 
 renamed as (
-
     select
         lower({{ clean_text('network') }}) as network,
         {{ clean_text('user_id') }} as user_id,
@@ -22,11 +16,9 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         network || ':' || user_id as network_user_id,
@@ -36,13 +28,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-profiles as (
-
-    {{ accept_or_reject('judged', 'network_user_id') }}
-
-)
+profiles as ({{ accept_or_reject('judged', 'network_user_id') }})
 
 select * from profiles

@@ -1,64 +1,32 @@
 with
-
 own_accounts as (
-
     select source_record_id from {{ ref('base_social__profiles') }}
     where reject_reason is null and is_own_account
-
 ),
 
-posts as (
+posts as (select * from {{ ref('base_social__posts') }} where reject_reason is null),
 
-    select * from {{ ref('base_social__posts') }}
-    where reject_reason is null
+interactions as (select * from {{ ref('base_social__interactions') }} where reject_reason is null),
 
-),
-
-interactions as (
-
-    select * from {{ ref('base_social__interactions') }}
-    where reject_reason is null
-
-),
-
-comments as (
-
-    select * from {{ ref('base_social__comments') }}
-    where reject_reason is null
-
-),
+comments as (select * from {{ ref('base_social__comments') }} where reject_reason is null),
 
 direct_messages as (
-
     select * from {{ ref('base_social__direct_messages') }}
     where reject_reason is null
-
 ),
 
-follows as (
+follows as (select * from {{ ref('base_social__follows') }} where reject_reason is null),
 
-    select * from {{ ref('base_social__follows') }}
-    where reject_reason is null
-
-),
-
-interaction_words as (
-
-    select * from {{ ref('social_interaction_activities') }}
-
-),
+interaction_words as (select * from {{ ref('social_interaction_activities') }}),
 
 -- Following people is a relationship; following an account of the company is something done.
 account_follows as (
-
     select follows.*
     from follows
     inner join own_accounts on follows.followed_record_id = own_accounts.source_record_id
-
 ),
 
 moments as (
-
     select
         'social:post:' || post_id as activity_id,
         'published_post' as activity,
@@ -145,11 +113,9 @@ moments as (
         cast(null as string) as topic
     from account_follows
     where ended_at >= followed_at
-
 ),
 
 activities as (
-
     select
         moments.activity_id,
         moments.occurred_at,
@@ -166,7 +132,6 @@ activities as (
     from moments
     left join posts on moments.post_id = posts.post_id
     where moments.source_record_id not in (select own_accounts.source_record_id from own_accounts)
-
 )
 
 select * from activities

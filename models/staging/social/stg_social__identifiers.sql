@@ -1,30 +1,22 @@
 with
-
 known_profiles as (
-
     select * from {{ ref('base_social__profiles') }}
     where reject_reason is null and not is_own_account
-
 ),
 
 own_accounts as (
-
     select source_record_id from {{ ref('base_social__profiles') }}
     where reject_reason is null and is_own_account
-
 ),
 
 direct_messages as (
-
     select * from {{ ref('base_social__direct_messages') }}
     where reject_reason is null and direction = 'inbound'
-
 ),
 
 -- An address that a person gives in a message of their own is theirs; of two in one message one is
 -- somebody else's.
 given_addresses as (
-
     select
         source_record_id,
         occurred_at,
@@ -38,12 +30,10 @@ given_addresses as (
     where
         length(message_text) - length(replace(message_text, '@', '')) = 1
         and source_record_id not in (select own_accounts.source_record_id from own_accounts)
-
 ),
 
 -- Network and number stay; the handle that is shown is changed, and taken by somebody else later.
 sightings as (
-
     {{ unpivot_identifiers(
         'known_profiles',
         {'social_handle': 'network_user_id', 'email': 'email'},
@@ -53,13 +43,8 @@ sightings as (
     union all
 
     {{ unpivot_identifiers('given_addresses', {'email': 'email'}, seen_at='occurred_at') }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

@@ -1,50 +1,21 @@
 with
+known_profiles as (select * from {{ ref('base_social__profiles') }} where reject_reason is null),
 
-known_profiles as (
+posts as (select * from {{ ref('base_social__posts') }} where reject_reason is null),
 
-    select * from {{ ref('base_social__profiles') }}
-    where reject_reason is null
+interactions as (select * from {{ ref('base_social__interactions') }} where reject_reason is null),
 
-),
-
-posts as (
-
-    select * from {{ ref('base_social__posts') }}
-    where reject_reason is null
-
-),
-
-interactions as (
-
-    select * from {{ ref('base_social__interactions') }}
-    where reject_reason is null
-
-),
-
-comments as (
-
-    select * from {{ ref('base_social__comments') }}
-    where reject_reason is null
-
-),
+comments as (select * from {{ ref('base_social__comments') }} where reject_reason is null),
 
 direct_messages as (
-
     select * from {{ ref('base_social__direct_messages') }}
     where reject_reason is null
-
 ),
 
-follows as (
-
-    select * from {{ ref('base_social__follows') }}
-    where reject_reason is null
-
-),
+follows as (select * from {{ ref('base_social__follows') }} where reject_reason is null),
 
 -- Most people who comment or are followed were never made a profile of in the tool.
 sightings as (
-
     select
         source_record_id,
         occurred_at as seen_at
@@ -84,23 +55,19 @@ sightings as (
         followed_record_id as source_record_id,
         followed_at as seen_at
     from follows
-
 ),
 
 seen_records as (
-
     select
         source_record_id,
         min(seen_at) as first_seen_at,
         max(seen_at) as last_seen_at
     from sightings
     group by source_record_id
-
 ),
 
 -- The company's own accounts are not people.
 profiles as (
-
     select
         false as is_verified,
         known_profiles.country,
@@ -120,7 +87,6 @@ profiles as (
     full outer join seen_records
         on known_profiles.source_record_id = seen_records.source_record_id
     where not coalesce(known_profiles.is_own_account, false)
-
 )
 
 select * from profiles

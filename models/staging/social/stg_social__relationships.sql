@@ -1,39 +1,26 @@
 with
-
 own_accounts as (
-
     select source_record_id from {{ ref('base_social__profiles') }}
     where reject_reason is null and is_own_account
-
 ),
 
 follows as (
-
     select * from {{ ref('base_social__follows') }}
     where reject_reason is null and ended_at is null
-
 ),
 
-comments as (
-
-    select * from {{ ref('base_social__comments') }}
-    where reject_reason is null
-
-),
+comments as (select * from {{ ref('base_social__comments') }} where reject_reason is null),
 
 replies as (
-
     select
         comments.source_record_id as from_record_id,
         parents.source_record_id as to_record_id,
         comments.occurred_at
     from comments
     inner join comments as parents on comments.parent_comment_id = parents.comment_id
-
 ),
 
 stated as (
-
     select
         source_record_id as from_record_id,
         followed_record_id as to_record_id,
@@ -49,12 +36,10 @@ stated as (
         'replies_to' as relationship_kind,
         occurred_at as observed_at
     from replies
-
 ),
 
 -- Between people: not to oneself, and neither to nor from the company's own accounts.
 relationships as (
-
     select
         from_record_id,
         to_record_id,
@@ -66,7 +51,6 @@ relationships as (
         and from_record_id not in (select own_accounts.source_record_id from own_accounts)
         and to_record_id not in (select own_accounts.source_record_id from own_accounts)
     group by from_record_id, to_record_id, relationship_kind
-
 )
 
 select * from relationships

@@ -1,43 +1,31 @@
 with
-
 own_accounts as (
-
     select source_record_id from {{ ref('base_social__profiles') }}
     where reject_reason is null and is_own_account
-
 ),
 
 posts as (
-
     select * from {{ ref('base_social__posts') }}
     where reject_reason is null and post_text is not null
-
 ),
 
 comments as (
-
     select * from {{ ref('base_social__comments') }}
     where reject_reason is null and comment_text is not null
-
 ),
 
 direct_messages as (
-
     select * from {{ ref('base_social__direct_messages') }}
     where reject_reason is null and message_text is not null
-
 ),
 
 interactions as (
-
     select * from {{ ref('base_social__interactions') }}
     where reject_reason is null and interaction_kind = 'follow_topic' and topic is not null
-
 ),
 
 -- What the company writes under its own name, or answers, is nobody's opinion.
 said as (
-
     select
         source_record_id,
         occurred_at as said_at,
@@ -84,11 +72,9 @@ said as (
         'tag' as statement_kind,
         topic as statement_text
     from interactions
-
 ),
 
 statements as (
-
     select
         statement_id,
         source_record_id,
@@ -99,7 +85,6 @@ statements as (
         substr(language, 1, 2) as language
     from said
     where source_record_id not in (select own_accounts.source_record_id from own_accounts)
-
 )
 
 select * from statements

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('square', 'categories') }}
-
-),
+source as (select * from {{ raw_table('square', 'categories') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as category_id,
         lower({{ clean_text('category_data__name') }}) as category,
@@ -15,22 +9,15 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when category_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-categories as (
-
-    {{ accept_or_reject('judged', 'category_id') }}
-
-)
+categories as ({{ accept_or_reject('judged', 'category_id') }})
 
 select * from categories

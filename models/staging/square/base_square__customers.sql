@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('square', 'customers') }}
-
-),
+source as ({{ raw_rows('square', 'customers') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as customer_id,
         {{ clean_text('email_address') }} as email,
@@ -29,11 +23,9 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         -- The export leaves deleted customers out and says nothing.
@@ -44,13 +36,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-customers as (
-
-    {{ accept_or_reject('judged', 'customer_id') }}
-
-)
+customers as ({{ accept_or_reject('judged', 'customer_id') }})
 
 select * from customers

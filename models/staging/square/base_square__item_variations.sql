@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('square', 'items__item_data__variations') }}
-
-),
+source as (select * from {{ raw_table('square', 'items__item_data__variations') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as variation_id,
         {{ clean_text('item_variation_data__item_id') }} as item_id,
@@ -16,22 +10,15 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when variation_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-item_variations as (
-
-    {{ accept_or_reject('judged', 'variation_id') }}
-
-)
+item_variations as ({{ accept_or_reject('judged', 'variation_id') }})
 
 select * from item_variations

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('square', 'items') }}
-
-),
+source as (select * from {{ raw_table('square', 'items') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as item_id,
         {{ clean_text('item_data__name') }} as item_name,
@@ -16,22 +10,15 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when item_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-items as (
-
-    {{ accept_or_reject('judged', 'item_id') }}
-
-)
+items as ({{ accept_or_reject('judged', 'item_id') }})
 
 select * from items

@@ -1,23 +1,15 @@
 with
-
-source as (
-
-    select * from {{ raw_table('square', 'orders__line_items') }}
-
-),
+source as (select * from {{ raw_table('square', 'orders__line_items') }}),
 
 accepted_orders as (
-
     select
         order_id,
         version_sequence as order_sequence
     from {{ ref('base_square__orders') }}
     where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('uid') }} as line_uid,
         {{ clean_text('_sdc_source_key_id') }} as order_id,
@@ -33,11 +25,9 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         false as is_deleted,
@@ -66,13 +56,8 @@ judged as (
         end as invalid_reason
     from renamed
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
-
 ),
 
-order_lines as (
-
-    {{ accept_or_reject('judged', 'order_line_id') }}
-
-)
+order_lines as ({{ accept_or_reject('judged', 'order_line_id') }})
 
 select * from order_lines

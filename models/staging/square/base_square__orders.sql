@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('square', 'orders') }}
-
-),
+source as ({{ raw_rows('square', 'orders') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as order_id,
         {{ clean_text('location_id') }} as location_id,
@@ -21,11 +15,9 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -36,13 +28,8 @@ judged as (
             when created_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed
-
 ),
 
-orders as (
-
-    {{ accept_or_reject('judged', 'order_id') }}
-
-)
+orders as ({{ accept_or_reject('judged', 'order_id') }})
 
 select * from orders

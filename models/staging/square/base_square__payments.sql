@@ -1,23 +1,15 @@
 with
-
-source as (
-
-    select * from {{ raw_table('square', 'payments') }}
-
-),
+source as (select * from {{ raw_table('square', 'payments') }}),
 
 accepted_customers as (
-
     select
         customer_id,
         source_record_id
     from {{ ref('base_square__customers') }}
     where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as payment_id,
         {{ clean_text('order_id') }} as order_id,
@@ -30,11 +22,9 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         false as is_deleted,
@@ -59,13 +49,8 @@ judged as (
         end as invalid_reason
     from renamed
     left join accepted_customers on renamed.customer_id = accepted_customers.customer_id
-
 ),
 
-payments as (
-
-    {{ accept_or_reject('judged', 'payment_id') }}
-
-)
+payments as ({{ accept_or_reject('judged', 'payment_id') }})
 
 select * from payments

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('square', 'refunds') }}
-
-),
+source as ({{ raw_rows('square', 'refunds') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as refund_id,
         {{ clean_text('payment_id') }} as payment_id,
@@ -18,11 +12,9 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -31,13 +23,8 @@ judged as (
             {{ time_reason('refunded_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-refunds as (
-
-    {{ accept_or_reject('judged', 'refund_id') }}
-
-)
+refunds as ({{ accept_or_reject('judged', 'refund_id') }})
 
 select * from refunds

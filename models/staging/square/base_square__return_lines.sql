@@ -1,20 +1,12 @@
 with
-
-source as (
-
-    {{ raw_rows('square', 'orders__returns__return_line_items') }}
-
-),
+source as ({{ raw_rows('square', 'orders__returns__return_line_items') }}),
 
 accepted_returns as (
-
     select order_id as return_order_id from {{ ref('base_square__orders') }}
     where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('uid') }} as line_uid,
         {{ clean_text('_sdc_source_key_id') }} as return_order_id,
@@ -30,11 +22,9 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         false as is_deleted,
@@ -54,22 +44,15 @@ judged as (
         end as invalid_reason
     from renamed
     left join accepted_returns on renamed.return_order_id = accepted_returns.return_order_id
-
 ),
 
 -- A return that is decided anew takes its lines along.
 judged_by_returns as (
-
     {{ with_children_of_changed_parents('judged', [
         {'accepted': 'accepted_returns', 'key': 'return_order_id', 'reason': 'order_not_accepted'}
     ]) }}
-
 ),
 
-return_lines as (
-
-    {{ accept_or_reject('judged_by_returns', 'return_line_id') }}
-
-)
+return_lines as ({{ accept_or_reject('judged_by_returns', 'return_line_id') }})
 
 select * from return_lines

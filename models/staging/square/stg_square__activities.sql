@@ -1,49 +1,31 @@
 with
-
-customers as (
-
-    select * from {{ ref('base_square__customers') }}
-    where reject_reason is null
-
-),
+customers as (select * from {{ ref('base_square__customers') }} where reject_reason is null),
 
 orders as (
-
     select
         *,
         order_state = 'CANCELED' as is_cancelled
     from {{ ref('base_square__orders') }}
     where reject_reason is null
-
 ),
 
-payments as (
-
-    select * from {{ ref('base_square__payments') }}
-    where reject_reason is null
-
-),
+payments as (select * from {{ ref('base_square__payments') }} where reject_reason is null),
 
 refunds as (
-
     select * from {{ ref('base_square__refunds') }}
     where reject_reason is null and refund_status = 'COMPLETED'
-
 ),
 
 buyers as (
-
     select
         order_id,
         max_by(source_record_id, buyer_rank) as source_record_id
     from payments
     where source_record_id is not null and payment_status in ('APPROVED', 'COMPLETED')
     group by order_id
-
 ),
 
 happenings as (
-
     select
         source_record_id as activity_id,
         created_at as occurred_at,
@@ -89,11 +71,9 @@ happenings as (
     from refunds
     inner join payments on refunds.payment_id = payments.payment_id
     inner join buyers on payments.order_id = buyers.order_id
-
 ),
 
 activities as (
-
     select
         activity_id,
         occurred_at,
@@ -106,7 +86,6 @@ activities as (
         false as is_outbound,
         'store' as device
     from happenings
-
 )
 
 select * from activities

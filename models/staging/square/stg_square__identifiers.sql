@@ -1,27 +1,21 @@
 with
-
 -- A cashier scans the loyalty card into the field for a number of another system. Whatever else a
 -- colleague keeps there is no loyalty number and must not tie two people together.
 customers as (
-
     select
         *,
         case when {{ regexp_like('reference_id', '^LM[0-9]{8}$') }} then reference_id end
             as loyalty_number
     from {{ ref('base_square__customers') }}
     where reject_reason is null
-
 ),
 
 payments as (
-
     select * from {{ ref('base_square__payments') }}
     where reject_reason is null and source_record_id is not null
-
 ),
 
 sightings as (
-
     {{ unpivot_identifiers(
         'customers',
         {
@@ -38,13 +32,8 @@ sightings as (
         {'email': 'email', 'card_fingerprint': 'card_fingerprint'},
         seen_at='paid_at'
     ) }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

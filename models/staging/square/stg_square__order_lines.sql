@@ -1,36 +1,14 @@
 with
+orders as (select * from {{ ref('base_square__orders') }} where reject_reason is null),
 
-orders as (
+order_lines as (select * from {{ ref('base_square__order_lines') }} where reject_reason is null),
 
-    select * from {{ ref('base_square__orders') }}
-    where reject_reason is null
+return_lines as (select * from {{ ref('base_square__return_lines') }} where reject_reason is null),
 
-),
-
-order_lines as (
-
-    select * from {{ ref('base_square__order_lines') }}
-    where reject_reason is null
-
-),
-
-return_lines as (
-
-    select * from {{ ref('base_square__return_lines') }}
-    where reject_reason is null
-
-),
-
-payments as (
-
-    select * from {{ ref('base_square__payments') }}
-    where reject_reason is null
-
-),
+payments as (select * from {{ ref('base_square__payments') }} where reject_reason is null),
 
 -- Money that went back in two parts, cash and card, is one return.
 refunds as (
-
     select
         return_order_id,
         min(refunded_at) as refunded_at,
@@ -38,11 +16,9 @@ refunds as (
     from {{ ref('base_square__refunds') }}
     where reject_reason is null and refund_status = 'COMPLETED'
     group by return_order_id
-
 ),
 
 products as (
-
     select
         variations.variation_id,
         variations.item_id,
@@ -53,22 +29,18 @@ products as (
     left join {{ ref('base_square__categories') }} as categories
         on items.category_id = categories.category_id and categories.reject_reason is null
     where variations.reject_reason is null
-
 ),
 
 buyers as (
-
     select
         order_id,
         max_by(source_record_id, buyer_rank) as source_record_id
     from payments
     where source_record_id is not null and payment_status in ('APPROVED', 'COMPLETED')
     group by order_id
-
 ),
 
 lines as (
-
     -- An order that is still open, or a draft, is a bill that nobody has paid.
     select
         'square:' || order_lines.order_line_id as order_line_id,
@@ -113,11 +85,9 @@ lines as (
     inner join refunds on return_lines.return_order_id = refunds.return_order_id
     inner join orders on return_lines.return_order_id = orders.order_id
     left join payments on refunds.payment_id = payments.payment_id
-
 ),
 
 all_lines as (
-
     select
         lines.order_line_id,
         buyers.source_record_id,
@@ -140,7 +110,6 @@ all_lines as (
     from lines
     left join buyers on lines.order_id = buyers.order_id
     left join products on lines.variation_id = products.variation_id
-
 )
 
 select * from all_lines

@@ -1,22 +1,10 @@
 with
+customers as (select * from {{ ref('base_square__customers') }} where reject_reason is null),
 
-customers as (
-
-    select * from {{ ref('base_square__customers') }}
-    where reject_reason is null
-
-),
-
-payments as (
-
-    select * from {{ ref('base_square__payments') }}
-    where reject_reason is null
-
-),
+payments as (select * from {{ ref('base_square__payments') }} where reject_reason is null),
 
 -- Somebody of whom only a receipt or a card is known.
 walk_ins as (
-
     select
         source_record_id,
         min(paid_at) as created_at,
@@ -24,11 +12,9 @@ walk_ins as (
     from payments
     where customer_id is null and source_record_id is not null
     group by source_record_id
-
 ),
 
 records as (
-
     select
         source_record_id,
         coalesce(updated_at, created_at) as observed_at,
@@ -42,11 +28,9 @@ records as (
         observed_at,
         created_at
     from walk_ins
-
 ),
 
 profiles as (
-
     select
         records.source_record_id,
         records.observed_at,
@@ -63,7 +47,6 @@ profiles as (
         customers.company_name
     from records
     left join customers on records.source_record_id = customers.source_record_id
-
 )
 
 select * from profiles

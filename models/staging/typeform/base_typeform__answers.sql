@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('typeform', 'answers') }}
-
-),
+source as ({{ raw_rows('typeform', 'answers') }}),
 
 accepted_landings as (
-
     select
         landing_id,
         form_id,
@@ -15,11 +9,9 @@ accepted_landings as (
         submitted_at
     from {{ ref('base_typeform__landings') }}
     where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('landing_id') }} as landing_id,
         {{ clean_text('question_id') }} as question_id,
@@ -30,11 +22,9 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         accepted_landings.form_id,
@@ -49,12 +39,10 @@ judged as (
         end as invalid_reason
     from renamed
     left join accepted_landings on renamed.landing_id = accepted_landings.landing_id
-
 ),
 
 -- A response that is decided anew takes its answers along.
 judged_by_landings as (
-
     {{ with_children_of_changed_parents('judged', [
         {
             'accepted': 'accepted_landings', 'key': 'landing_id',
@@ -62,13 +50,8 @@ judged_by_landings as (
             'taken': ['form_id', 'source_record_id', 'submitted_at']
         }
     ]) }}
-
 ),
 
-answers as (
-
-    {{ accept_or_reject('judged_by_landings', 'answer_id') }}
-
-)
+answers as ({{ accept_or_reject('judged_by_landings', 'answer_id') }})
 
 select * from answers

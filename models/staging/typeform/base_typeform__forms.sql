@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('typeform', 'forms') }}
-
-),
+source as (select * from {{ raw_table('typeform', 'forms') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as form_id,
         {{ clean_text('title') }} as form_title,
@@ -15,22 +9,15 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when form_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-forms as (
-
-    {{ accept_or_reject('judged', 'form_id') }}
-
-)
+forms as ({{ accept_or_reject('judged', 'form_id') }})
 
 select * from forms

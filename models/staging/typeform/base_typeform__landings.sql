@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('typeform', 'submitted_landings') }}
-
-),
+source as ({{ raw_rows('typeform', 'submitted_landings') }}),
 
 renamed as (
-
     select
         {{ clean_text('landing_id') }} as landing_id,
         {{ clean_text('_sdc_form_id') }} as form_id,
@@ -18,11 +12,9 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'typeform:response:' || landing_id as source_record_id,
@@ -33,13 +25,8 @@ judged as (
             {{ time_reason('submitted_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-landings as (
-
-    {{ accept_or_reject('judged', 'landing_id') }}
-
-)
+landings as ({{ accept_or_reject('judged', 'landing_id') }})
 
 select * from landings

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('typeform', 'questions') }}
-
-),
+source as (select * from {{ raw_table('typeform', 'questions') }}),
 
 renamed as (
-
     select
         {{ clean_text('form_id') }} as form_id,
         {{ clean_text('question_id') }} as question_id,
@@ -19,11 +13,9 @@ renamed as (
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         form_id || ':' || question_id as form_question_id,
@@ -31,13 +23,8 @@ judged as (
         {{ clean_boolean(json_text('properties', 'start_at_one')) }} as is_scale_from_one,
         case when form_id is null or question_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-questions as (
-
-    {{ accept_or_reject('judged', 'form_question_id') }}
-
-)
+questions as ({{ accept_or_reject('judged', 'form_question_id') }})
 
 select * from questions

@@ -1,21 +1,13 @@
 with
-
-responses as (
-
-    select * from {{ ref('base_typeform__landings') }}
-    where reject_reason is null
-
-),
+responses as (select * from {{ ref('base_typeform__landings') }} where reject_reason is null),
 
 -- A response is a record, also one of which nobody knows who gave it.
 profiles as (
-
     select
         source_record_id,
         submitted_at as observed_at,
         submitted_at as created_at
     from responses
-
 )
 
 select * from profiles

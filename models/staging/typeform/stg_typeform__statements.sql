@@ -1,22 +1,10 @@
 with
+answers as (select * from {{ ref('base_typeform__answers') }} where reject_reason is null),
 
-answers as (
-
-    select * from {{ ref('base_typeform__answers') }}
-    where reject_reason is null
-
-),
-
-questions as (
-
-    select * from {{ ref('base_typeform__questions') }}
-    where reject_reason is null
-
-),
+questions as (select * from {{ ref('base_typeform__questions') }} where reject_reason is null),
 
 -- Contact data says who answered, not what they think.
 opinions as (
-
     select
         answers.*,
         questions.question_reference,
@@ -44,11 +32,9 @@ opinions as (
         coalesce(answers.question_type, '') not in (
             'email', 'phone_number', 'contact_info', 'address', 'payment', 'file_upload'
         )
-
 ),
 
 statements as (
-
     select
         source_record_id,
         submitted_at as said_at,
@@ -73,7 +59,6 @@ statements as (
             else answer
         end as statement_text
     from opinions
-
 )
 
 select * from statements

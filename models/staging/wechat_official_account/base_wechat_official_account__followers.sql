@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('wechat_official_account', 'user_info') }}
-
-),
+source as ({{ raw_rows('wechat_official_account', 'user_info') }}),
 
 renamed as (
-
     select
         {{ clean_text('appid') }} as account_id,
         {{ clean_text('openid') }} as openid,
@@ -22,12 +16,10 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 -- WeChat answers for somebody who left as well, with little more than the open id.
 judged as (
-
     select
         *,
         account_id || ':' || openid as follower_id,
@@ -38,13 +30,8 @@ judged as (
             when followed_at > synced_at + interval '1 day' then 'time_in_the_future'
         end as invalid_reason
     from renamed
-
 ),
 
-followers as (
-
-    {{ accept_or_reject('judged', 'follower_id') }}
-
-)
+followers as ({{ accept_or_reject('judged', 'follower_id') }})
 
 select * from followers

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('wechat_official_account', 'message') }}
-
-),
+source as ({{ raw_rows('wechat_official_account', 'message') }}),
 
 renamed as (
-
     select
         {{ clean_text('appid') }} as account_id,
         {{ clean_text('from_user_name') }} as openid,
@@ -22,13 +16,11 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 -- WeChat pushes again what was not answered within five seconds. Events carry no number of their
 -- own: they are told apart by person and second, as WeChat advises, and by kind.
 judged as (
-
     select
         *,
         account_id || ':' || coalesce(
@@ -42,13 +34,8 @@ judged as (
             {{ time_reason('occurred_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-messages as (
-
-    {{ accept_or_reject('judged', 'message_id') }}
-
-)
+messages as ({{ accept_or_reject('judged', 'message_id') }})
 
 select * from messages

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('wechat_official_account', 'tag') }}
-
-),
+source as (select * from {{ raw_table('wechat_official_account', 'tag') }}),
 
 renamed as (
-
     select
         {{ clean_text('appid') }} as account_id,
         {{ clean_text('id') }} as tag_number,
@@ -16,24 +10,17 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 -- Every account counts its tags from 100 on: the number alone means another tag in another account.
 judged as (
-
     select
         *,
         account_id || ':' || tag_number as tag_id,
         case when account_id is null or tag_number is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-tags as (
-
-    {{ accept_or_reject('judged', 'tag_id') }}
-
-)
+tags as ({{ accept_or_reject('judged', 'tag_id') }})
 
 select * from tags

@@ -1,29 +1,19 @@
 with
-
 followers as (
-
     select * from {{ ref('base_wechat_official_account__followers') }}
     where reject_reason is null
-
 ),
 
 messages as (
-
     select * from {{ ref('base_wechat_official_account__messages') }}
     where reject_reason is null
-
 ),
 
-event_activities as (
-
-    select * from {{ ref('wechat_event_activities') }}
-
-),
+event_activities as (select * from {{ ref('wechat_event_activities') }}),
 
 -- The list of followers tells the moment of following as well: once is enough, give or take a
 -- minute.
 followed_without_event as (
-
     select followers.*
     from followers
     left join messages
@@ -34,11 +24,9 @@ followed_without_event as (
             followers.followed_at - interval '1 minute'
             and followers.followed_at + interval '1 minute'
     where followers.followed_at is not null and messages.message_id is null
-
 ),
 
 moments as (
-
     select
         messages.source_record_id,
         messages.occurred_at,
@@ -79,11 +67,9 @@ moments as (
         cast(null as string) as event_key,
         traffic_source
     from followed_without_event
-
 ),
 
 activities as (
-
     select
         activity_id,
         occurred_at,
@@ -96,7 +82,6 @@ activities as (
         loaded_at,
         {{ json_object({'account_id': 'account_id', 'event_key': 'event_key'}) }} as feature_json
     from moments
-
 )
 
 select * from activities

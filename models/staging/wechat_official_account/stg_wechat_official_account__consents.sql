@@ -1,33 +1,25 @@
 with
-
 followers as (
-
     select * from {{ ref('base_wechat_official_account__followers') }}
     where reject_reason is null
-
 ),
 
 messages as (
-
     select * from {{ ref('base_wechat_official_account__messages') }}
     where reject_reason is null
-
 ),
 
 last_departures as (
-
     select
         source_record_id,
         max(occurred_at) as left_at
     from messages
     where event_name = 'unsubscribe'
     group by source_record_id
-
 ),
 
 -- Who follows an account takes its messages; who leaves it can be sent none.
 declared as (
-
     select
         source_record_id,
         case event_name when 'subscribe' then 'granted' else 'withdrawn' end as consent_status,
@@ -54,11 +46,9 @@ declared as (
     from followers
     left join last_departures on followers.source_record_id = last_departures.source_record_id
     where not followers.is_following
-
 ),
 
 consents as (
-
     select
         source_record_id,
         consent_status,
@@ -68,7 +58,6 @@ consents as (
         'consent' as legal_basis
     from declared
     group by source_record_id, consent_status, effective_at
-
 )
 
 select * from consents

@@ -1,29 +1,19 @@
 with
-
 followers as (
-
     select * from {{ ref('base_wechat_official_account__followers') }}
     where reject_reason is null
-
 ),
 
 messages as (
-
     select * from {{ ref('base_wechat_official_account__messages') }}
     where reject_reason is null
-
 ),
 
-wechat_accounts as (
-
-    select * from {{ ref('wechat_accounts') }}
-
-),
+wechat_accounts as (select * from {{ ref('wechat_accounts') }}),
 
 -- An open id means somebody within one account, a union id within one open platform account. The
 -- code that the shop shows to whoever is signed in carries `login_` and the number of the account.
 known_followers as (
-
     select
         followers.source_record_id,
         followers.follower_id as account_openid,
@@ -33,12 +23,10 @@ known_followers as (
         coalesce(followers.followed_at, followers.synced_at) as seen_at
     from followers
     left join wechat_accounts on followers.account_id = wechat_accounts.account_id
-
 ),
 
 -- The list of followers keeps the first code only; later ones are events.
 writers as (
-
     select
         source_record_id,
         occurred_at,
@@ -50,11 +38,9 @@ writers as (
                 )
         end as login_id
     from messages
-
 ),
 
 sightings as (
-
     {{ unpivot_identifiers(
         'known_followers',
         {
@@ -72,13 +58,8 @@ sightings as (
         {'wechat_openid': 'account_openid', 'login_id': 'login_id'},
         seen_at='occurred_at'
     ) }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

@@ -1,34 +1,26 @@
 with
-
 followers as (
-
     select * from {{ ref('base_wechat_official_account__followers') }}
     where reject_reason is null
-
 ),
 
 messages as (
-
     select * from {{ ref('base_wechat_official_account__messages') }}
     where reject_reason is null
-
 ),
 
 -- Whoever wrote may not be in the list of followers: it is fetched later, or they have left since.
 message_records as (
-
     select
         source_record_id,
         min(occurred_at) as first_message_at,
         max(occurred_at) as last_message_at
     from messages
     group by source_record_id
-
 ),
 
 -- WeChat has told neither name, gender nor town of a follower since the end of 2021.
 profiles as (
-
     select
         false as is_verified,
         coalesce(followers.source_record_id, message_records.source_record_id) as source_record_id,
@@ -48,7 +40,6 @@ profiles as (
     from followers
     full outer join message_records
         on followers.source_record_id = message_records.source_record_id
-
 )
 
 select * from profiles

@@ -1,34 +1,19 @@
 with
-
 followers as (
-
     select * from {{ ref('base_wechat_official_account__followers') }}
     where reject_reason is null and tag_ids is not null
-
 ),
 
 messages as (
-
     select * from {{ ref('base_wechat_official_account__messages') }}
     where reject_reason is null and message_type = 'text' and message_text is not null
-
 ),
 
-tags as (
+tags as (select * from {{ ref('base_wechat_official_account__tags') }} where reject_reason is null),
 
-    select * from {{ ref('base_wechat_official_account__tags') }}
-    where reject_reason is null
-
-),
-
-tag_parts as (
-
-    {{ split_rows('followers', 'tag_ids', 'tag_part') }}
-
-),
+tag_parts as ({{ split_rows('followers', 'tag_ids', 'tag_part') }}),
 
 given_tags as (
-
     select distinct
         source_record_id,
         follower_id,
@@ -36,11 +21,9 @@ given_tags as (
         loaded_at,
         account_id || ':' || {{ clean_text('tag_part') }} as tag_id
     from tag_parts
-
 ),
 
 said as (
-
     select
         source_record_id,
         occurred_at as said_at,
@@ -67,11 +50,9 @@ said as (
     from given_tags
     left join tags on given_tags.tag_id = tags.tag_id
     where given_tags.tag_id is not null
-
 ),
 
 statements as (
-
     select
         statement_id,
         source_record_id,
@@ -82,7 +63,6 @@ statements as (
         language,
         loaded_at
     from said
-
 )
 
 select * from statements

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('wecom', 'external_contact') }}
-
-),
+source as ({{ raw_rows('wecom', 'external_contact') }}),
 
 renamed as (
-
     select
         {{ clean_text('corp_id') }} as corp_id,
         {{ clean_text('external_userid') }} as external_userid,
@@ -21,11 +15,9 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         corp_id || ':' || external_userid as contact_id,
@@ -34,13 +26,8 @@ judged as (
             when corp_id is null or external_userid is null then 'missing_key'
         end as invalid_reason
     from renamed
-
 ),
 
-external_contacts as (
-
-    {{ accept_or_reject('judged', 'contact_id') }}
-
-)
+external_contacts as ({{ accept_or_reject('judged', 'contact_id') }})
 
 select * from external_contacts

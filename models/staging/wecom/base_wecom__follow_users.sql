@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('wecom', 'follow_user') }}
-
-),
+source as ({{ raw_rows('wecom', 'follow_user') }}),
 
 renamed as (
-
     select
         {{ clean_text('corp_id') }} as corp_id,
         {{ clean_text('external_userid') }} as external_userid,
@@ -27,13 +21,11 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 -- Whoever is removed and added again is a contact of that member a second time, with a moment of
 -- its own.
 judged as (
-
     select
         *,
         corp_id || ':' || external_userid as contact_id,
@@ -45,13 +37,8 @@ judged as (
             {{ time_reason('added_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-follow_users as (
-
-    {{ accept_or_reject('judged', 'follow_id') }}
-
-)
+follow_users as ({{ accept_or_reject('judged', 'follow_id') }})
 
 select * from follow_users

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('wecom', 'corp_tag') }}
-
-),
+source as (select * from {{ raw_table('wecom', 'corp_tag') }}),
 
 renamed as (
-
     select
         {{ clean_text('tag_id') }} as tag_id,
         {{ clean_text('tag_name') }} as tag_name,
@@ -16,22 +10,15 @@ renamed as (
         {{ synced_at('exported_at') }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case when tag_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-tags as (
-
-    {{ accept_or_reject('judged', 'tag_id') }}
-
-)
+tags as ({{ accept_or_reject('judged', 'tag_id') }})
 
 select * from tags

@@ -1,20 +1,9 @@
 with
+follow_users as (select * from {{ ref('base_wecom__follow_users') }} where reject_reason is null),
 
-follow_users as (
-
-    select * from {{ ref('base_wecom__follow_users') }}
-    where reject_reason is null
-
-),
-
-add_ways as (
-
-    select * from {{ ref('wecom_add_ways') }}
-
-),
+add_ways as (select * from {{ ref('wecom_add_ways') }}),
 
 moments as (
-
     select
         source_record_id,
         follow_id,
@@ -42,11 +31,9 @@ moments as (
         coalesce(removed_by = 'staff', false) as is_outbound
     from follow_users
     where removed_at >= added_at
-
 ),
 
 activities as (
-
     select
         moments.occurred_at,
         moments.source_record_id,
@@ -60,7 +47,6 @@ activities as (
             as feature_json
     from moments
     left join add_ways on moments.add_way = add_ways.add_way
-
 )
 
 select * from activities

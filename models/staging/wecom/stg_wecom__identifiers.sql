@@ -1,39 +1,21 @@
 with
+contacts as (select * from {{ ref('base_wecom__external_contacts') }} where reject_reason is null),
 
-contacts as (
+follow_users as (select * from {{ ref('base_wecom__follow_users') }} where reject_reason is null),
 
-    select * from {{ ref('base_wecom__external_contacts') }}
-    where reject_reason is null
-
-),
-
-follow_users as (
-
-    select * from {{ ref('base_wecom__follow_users') }}
-    where reject_reason is null
-
-),
-
-wechat_accounts as (
-
-    select * from {{ ref('wechat_accounts') }}
-
-),
+wechat_accounts as (select * from {{ ref('wechat_accounts') }}),
 
 first_added as (
-
     select
         source_record_id,
         min(added_at) as first_added_at
     from follow_users
     group by source_record_id
-
 ),
 
 -- A union id means one person within one open platform account only: two platforms may give the
 -- same text to two people. A company that is bound to none is a platform of its own.
 known_contacts as (
-
     select
         contacts.source_record_id,
         contacts.contact_id,
@@ -43,29 +25,21 @@ known_contacts as (
     from contacts
     left join first_added on contacts.source_record_id = first_added.source_record_id
     left join wechat_accounts on contacts.corp_id = wechat_accounts.account_id
-
 ),
 
-phone_parts as (
-
-    {{ split_rows('follow_users', 'phones', 'phone_part') }}
-
-),
+phone_parts as ({{ split_rows('follow_users', 'phones', 'phone_part') }}),
 
 -- Without a calling code the tool takes a number for one of mainland China.
 phones as (
-
     select
         source_record_id,
         added_at,
         'CN' as country,
         {{ clean_text('phone_part') }} as phone
     from phone_parts
-
 ),
 
 sightings as (
-
     {{ unpivot_identifiers(
         'known_contacts',
         {'wecom_external_userid': 'contact_id', 'wechat_unionid': 'platform_unionid'},
@@ -81,13 +55,8 @@ sightings as (
     union all
 
     {{ unpivot_identifiers('phones', {'phone': 'phone'}, seen_at='added_at', country='country') }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

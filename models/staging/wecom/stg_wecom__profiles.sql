@@ -1,33 +1,19 @@
 with
+contacts as (select * from {{ ref('base_wecom__external_contacts') }} where reject_reason is null),
 
-contacts as (
-
-    select * from {{ ref('base_wecom__external_contacts') }}
-    where reject_reason is null
-
-),
-
-follow_users as (
-
-    select * from {{ ref('base_wecom__follow_users') }}
-    where reject_reason is null
-
-),
+follow_users as (select * from {{ ref('base_wecom__follow_users') }} where reject_reason is null),
 
 -- What WeChat shows is a nickname. A person's name is what a member of staff wrote, where it is two
 -- to four Chinese characters and no form of address, or the name under which a user of WeCom works.
 named_follows as (
-
     select
         *,
         case when {{ is_chinese_name('remark') }} then remark end as written_name,
         cast(added_at as string) || ' ' || follow_id as recency
     from follow_users
-
 ),
 
 follow_records as (
-
     select
         source_record_id,
         min(added_at) as first_added_at,
@@ -36,11 +22,9 @@ follow_records as (
         max_by(company_name, recency) filter (where company_name is not null) as company_name
     from named_follows
     group by source_record_id
-
 ),
 
 joined as (
-
     select
         contacts.job_title,
         contacts.gender_code,
@@ -58,11 +42,9 @@ joined as (
         ) as full_name
     from contacts
     full outer join follow_records on contacts.source_record_id = follow_records.source_record_id
-
 ),
 
 profiles as (
-
     select
         source_record_id,
         company_name,
@@ -75,7 +57,6 @@ profiles as (
         substr(full_name, 1, {{ chinese_surname_length('full_name') }}) as last_name,
         case gender_code when 1 then 'male' when 2 then 'female' end as gender
     from joined
-
 )
 
 select * from profiles

@@ -1,27 +1,11 @@
 with
+follow_users as (select * from {{ ref('base_wecom__follow_users') }} where reject_reason is null),
 
-follow_users as (
+tags as (select * from {{ ref('base_wecom__tags') }} where reject_reason is null),
 
-    select * from {{ ref('base_wecom__follow_users') }}
-    where reject_reason is null
-
-),
-
-tags as (
-
-    select * from {{ ref('base_wecom__tags') }}
-    where reject_reason is null
-
-),
-
-tag_parts as (
-
-    {{ split_rows('follow_users', 'tag_ids', 'tag_part') }}
-
-),
+tag_parts as ({{ split_rows('follow_users', 'tag_ids', 'tag_part') }}),
 
 given_tags as (
-
     select distinct
         source_record_id,
         follow_id,
@@ -29,14 +13,12 @@ given_tags as (
         loaded_at,
         {{ clean_text('tag_part') }} as tag_id
     from tag_parts
-
 ),
 
 -- The tool does not tell when a tag was given: the earliest it can have been is when the member of
 -- staff added the customer. A tag that is gone from the company's list has lost its name, not its
 -- holder.
 statements as (
-
     select
         given_tags.source_record_id,
         given_tags.added_at as said_at,
@@ -48,7 +30,6 @@ statements as (
     from given_tags
     left join tags on given_tags.tag_id = tags.tag_id
     where given_tags.tag_id is not null
-
 )
 
 select * from statements

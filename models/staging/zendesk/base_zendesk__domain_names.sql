@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('zendesk', 'domain_name') }}
-
-),
+source as (select * from {{ raw_table('zendesk', 'domain_name') }}),
 
 renamed as (
-
     select
         {{ clean_text('organization_id') }} as organization_id,
         lower({{ clean_text('domain_name') }}) as domain,
@@ -15,24 +9,17 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
         organization_id || '<' || domain as organization_domain_id,
         case when organization_id is null or domain is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-domain_names as (
-
-    {{ accept_or_reject('judged', 'organization_domain_id') }}
-
-)
+domain_names as ({{ accept_or_reject('judged', 'organization_domain_id') }})
 
 select * from domain_names

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('zendesk', 'organization') }}
-
-),
+source as (select * from {{ raw_table('zendesk', 'organization') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as organization_id,
         {{ clean_text('name') }} as organization_name,
@@ -16,11 +10,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -29,13 +21,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-organizations as (
-
-    {{ accept_or_reject('judged', 'organization_id') }}
-
-)
+organizations as ({{ accept_or_reject('judged', 'organization_id') }})
 
 select * from organizations

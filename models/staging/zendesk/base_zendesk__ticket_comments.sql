@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('zendesk', 'ticket_comment') }}
-
-),
+source as ({{ raw_rows('zendesk', 'ticket_comment') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as comment_id,
         {{ clean_text('ticket_id') }} as ticket_id,
@@ -19,11 +13,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -32,13 +24,8 @@ judged as (
             {{ time_reason('commented_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-ticket_comments as (
-
-    {{ accept_or_reject('judged', 'comment_id') }}
-
-)
+ticket_comments as ({{ accept_or_reject('judged', 'comment_id') }})
 
 select * from ticket_comments

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('zendesk', 'ticket_field_history') }}
-
-),
+source as ({{ raw_rows('zendesk', 'ticket_field_history') }}),
 
 renamed as (
-
     select
         {{ clean_text('ticket_id') }} as ticket_id,
         lower({{ clean_text('field_name') }}) as field_name,
@@ -16,11 +10,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -30,13 +22,8 @@ judged as (
             {{ time_reason('changed_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-ticket_field_changes as (
-
-    {{ accept_or_reject('judged', 'field_change_id') }}
-
-)
+ticket_field_changes as ({{ accept_or_reject('judged', 'field_change_id') }})
 
 select * from ticket_field_changes

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('zendesk', 'ticket_form_history') }}
-
-),
+source as (select * from {{ raw_table('zendesk', 'ticket_form_history') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as ticket_form_id,
         {{ clean_text('name') }} as form_name,
@@ -16,11 +10,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         case
@@ -28,13 +20,8 @@ judged as (
             {{ time_reason('updated_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-ticket_forms as (
-
-    {{ accept_or_reject('judged', 'ticket_form_id') }}
-
-)
+ticket_forms as ({{ accept_or_reject('judged', 'ticket_form_id') }})
 
 select * from ticket_forms

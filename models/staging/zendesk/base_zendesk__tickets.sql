@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('zendesk', 'ticket') }}
-
-),
+source as ({{ raw_rows('zendesk', 'ticket') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as ticket_id,
         {{ clean_text('requester_id') }} as requester_id,
@@ -26,11 +20,9 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         'zendesk:user:' || requester_id as source_record_id,
@@ -40,13 +32,8 @@ judged as (
             {{ time_reason('opened_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-tickets as (
-
-    {{ accept_or_reject('judged', 'ticket_id') }}
-
-)
+tickets as ({{ accept_or_reject('judged', 'ticket_id') }})
 
 select * from tickets

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    {{ raw_rows('zendesk', 'user') }}
-
-),
+source as ({{ raw_rows('zendesk', 'user') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as user_id,
         {{ clean_text('email') }} as email,
@@ -24,32 +18,26 @@ renamed as (
         {{ synced_at() }},
         {{ load_columns() }}
     from source
-
 ),
 
 every_version as (
-
     {{ with_earlier_versions('renamed', 'user_id', decided=[
         'is_staff', 'source_record_id', 'invalid_reason', 'version_number', 'reject_reason'
     ]) }}
-
 ),
 
 -- Any version counts: an agent may have been exported as an end user before the promotion, or be
 -- shown as one after leaving, and a sound older version must not bring the agent in.
 known_staff as (
-
     select
         *,
         max(case when user_role in ('agent', 'admin') then 1 else 0 end) over (
             partition by user_id
         ) = 1 as is_staff
     from every_version
-
 ),
 
 judged as (
-
     select
         *,
         'zendesk:user:' || user_id as source_record_id,
@@ -59,13 +47,8 @@ judged as (
             {{ time_reason('created_at') }}
         end as invalid_reason
     from known_staff
-
 ),
 
-users as (
-
-    {{ accept_or_reject('judged', 'user_id') }}
-
-)
+users as ({{ accept_or_reject('judged', 'user_id') }})
 
 select * from users

@@ -1,27 +1,17 @@
 with
-
 organizations as (
-
     select * from {{ ref('base_zendesk__organizations') }} where reject_reason is null
-
 ),
 
 domain_names as (
-
     select * from {{ ref('base_zendesk__domain_names') }} where reject_reason is null
-
 ),
 
-mail_domains as (
-
-    select * from {{ ref('mail_domains') }}
-
-),
+mail_domains as (select * from {{ ref('mail_domains') }}),
 
 -- An organization lists the domains by which its people are recognised; one that anybody can have a
 -- mailbox at would make strangers colleagues.
 own_domains as (
-
     select
         domain_names.organization_id,
         domain_names.domain,
@@ -32,11 +22,9 @@ own_domains as (
     from domain_names
     left join mail_domains on domain_names.domain = mail_domains.domain
     where mail_domains.domain is null
-
 ),
 
 accounts as (
-
     select
         organizations.organization_name as account_name,
         own_domains.domain,
@@ -47,7 +35,6 @@ accounts as (
         on
             organizations.organization_id = own_domains.organization_id
             and own_domains.domain_rank = 1
-
 )
 
 select * from accounts

@@ -1,26 +1,16 @@
 with
-
-customer_tickets as (
-
-    select * from {{ ref('base_zendesk__customer_tickets') }}
-
-),
+customer_tickets as (select * from {{ ref('base_zendesk__customer_tickets') }}),
 
 ticket_forms as (
-
     select * from {{ ref('base_zendesk__ticket_forms') }} where reject_reason is null
-
 ),
 
 ticket_field_changes as (
-
     select * from {{ ref('base_zendesk__ticket_field_changes') }} where reject_reason is null
-
 ),
 
 -- The desk's offer to rate is no rating, and of a ticket that was rated twice the last word counts.
 ratings as (
-
     select
         ticket_id,
         field_value,
@@ -34,11 +24,9 @@ ratings as (
     where
         field_name = 'satisfaction_score'
         and (lower(field_value) like 'good%' or lower(field_value) like 'bad%')
-
 ),
 
 happenings as (
-
     -- A ticket that was merged into another asks for the same thing twice. One that staff opened
     -- for somebody is the company's doing, unless that somebody was on the phone.
     select
@@ -77,11 +65,9 @@ happenings as (
     from ratings
     inner join customer_tickets on ratings.ticket_id = customer_tickets.ticket_id
     where ratings.recency = 1
-
 ),
 
 activities as (
-
     select
         activity_id,
         occurred_at,
@@ -92,7 +78,6 @@ activities as (
         feature_json,
         loaded_at
     from happenings
-
 )
 
 select * from activities

@@ -1,19 +1,11 @@
 with
-
 users as (
-
     select * from {{ ref('base_zendesk__users') }} where reject_reason is null
-
 ),
 
-customer_tickets as (
-
-    select * from {{ ref('base_zendesk__customer_tickets') }}
-
-),
+customer_tickets as (select * from {{ ref('base_zendesk__customer_tickets') }}),
 
 end_users as (
-
     select
         *,
         -- One field holds the whole name, which is taken apart only where the given name comes
@@ -23,23 +15,19 @@ end_users as (
         and coalesce(lower(substr(user_locale, 1, 2)), 'en') not in ('zh', 'ja', 'ko', 'hu')
             as has_two_names
     from users
-
 ),
 
 -- Tickets may outlive their user: the record exists, without attributes.
 ticket_records as (
-
     select
         source_record_id,
         min(opened_at) as first_ticket_at,
         max(opened_at) as last_ticket_at
     from customer_tickets
     group by source_record_id
-
 ),
 
 profiles as (
-
     select
         end_users.is_email_verified as is_verified,
         coalesce(end_users.source_record_id, ticket_records.source_record_id) as source_record_id,
@@ -56,7 +44,6 @@ profiles as (
     from end_users
     full outer join ticket_records
         on end_users.source_record_id = ticket_records.source_record_id
-
 )
 
 select * from profiles

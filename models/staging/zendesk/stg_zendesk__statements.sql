@@ -1,31 +1,19 @@
 with
-
-customer_tickets as (
-
-    select * from {{ ref('base_zendesk__customer_tickets') }}
-
-),
+customer_tickets as (select * from {{ ref('base_zendesk__customer_tickets') }}),
 
 ticket_comments as (
-
     select * from {{ ref('base_zendesk__ticket_comments') }} where reject_reason is null
-
 ),
 
 ticket_field_changes as (
-
     select * from {{ ref('base_zendesk__ticket_field_changes') }} where reject_reason is null
-
 ),
 
 users as (
-
     select * from {{ ref('base_zendesk__users') }} where reject_reason is null
-
 ),
 
 newest_changes as (
-
     select
         ticket_id,
         field_name,
@@ -43,25 +31,19 @@ newest_changes as (
             field_name = 'satisfaction_score'
             and (lower(field_value) like 'good%' or lower(field_value) like 'bad%')
         )
-
 ),
 
 ratings as (
-
     select * from newest_changes
     where field_name = 'satisfaction_score' and recency = 1
-
 ),
 
 rating_comments as (
-
     select * from newest_changes
     where field_name = 'satisfaction_comment' and recency = 1
-
 ),
 
 said as (
-
     -- Words that staff wrote down after a call are not the customer's. What was said in a ticket
     -- that was merged away is one more remark on the ticket that stayed.
     select
@@ -114,11 +96,9 @@ said as (
     from ratings
     inner join customer_tickets on ratings.ticket_id = customer_tickets.ticket_id
     left join rating_comments on ratings.ticket_id = rating_comments.ticket_id
-
 ),
 
 statements as (
-
     select
         said.source_record_id,
         said.said_at,
@@ -131,7 +111,6 @@ statements as (
         lower(substr(users.user_locale, 1, 2)) as language
     from said
     left join users on said.source_record_id = users.source_record_id
-
 )
 
 select * from statements

@@ -47,8 +47,9 @@ SYNTAX = frozenset({
     "Like", "Limit", "Literal", "Ln", "LogicalAnd", "LogicalOr", "Lower", "MD5",
     "Max", "Median", "Min", "Mul", "NEQ", "Neg", "Not", "Null", "NullSafeEQ", "NullSafeNEQ",
     "Nullif", "Or", "Order", "Ordered", "Paren", "Pivot", "Pow", "Qualify", "RegexpExtract",
-    "RegexpReplace", "Replace", "Round", "RowNumber", "Select", "SplitPart", "Sqrt", "Star", "Sub",
-    "Subquery", "Substring", "Sum", "Table", "TableAlias", "Translate", "Trim", "TryCast", "Tuple",
+    "RegexpReplace", "Replace", "Round", "RowNumber", "Select", "SplitPart", "Sqrt", "Star",
+    "StrPosition", "Sub", "Subquery", "Substring", "Sum", "Table", "TableAlias", "Translate", "Trim",
+    "TryCast", "Tuple",
     "Union", "Upper", "Values", "Var", "Where", "Window", "WindowSpec", "With",
 })  # fmt: skip
 

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('amexpert', 'campaign_data') }}
-
-),
+source as (select * from {{ raw_table('amexpert', 'campaign_data') }}),
 
 renamed as (
-
     select
         {{ clean_text('campaign_id') }} as campaign_id,
         upper({{ clean_text('campaign_type') }}) as campaign_type,
@@ -16,11 +10,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -31,13 +23,8 @@ judged as (
             when ended_at < started_at then 'ended_before_start'
         end as invalid_reason
     from renamed
-
 ),
 
-campaigns as (
-
-    {{ accept_or_reject('judged', 'campaign_id') }}
-
-)
+campaigns as ({{ accept_or_reject('judged', 'campaign_id') }})
 
 select * from campaigns

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('amexpert', 'customer_demographics') }}
-
-),
+source as (select * from {{ raw_table('amexpert', 'customer_demographics') }}),
 
 renamed as (
-
     select
         {{ clean_text('customer_id') }} as customer_id,
         {{ clean_text('age_range') }} as age_band,
@@ -19,24 +13,17 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
         'amexpert:customer:' || customer_id as source_record_id,
         case when customer_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-customers as (
-
-    {{ accept_or_reject('judged', 'customer_id') }}
-
-)
+customers as ({{ accept_or_reject('judged', 'customer_id') }})
 
 select * from customers

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('amexpert', 'item_data') }}
-
-),
+source as (select * from {{ raw_table('amexpert', 'item_data') }}),
 
 renamed as (
-
     select
         {{ clean_text('item_id') }} as product_id,
         {{ clean_text('brand') }} as brand_id,
@@ -16,23 +10,16 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
         case when product_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-items as (
-
-    {{ accept_or_reject('judged', 'product_id') }}
-
-)
+items as ({{ accept_or_reject('judged', 'product_id') }})
 
 select * from items

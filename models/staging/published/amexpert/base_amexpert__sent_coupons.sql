@@ -1,24 +1,16 @@
 with
-
-source as (
-
-    select * from {{ raw_table('amexpert', 'train') }}
-
-),
+source as (select * from {{ raw_table('amexpert', 'train') }}),
 
 accepted_campaigns as (
-
     select
         campaign_id,
         started_at,
         ended_at
     from {{ ref('base_amexpert__campaigns') }}
     where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as sent_coupon_id,
         {{ clean_text('campaign_id') }} as campaign_id,
@@ -28,11 +20,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         accepted_campaigns.started_at as campaign_started_at,
@@ -47,13 +37,8 @@ judged as (
         end as invalid_reason
     from renamed
     left join accepted_campaigns on renamed.campaign_id = accepted_campaigns.campaign_id
-
 ),
 
-sent_coupons as (
-
-    {{ accept_or_reject('judged', 'sent_coupon_id') }}
-
-)
+sent_coupons as ({{ accept_or_reject('judged', 'sent_coupon_id') }})
 
 select * from sent_coupons

@@ -1,37 +1,27 @@
 with
-
 sent_coupons as (
-
     select * from {{ ref('base_amexpert__sent_coupons') }} where reject_reason is null
-
 ),
 
 coupon_items as (
-
     select * from {{ ref('base_amexpert__coupon_items') }} where reject_reason is null
-
 ),
 
 items as (
-
     select * from {{ ref('base_amexpert__items') }} where reject_reason is null
-
 ),
 
 -- A coupon for items of several categories is of no category: which of them was wanted is unknown.
 coupon_categories as (
-
     select
         coupon_items.coupon_id,
         case when count(distinct items.category) = 1 then min(items.category) end as category
     from coupon_items
     inner join items on coupon_items.product_id = items.product_id
     group by coupon_items.coupon_id
-
 ),
 
 happenings as (
-
     select
         'amexpert:' || sent_coupon_id || ':received' as activity_id,
         'received_coupon' as activity,
@@ -57,11 +47,9 @@ happenings as (
         loaded_at
     from sent_coupons
     where is_redeemed
-
 ),
 
 activities as (
-
     select
         happenings.activity_id,
         happenings.activity,
@@ -74,7 +62,6 @@ activities as (
         {{ json_object({'coupon_id': 'happenings.coupon_id'}) }} as feature_json
     from happenings
     left join coupon_categories on happenings.coupon_id = coupon_categories.coupon_id
-
 )
 
 select * from activities

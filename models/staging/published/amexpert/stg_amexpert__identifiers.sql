@@ -1,20 +1,14 @@
 with
-
 customers as (
-
     select * from {{ ref('base_amexpert__customers') }} where reject_reason is null
-
 ),
 
 sent_coupons as (
-
     select * from {{ ref('base_amexpert__sent_coupons') }} where reject_reason is null
-
 ),
 
 -- What customers declared is undated.
 seen_customers as (
-
     select
         source_record_id,
         customer_id,
@@ -28,21 +22,14 @@ seen_customers as (
         customer_id,
         campaign_started_at as seen_at
     from sent_coupons
-
 ),
 
 sightings as (
-
     {{ unpivot_identifiers(
         'seen_customers', {'amexpert_customer_id': 'customer_id'}, seen_at='seen_at'
     ) }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

@@ -1,31 +1,23 @@
 with
-
 customers as (
-
     select * from {{ ref('base_amexpert__customers') }} where reject_reason is null
-
 ),
 
 sent_coupons as (
-
     select * from {{ ref('base_amexpert__sent_coupons') }} where reject_reason is null
-
 ),
 
 coupon_holders as (
-
     select
         source_record_id,
         min(campaign_started_at) as first_sent_at,
         max(campaign_started_at) as last_sent_at
     from sent_coupons
     group by source_record_id
-
 ),
 
 -- Half of those who got coupons declared nothing, and some who declared got none.
 profiles as (
-
     select
         coalesce(customers.source_record_id, coupon_holders.source_record_id)
             as source_record_id,
@@ -37,7 +29,6 @@ profiles as (
     from customers
     full outer join coupon_holders
         on customers.source_record_id = coupon_holders.source_record_id
-
 )
 
 select * from profiles

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('customer_personality', 'marketing_campaign') }}
-
-),
+source as (select * from {{ raw_table('customer_personality', 'marketing_campaign') }}),
 
 renamed as (
-
     select
         {{ clean_text('id') }} as customer_id,
         {{ clean_integer('year_birth') }} as birth_year,
@@ -40,11 +34,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         cast(enrolled_on as timestamp) as enrolled_at,
@@ -55,13 +47,8 @@ judged as (
             {{ time_reason('cast(enrolled_on as timestamp)') }}
         end as invalid_reason
     from renamed
-
 ),
 
-customers as (
-
-    {{ accept_or_reject('judged', 'customer_id') }}
-
-)
+customers as ({{ accept_or_reject('judged', 'customer_id') }})
 
 select * from customers

@@ -1,14 +1,10 @@
 with
-
 customers as (
-
     select * from {{ ref('base_customer_personality__customers') }} where reject_reason is null
-
 ),
 
 -- Of the birth only the year is known: it is a tag, not a day made up.
 profiles as (
-
     select
         source_record_id,
         enrolled_at as observed_at,
@@ -24,7 +20,6 @@ profiles as (
         nullif(declared_income, 666666) as annual_income,
         kids_at_home + teenagers_at_home as children_count
     from customers
-
 )
 
 select * from profiles

@@ -1,30 +1,22 @@
 with
-
 customers as (
-
     select * from {{ ref('base_customer_personality__customers') }} where reject_reason is null
-
 ),
 
 newest_customer as (
-
     select max(enrolled_at) as said_at from customers
-
 ),
 
 -- The export does not say when it was drawn: not before its newest customer enrolled.
 dated_customers as (
-
     select
         customers.*,
         newest_customer.said_at
     from customers
     cross join newest_customer
-
 ),
 
 tags as (
-
     {{ unpivot_answers('dated_customers', {
         'birth_year': 'birth_year',
         'kids_at_home': 'kids_at_home',
@@ -49,13 +41,8 @@ tags as (
         'has_accepted_last_campaign': 'has_accepted_last_campaign',
         'has_complained': 'has_complained',
     }) }}
-
 ),
 
-statements as (
-
-    {{ statements_of_tags('tags') }}
-
-)
+statements as ({{ statements_of_tags('tags') }})
 
 select * from statements

@@ -1,19 +1,9 @@
 with
+source as (select * from {{ raw_table('hillstrom', 'hillstrom') }}),
 
-source as (
-
-    select * from {{ raw_table('hillstrom', 'hillstrom') }}
-
-),
-
-test_arms as (
-
-    select * from {{ ref('hillstrom_test_arms') }}
-
-),
+test_arms as (select * from {{ ref('hillstrom_test_arms') }}),
 
 renamed as (
-
     select
         -- No customer id is exported, and equal rows are different customers: the line is the key.
         _file || ':' || cast(_line as string) as customer_id,
@@ -31,11 +21,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         false as is_deleted,
@@ -49,13 +37,8 @@ judged as (
         end as invalid_reason
     from renamed
     left join test_arms on renamed.test_arm = test_arms.test_arm
-
 ),
 
-customers as (
-
-    {{ accept_or_reject('judged', 'customer_id') }}
-
-)
+customers as ({{ accept_or_reject('judged', 'customer_id') }})
 
 select * from customers

@@ -1,19 +1,11 @@
 with
-
 customers as (
-
     select * from {{ ref('base_hillstrom__customers') }} where reject_reason is null
-
 ),
 
-test_arms as (
-
-    select * from {{ ref('hillstrom_test_arms') }}
-
-),
+test_arms as (select * from {{ ref('hillstrom_test_arms') }}),
 
 observed_customers as (
-
     select
         customers.source_record_id,
         customers.has_visited,
@@ -25,11 +17,9 @@ observed_customers as (
         test_arms.observed_until
     from customers
     inner join test_arms on customers.test_arm = test_arms.test_arm
-
 ),
 
 happenings as (
-
     select
         source_record_id,
         'received_email' as activity,
@@ -71,17 +61,14 @@ happenings as (
         loaded_at
     from observed_customers
     where has_ordered
-
 ),
 
 activities as (
-
     select
         *,
         'USD' as currency,
         source_record_id || ':' || activity as activity_id
     from happenings
-
 )
 
 select * from activities

@@ -1,19 +1,11 @@
 with
-
 customers as (
-
     select * from {{ ref('base_hillstrom__customers') }} where reject_reason is null
-
 ),
 
-test_arms as (
-
-    select * from {{ ref('hillstrom_test_arms') }}
-
-),
+test_arms as (select * from {{ ref('hillstrom_test_arms') }}),
 
 profiles as (
-
     select
         customers.source_record_id,
         test_arms.sent_at as observed_at,
@@ -21,7 +13,6 @@ profiles as (
         'US' as country
     from customers
     inner join test_arms on customers.test_arm = test_arms.test_arm
-
 )
 
 select * from profiles

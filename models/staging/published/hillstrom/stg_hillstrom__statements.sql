@@ -1,30 +1,20 @@
 with
-
 customers as (
-
     select * from {{ ref('base_hillstrom__customers') }} where reject_reason is null
-
 ),
 
-test_arms as (
-
-    select * from {{ ref('hillstrom_test_arms') }}
-
-),
+test_arms as (select * from {{ ref('hillstrom_test_arms') }}),
 
 -- What the shop knew when it drew the arms: sums of a year, which are no order lines.
 dated_customers as (
-
     select
         customers.*,
         test_arms.sent_at as said_at
     from customers
     inner join test_arms on customers.test_arm = test_arms.test_arm
-
 ),
 
 tags as (
-
     {{ unpivot_answers('dated_customers', {
         'test_arm': 'test_arm',
         'months_since_last_purchase': 'months_since_last_purchase',
@@ -35,13 +25,8 @@ tags as (
         'bought_through': 'bought_through',
         'neighbourhood': 'neighbourhood',
     }) }}
-
 ),
 
-statements as (
-
-    {{ statements_of_tags('tags') }}
-
-)
+statements as ({{ statements_of_tags('tags') }})
 
 select * from statements

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('jd_actions', 'jdata_comment') }}
-
-),
+source as (select * from {{ raw_table('jd_actions', 'jdata_comment') }}),
 
 renamed as (
-
     select
         {{ clean_text('sku_id') }} as product_id,
         {{ clean_date('dt') }} as counted_on,
@@ -18,11 +12,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -33,13 +25,8 @@ judged as (
             when bad_comment_share not between 0 and 1 then 'share_out_of_range'
         end as invalid_reason
     from renamed
-
 ),
 
-product_comments as (
-
-    {{ accept_or_reject('judged', 'product_comment_id') }}
-
-)
+product_comments as ({{ accept_or_reject('judged', 'product_comment_id') }})
 
 select * from product_comments

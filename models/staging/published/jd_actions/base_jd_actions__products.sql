@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('jd_actions', 'jdata_product') }}
-
-),
+source as (select * from {{ raw_table('jd_actions', 'jdata_product') }}),
 
 renamed as (
-
     select
         {{ clean_text('sku_id') }} as product_id,
         -- Three traits without a name; -1 is unknown.
@@ -19,23 +13,16 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
         case when product_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-products as (
-
-    {{ accept_or_reject('judged', 'product_id') }}
-
-)
+products as ({{ accept_or_reject('judged', 'product_id') }})
 
 select * from products

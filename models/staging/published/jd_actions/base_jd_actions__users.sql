@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('jd_actions', 'jdata_user') }}
-
-),
+source as (select * from {{ raw_table('jd_actions', 'jdata_user') }}),
 
 renamed as (
-
     select
         {{ regexp_remove(clean_text('user_id'), '[.]0+$') }} as user_id,
         -- "26-35岁" and "56岁以上"; -1 is unknown.
@@ -20,11 +14,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -34,13 +26,8 @@ judged as (
             {{ time_reason('registered_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-users as (
-
-    {{ accept_or_reject('judged', 'user_id') }}
-
-)
+users as ({{ accept_or_reject('judged', 'user_id') }})
 
 select * from users

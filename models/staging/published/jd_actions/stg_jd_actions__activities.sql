@@ -1,8 +1,6 @@
 with
-
 -- The export is cut by month; the months share no row.
 actions as (
-
     select
         *,
         '201602' as export_month
@@ -24,12 +22,10 @@ actions as (
         '201604' as export_month
     from {{ ref('base_jd_actions__actions_201604') }}
     where reject_reason is null
-
 ),
 
 -- The export names no price, so an order has no revenue and no order line.
 activities as (
-
     select
         acted_at as occurred_at,
         source_record_id,
@@ -53,7 +49,6 @@ activities as (
             'page_element_id': 'page_element_id'
         }) }} as feature_json
     from actions
-
 )
 
 select * from activities

@@ -1,13 +1,9 @@
 with
-
 users as (
-
     select * from {{ ref('base_jd_actions__users') }} where reject_reason is null
-
 ),
 
 actions as (
-
     select
         source_record_id,
         user_id,
@@ -32,12 +28,10 @@ actions as (
         acted_at
     from {{ ref('base_jd_actions__actions_201604') }}
     where reject_reason is null
-
 ),
 
 -- Most who act are not among the exported users.
 seen_users as (
-
     select
         source_record_id,
         user_id,
@@ -51,19 +45,12 @@ seen_users as (
         user_id,
         acted_at as seen_at
     from actions
-
 ),
 
 sightings as (
-
     {{ unpivot_identifiers('seen_users', {'jd_user_id': 'user_id'}, seen_at='seen_at') }}
-
 ),
 
-identifiers as (
-
-    {{ collapse_identifiers('sightings') }}
-
-)
+identifiers as ({{ collapse_identifiers('sightings') }})
 
 select * from identifiers

@@ -1,13 +1,9 @@
 with
-
 users as (
-
     select * from {{ ref('base_jd_actions__users') }} where reject_reason is null
-
 ),
 
 actions as (
-
     select
         source_record_id,
         acted_at
@@ -29,23 +25,19 @@ actions as (
         acted_at
     from {{ ref('base_jd_actions__actions_201604') }}
     where reject_reason is null
-
 ),
 
 acting_users as (
-
     select
         source_record_id,
         min(acted_at) as first_acted_at,
         max(acted_at) as last_acted_at
     from actions
     group by source_record_id
-
 ),
 
 -- Most who act are not among the exported users: the record exists, without anything declared.
 profiles as (
-
     select
         users.gender,
         'CN' as country,
@@ -58,7 +50,6 @@ profiles as (
         end as created_at
     from users
     full outer join acting_users on users.source_record_id = acting_users.source_record_id
-
 )
 
 select * from profiles

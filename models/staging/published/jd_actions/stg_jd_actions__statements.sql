@@ -1,13 +1,9 @@
 with
-
 users as (
-
     select * from {{ ref('base_jd_actions__users') }} where reject_reason is null
-
 ),
 
 actions as (
-
     select acted_at from {{ ref('base_jd_actions__actions_201602') }}
     where reject_reason is null
 
@@ -20,38 +16,27 @@ actions as (
 
     select acted_at from {{ ref('base_jd_actions__actions_201604') }}
     where reject_reason is null
-
 ),
 
 newest_action as (
-
     select max(acted_at) as acted_at from actions
-
 ),
 
 -- The marketplace does not say when it knew: as of its newest action, or of registering after it.
 dated_users as (
-
     select
         users.*,
         greatest(coalesce(newest_action.acted_at, users.registered_at), users.registered_at)
             as said_at
     from users
     cross join newest_action
-
 ),
 
 tags as (
-
     {{ unpivot_answers('dated_users', {'age_band': 'age_band', 'user_level': 'user_level'}) }}
-
 ),
 
 -- A level is a rank; a band of ages is no number.
-statements as (
-
-    {{ statements_of_tags('tags', numbers=['user_level']) }}
-
-)
+statements as ({{ statements_of_tags('tags', numbers=['user_level']) }})
 
 select * from statements

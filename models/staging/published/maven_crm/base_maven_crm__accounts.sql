@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('maven_crm', 'accounts') }}
-
-),
+source as (select * from {{ raw_table('maven_crm', 'accounts') }}),
 
 renamed as (
-
     select
         {{ clean_text('account') }} as account_name,
         -- Spelled wrong throughout the export.
@@ -20,24 +14,17 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
         'maven_crm:company:' || account_name as account_record_id,
         case when account_name is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-accounts as (
-
-    {{ accept_or_reject('judged', 'account_name') }}
-
-)
+accounts as ({{ accept_or_reject('judged', 'account_name') }})
 
 select * from accounts

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('maven_crm', 'sales_pipeline') }}
-
-),
+source as (select * from {{ raw_table('maven_crm', 'sales_pipeline') }}),
 
 renamed as (
-
     select
         {{ clean_text('opportunity_id') }} as deal_id,
         {{ clean_text('account') }} as account_name,
@@ -21,12 +15,10 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 -- Only a deal that is over has a day of closing and an amount; one not begun has no day at all.
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -46,13 +38,8 @@ judged as (
             when close_amount < 0 then 'negative_price'
         end as invalid_reason
     from renamed
-
 ),
 
-deals as (
-
-    {{ accept_or_reject('judged', 'deal_id') }}
-
-)
+deals as ({{ accept_or_reject('judged', 'deal_id') }})
 
 select * from deals

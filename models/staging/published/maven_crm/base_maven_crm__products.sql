@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('maven_crm', 'products') }}
-
-),
+source as (select * from {{ raw_table('maven_crm', 'products') }}),
 
 renamed as (
-
     select
         {{ clean_text('product') }} as product_name,
         {{ clean_text('series') }} as product_series,
@@ -15,11 +9,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -29,13 +21,8 @@ judged as (
             when list_price < 0 then 'negative_price'
         end as invalid_reason
     from renamed
-
 ),
 
-products as (
-
-    {{ accept_or_reject('judged', 'product_name') }}
-
-)
+products as ({{ accept_or_reject('judged', 'product_name') }})
 
 select * from products

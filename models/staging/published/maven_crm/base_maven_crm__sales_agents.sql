@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('maven_crm', 'sales_teams') }}
-
-),
+source as (select * from {{ raw_table('maven_crm', 'sales_teams') }}),
 
 renamed as (
-
     select
         {{ clean_text('sales_agent') }} as sales_agent,
         {{ clean_text('manager') }} as manager,
@@ -15,23 +9,16 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
         case when sales_agent is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-sales_agents as (
-
-    {{ accept_or_reject('judged', 'sales_agent') }}
-
-)
+sales_agents as ({{ accept_or_reject('judged', 'sales_agent') }})
 
 select * from sales_agents

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('olist', 'olist_geolocation_dataset') }}
-
-),
+source as (select * from {{ raw_table('olist', 'olist_geolocation_dataset') }}),
 
 renamed as (
-
     select
         {{ clean_text('geolocation_zip_code_prefix') }} as postal_code,
         {{ clean_amount('geolocation_lat', 'double') }} as latitude,
@@ -23,11 +17,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 numbered as (
-
     select
         *,
         row_number() over (
@@ -35,11 +27,9 @@ numbered as (
             order by loaded_at asc, batch_id asc, file_name asc, line_number asc
         ) as repetition_number
     from renamed
-
 ),
 
 geolocations as (
-
     select
         *,
         case
@@ -53,7 +43,6 @@ geolocations as (
             when repetition_number > 1 then 'repeated_row'
         end as reject_reason
     from numbered
-
 )
 
 select * from geolocations

@@ -1,19 +1,11 @@
 with
-
-source as (
-
-    select * from {{ raw_table('olist', 'olist_order_items_dataset') }}
-
-),
+source as (select * from {{ raw_table('olist', 'olist_order_items_dataset') }}),
 
 accepted_orders as (
-
     select order_id from {{ ref('base_olist__orders') }} where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('order_id') }} as order_id,
         {{ clean_integer('order_item_id') }} as line_number_in_order,
@@ -24,11 +16,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         false as is_deleted,
@@ -42,13 +32,8 @@ judged as (
         end as invalid_reason
     from renamed
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
-
 ),
 
-order_items as (
-
-    {{ accept_or_reject('judged', 'order_item_id') }}
-
-)
+order_items as ({{ accept_or_reject('judged', 'order_item_id') }})
 
 select * from order_items

@@ -1,23 +1,15 @@
 with
-
-source as (
-
-    select * from {{ raw_table('olist', 'olist_order_reviews_dataset') }}
-
-),
+source as (select * from {{ raw_table('olist', 'olist_order_reviews_dataset') }}),
 
 accepted_orders as (
-
     select
         order_id,
         source_record_id
     from {{ ref('base_olist__orders') }}
     where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('review_id') }} as review_id,
         {{ clean_text('order_id') }} as order_id,
@@ -32,11 +24,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         accepted_orders.source_record_id,
@@ -52,13 +42,8 @@ judged as (
         end as invalid_reason
     from renamed
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
-
 ),
 
-order_reviews as (
-
-    {{ accept_or_reject('judged', 'order_review_id') }}
-
-)
+order_reviews as ({{ accept_or_reject('judged', 'order_review_id') }})
 
 select * from order_reviews

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('olist', 'olist_orders_dataset') }}
-
-),
+source as (select * from {{ raw_table('olist', 'olist_orders_dataset') }}),
 
 renamed as (
-
     select
         {{ clean_text('order_id') }} as order_id,
         {{ clean_text('customer_id') }} as customer_id,
@@ -23,11 +17,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -40,13 +32,8 @@ judged as (
             {{ time_reason('ordered_at') }}
         end as invalid_reason
     from renamed
-
 ),
 
-orders as (
-
-    {{ accept_or_reject('judged', 'order_id') }}
-
-)
+orders as ({{ accept_or_reject('judged', 'order_id') }})
 
 select * from orders

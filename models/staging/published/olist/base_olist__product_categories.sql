@@ -1,36 +1,23 @@
 with
-
-source as (
-
-    select * from {{ raw_table('olist', 'product_category_name_translation') }}
-
-),
+source as (select * from {{ raw_table('olist', 'product_category_name_translation') }}),
 
 renamed as (
-
     select
         lower({{ clean_text('product_category_name') }}) as portuguese_category,
         lower({{ clean_text('product_category_name_english') }}) as english_category,
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
         case when portuguese_category is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-product_categories as (
-
-    {{ accept_or_reject('judged', 'portuguese_category') }}
-
-)
+product_categories as ({{ accept_or_reject('judged', 'portuguese_category') }})
 
 select * from product_categories

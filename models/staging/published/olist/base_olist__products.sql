@@ -1,36 +1,23 @@
 with
-
-source as (
-
-    select * from {{ raw_table('olist', 'olist_products_dataset') }}
-
-),
+source as (select * from {{ raw_table('olist', 'olist_products_dataset') }}),
 
 renamed as (
-
     select
         {{ clean_text('product_id') }} as product_id,
         lower({{ clean_text('product_category_name') }}) as portuguese_category,
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
         case when product_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-products as (
-
-    {{ accept_or_reject('judged', 'product_id') }}
-
-)
+products as ({{ accept_or_reject('judged', 'product_id') }})
 
 select * from products

@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('olist', 'olist_sellers_dataset') }}
-
-),
+source as (select * from {{ raw_table('olist', 'olist_sellers_dataset') }}),
 
 renamed as (
-
     select
         {{ clean_text('seller_id') }} as seller_id,
         {{ clean_text('seller_zip_code_prefix') }} as postal_code,
@@ -16,23 +10,16 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
         case when seller_id is null then 'missing_key' end as invalid_reason
     from renamed
-
 ),
 
-sellers as (
-
-    {{ accept_or_reject('judged', 'seller_id') }}
-
-)
+sellers as ({{ accept_or_reject('judged', 'seller_id') }})
 
 select * from sellers

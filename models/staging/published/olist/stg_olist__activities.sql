@@ -1,52 +1,38 @@
 with
-
 orders as (
-
     select * from {{ ref('base_olist__orders') }} where reject_reason is null
-
 ),
 
 order_items as (
-
     select * from {{ ref('base_olist__order_items') }} where reject_reason is null
-
 ),
 
 order_payments as (
-
     select * from {{ ref('base_olist__order_payments') }} where reject_reason is null
-
 ),
 
 order_reviews as (
-
     select * from {{ ref('base_olist__order_reviews') }} where reject_reason is null
-
 ),
 
 item_totals as (
-
     select
         order_id,
         cast(sum(price) as decimal(18, 2)) as product_amount,
         cast(sum(freight_amount) as decimal(18, 2)) as freight_amount
     from order_items
     group by order_id
-
 ),
 
 payment_totals as (
-
     select
         order_id,
         cast(sum(payment_amount) as decimal(18, 2)) as payment_amount
     from order_payments
     group by order_id
-
 ),
 
 happenings as (
-
     -- Revenue is the price of the products, as in the order lines; payments include the freight.
     select
         'olist:order:' || orders.order_id as activity_id,
@@ -102,17 +88,14 @@ happenings as (
         {{ json_object({'order_id': 'order_id', 'review_score': 'review_score'}) }} as feature_json,
         loaded_at
     from order_reviews
-
 ),
 
 activities as (
-
     select
         *,
         'BRL' as currency,
         activity = 'received_delivery' as is_outbound
     from happenings
-
 )
 
 select * from activities

@@ -1,31 +1,21 @@
 with
-
 orders as (
-
     select * from {{ ref('base_olist__orders') }} where reject_reason is null
-
 ),
 
 order_items as (
-
     select * from {{ ref('base_olist__order_items') }} where reject_reason is null
-
 ),
 
 products as (
-
     select * from {{ ref('base_olist__products') }} where reject_reason is null
-
 ),
 
 product_categories as (
-
     select * from {{ ref('base_olist__product_categories') }} where reject_reason is null
-
 ),
 
 order_lines as (
-
     select
         order_items.line_number_in_order as line_number,
         orders.source_record_id,
@@ -50,7 +40,6 @@ order_lines as (
     left join products on order_items.product_id = products.product_id
     left join product_categories
         on products.portuguese_category = product_categories.portuguese_category
-
 )
 
 select * from order_lines

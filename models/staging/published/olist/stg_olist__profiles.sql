@@ -1,32 +1,24 @@
 with
-
 customers as (
-
     select * from {{ ref('base_olist__customers') }} where reject_reason is null
-
 ),
 
 orders as (
-
     select * from {{ ref('base_olist__orders') }} where reject_reason is null
-
 ),
 
 -- The marketplace dates no customer: a record is as old as its order, and as new.
 order_records as (
-
     select
         source_record_id,
         min(ordered_at) as first_ordered_at,
         max(ordered_at) as last_ordered_at
     from orders
     group by source_record_id
-
 ),
 
 -- An order may outlive its customer row: the record exists, without a city.
 profiles as (
-
     select
         order_records.last_ordered_at as observed_at,
         order_records.first_ordered_at as created_at,
@@ -38,7 +30,6 @@ profiles as (
     from customers
     full outer join order_records
         on customers.source_record_id = order_records.source_record_id
-
 )
 
 select * from profiles

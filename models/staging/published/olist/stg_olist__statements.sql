@@ -1,13 +1,9 @@
 with
-
 order_reviews as (
-
     select * from {{ ref('base_olist__order_reviews') }} where reject_reason is null
-
 ),
 
 statements as (
-
     select
         source_record_id,
         reviewed_at as said_at,
@@ -19,7 +15,6 @@ statements as (
         'olist:' || order_review_id as statement_id,
         coalesce(review_title || ': ' || review_text, review_title, review_text) as statement_text
     from order_reviews
-
 )
 
 select * from statements

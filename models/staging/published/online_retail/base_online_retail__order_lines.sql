@@ -1,19 +1,9 @@
 with
+source as (select * from {{ raw_table('online_retail', 'online_retail') }}),
 
-source as (
-
-    select * from {{ raw_table('online_retail', 'online_retail') }}
-
-),
-
-service_codes as (
-
-    select * from {{ ref('online_retail_service_codes') }}
-
-),
+service_codes as (select * from {{ ref('online_retail_service_codes') }}),
 
 renamed as (
-
     select
         upper({{ clean_text('invoice') }}) as order_id,
         upper({{ clean_text('stock_code') }}) as product_id,
@@ -37,22 +27,18 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 completed as (
-
     select
         *,
         'online_retail:customer:' || customer_id as source_record_id,
         try_cast(quantity * list_price as decimal(18, 2)) as paid_amount,
         case when substr(order_id, 1, 1) = 'C' then 'return' else 'sale' end as line_kind
     from renamed
-
 ),
 
 numbered as (
-
     select
         *,
         row_number() over (
@@ -60,11 +46,9 @@ numbered as (
             order by loaded_at asc, batch_id asc, file_name asc, line_number asc
         ) as repetition_number
     from completed
-
 ),
 
 order_lines as (
-
     select
         numbered.*,
         case
@@ -84,7 +68,6 @@ order_lines as (
         end as reject_reason
     from numbered
     left join service_codes on numbered.product_id = service_codes.stock_code
-
 )
 
 select * from order_lines

@@ -1,15 +1,11 @@
 with
-
 order_lines as (
-
     select *
     from {{ ref('base_online_retail__order_lines') }}
     where reject_reason is null and customer_id is not null
-
 ),
 
 orders as (
-
     select
         order_id,
         source_record_id,
@@ -21,11 +17,9 @@ orders as (
         count(distinct product_id) as product_count
     from order_lines
     group by order_id, source_record_id, line_kind
-
 ),
 
 activities as (
-
     select
         source_record_id,
         ordered_at as occurred_at,
@@ -42,7 +36,6 @@ activities as (
             'product_count': 'product_count'
         }) }} as feature_json
     from orders
-
 )
 
 select * from activities

@@ -1,13 +1,9 @@
 with
-
 accepted_lines as (
-
     select * from {{ ref('base_online_retail__order_lines') }} where reject_reason is null
-
 ),
 
 order_lines as (
-
     select
         source_record_id,
         ordered_at,
@@ -31,7 +27,6 @@ order_lines as (
         'online_retail:' || order_line_id as order_line_id,
         'online_retail:' || order_id as order_id
     from accepted_lines
-
 )
 
 select * from order_lines

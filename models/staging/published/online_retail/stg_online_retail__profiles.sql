@@ -1,8 +1,6 @@
 with
-
 -- Rejected rows too: who only ever paid postage or got a correction is still a customer.
 sightings as (
-
     select
         source_record_id,
         country,
@@ -10,11 +8,9 @@ sightings as (
         cast(ordered_at as string) || order_line_id as sighting_key
     from {{ ref('base_online_retail__order_lines') }}
     where customer_id is not null
-
 ),
 
 profiles as (
-
     select
         source_record_id,
         max(seen_at) as observed_at,
@@ -24,7 +20,6 @@ profiles as (
             as country
     from sightings
     group by source_record_id
-
 )
 
 select * from profiles

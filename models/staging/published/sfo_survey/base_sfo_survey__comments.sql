@@ -1,24 +1,16 @@
 with
-
-source as (
-
-    select * from {{ raw_table('sfo_survey', 'comment_codes_decoded') }}
-
-),
+source as (select * from {{ raw_table('sfo_survey', 'comment_codes_decoded') }}),
 
 accepted_respondents as (
-
     select
         respondent_number,
         source_record_id,
         answered_at
     from {{ ref('base_sfo_survey__respondents') }}
     where reject_reason is null
-
 ),
 
 renamed as (
-
     select
         {{ clean_text('respnum_fk') }} as respondent_number,
         lower({{ clean_text('comment_field') }}) as comment_field,
@@ -28,11 +20,9 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 judged as (
-
     select
         renamed.*,
         accepted_respondents.source_record_id,
@@ -48,13 +38,8 @@ judged as (
     from renamed
     left join accepted_respondents
         on renamed.respondent_number = accepted_respondents.respondent_number
-
 ),
 
-comments as (
-
-    {{ accept_or_reject('judged', 'comment_id') }}
-
-)
+comments as ({{ accept_or_reject('judged', 'comment_id') }})
 
 select * from comments

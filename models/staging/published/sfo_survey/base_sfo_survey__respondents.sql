@@ -1,13 +1,7 @@
 with
-
-source as (
-
-    select * from {{ raw_table('sfo_survey', '2017') }}
-
-),
+source as (select * from {{ raw_table('sfo_survey', '2017') }}),
 
 renamed as (
-
     select
         {{ clean_text('respnum') }} as respondent_number,
         {{ clean_integer('intdate') }} as interview_day,
@@ -79,23 +73,19 @@ renamed as (
         {{ parse_timestamp('_loaded_at') }} as synced_at,
         {{ load_columns() }}
     from source
-
 ),
 
 -- The export gives the day of the month only: the survey was made in May 2017.
 dated as (
-
     select
         *,
         {{ local_to_utc(
             parse_timestamp("'2017-05-' || cast(interview_day as string)"), 'America/Los_Angeles'
         ) }} as answered_at
     from renamed
-
 ),
 
 judged as (
-
     select
         *,
         false as is_deleted,
@@ -107,13 +97,8 @@ judged as (
             {{ time_reason('answered_at') }}
         end as invalid_reason
     from dated
-
 ),
 
-respondents as (
-
-    {{ accept_or_reject('judged', 'respondent_number') }}
-
-)
+respondents as ({{ accept_or_reject('judged', 'respondent_number') }})
 
 select * from respondents

@@ -1,13 +1,9 @@
 with
-
 respondents as (
-
     select * from {{ ref('base_sfo_survey__respondents') }} where reject_reason is null
-
 ),
 
 activities as (
-
     select
         source_record_id || ':answered' as activity_id,
         answered_at as occurred_at,
@@ -22,7 +18,6 @@ activities as (
             'minutes_before_departure': 'minutes_before_departure'
         }) }} as feature_json
     from respondents
-
 )
 
 select * from activities

@@ -1,35 +1,21 @@
 with
-
 respondents as (
-
     select
         *,
         answered_at as said_at
     from {{ ref('base_sfo_survey__respondents') }}
     where reject_reason is null
-
 ),
 
 comments as (
-
     select * from {{ ref('base_sfo_survey__comments') }} where reject_reason is null
-
 ),
 
-questions as (
+questions as (select * from {{ ref('sfo_survey_questions') }}),
 
-    select * from {{ ref('sfo_survey_questions') }}
-
-),
-
-codes as (
-
-    select * from {{ ref('sfo_survey_codes') }}
-
-),
+codes as (select * from {{ ref('sfo_survey_codes') }}),
 
 coded_answers as (
-
     {{ unpivot_answers('respondents', {
         'q2purp1': 'q2purp1', 'q2purp2': 'q2purp2', 'q2purp3': 'q2purp3', 'q3getto1': 'q3getto1',
         'q3getto2': 'q3getto2', 'q3getto3': 'q3getto3', 'q3park': 'q3park', 'q4bags': 'q4bags',
@@ -47,12 +33,10 @@ coded_answers as (
         'q16live': 'q16live', 'q19age': 'q19age', 'q21income': 'q21income', 'q22fly': 'q22fly',
         'q23sjc': 'q23sjc', 'q23oak': 'q23oak',
     }) }}
-
 ),
 
 -- A code without a published meaning is handed over as it is; what was left blank is no answer.
 answers as (
-
     select
         coded_answers.source_record_id,
         coded_answers.said_at,
@@ -67,12 +51,10 @@ answers as (
     left join codes
         on questions.scale = codes.scale and coded_answers.answer = codes.code
     where coalesce(codes.is_answered, true)
-
 ),
 
 -- How many passengers one respondent stands for: shares of all passengers need it.
 weights as (
-
     select
         source_record_id,
         said_at,
@@ -83,12 +65,10 @@ weights as (
         'tag' as statement_kind
     from respondents
     where survey_weight is not null
-
 ),
 
 -- The words are those of who coded the comment, not the passenger's: they are an answer, no text.
 coded_comments as (
-
     select
         source_record_id,
         said_at,
@@ -102,21 +82,17 @@ coded_comments as (
         loaded_at,
         'comment' as statement_kind
     from comments
-
 ),
 
 said as (
-
     select * from answers
     union all
     select * from weights
     union all
     select * from coded_comments
-
 ),
 
 statements as (
-
     select
         source_record_id,
         said_at,
@@ -127,7 +103,6 @@ statements as (
         cast(score as double) as score,
         source_record_id || ':' || question_id as statement_id
     from said
-
 )
 
 select * from statements
