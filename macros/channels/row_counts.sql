@@ -16,7 +16,7 @@
         count(*) filter (
             where reject_reason <> 'deleted_in_source' and not {{ is_duplicate_reason() }}
         ) as invalid_rows,
-        max(loaded_at) as newest_loaded_at
+        max(loaded_at) as latest_loaded_at
     from {{ ref(base_model) }}
     group by cast(synced_at as date)
 {%- endmacro %}

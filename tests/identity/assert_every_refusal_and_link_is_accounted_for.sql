@@ -31,7 +31,7 @@ fates as (
     -- A name-scoped identifier still has a link, or is listed as cut as well.
     select source_record_id
     from refused_identifiers
-    where identifier_type <> 'steward' and (is_cut or not is_narrowed)
+    where identifier_type <> 'steward' and (is_cut or not is_name_scoped)
 
 ),
 

@@ -8,10 +8,10 @@ identifiers as (
 
 ),
 
-narrowed_identifiers as (
+name_scoped_identifiers as (
 
     select * from {{ ref('int_identifiers__classified') }}
-    where is_narrowed
+    where is_name_scoped
 
 ),
 
@@ -47,7 +47,7 @@ nodes as (
     select
         link_key as node_key,
         'narrowed|' || identifier_type || '|' || identifier_value as node_name
-    from narrowed_identifiers
+    from name_scoped_identifiers
 
 ),
 

@@ -22,7 +22,7 @@ def model(name, *reads, folder=None, **changes):
         name=name,
         path=f"{folder}/{name}.sql",
         parents=tuple(reads),
-        description="One row per thing.",
+        description="Grain: one row per thing.",
         columns=(Column("thing_id", "Primary key."),),
         code=GOOD_CODE,
         access="public" if is_mart else "protected",
@@ -46,7 +46,7 @@ def source(name="shop.orders", **changes):
     facts = SourceFacts(channel, "A shop.", f'"db"."raw_{channel}"."{table}"', loader="load.py")
     folder = f"models/staging/{channel}"
     node = Node(f"source.{name}", "source", table, f"{folder}/_{channel}__sources.yml")
-    node = replace(node, description="One row per export row.", source=facts)
+    node = replace(node, description="Grain: one row per export row.", source=facts)
     facts_changed = {key: changes.pop(key) for key in list(changes) if hasattr(facts, key)}
     return replace(node, source=replace(facts, **facts_changed), **changes)
 

@@ -55,9 +55,10 @@ OWN_RULES = {
     "models_without_a_grain": (
         [
             model("int_a__b", UNION, description="Customers, cleaned."),
-            model("int_c__d", UNION, description="One row: the moment of the run."),
+            model("int_c__d", UNION, description="One row per run."),
+            model("int_e__f", UNION, description="Grain: one row per run."),
         ],
-        {"int_a__b"},
+        {"int_a__b", "int_c__d"},
     ),
     "misnamed_yaml_files": (
         [

@@ -51,7 +51,7 @@ def write_warehouse(path: Path, rows_of_day: dict[int, int]) -> Path:
         connection.execute(
             "create table intermediate.int_row_counts__unioned (channel varchar, raw_table varchar,"
             " counted_on date, raw_rows bigint, accepted_rows bigint, duplicate_rows bigint,"
-            " deleted_rows bigint, invalid_rows bigint, newest_loaded_at timestamp)"
+            " deleted_rows bigint, invalid_rows bigint, latest_loaded_at timestamp)"
         )
         for number in range(20):
             rows = rows_of_day.get(number, 20)

@@ -22,14 +22,14 @@ TABLES = """
     create table marts.fct_identity_links as from (values
         ('crm:1', 11, 'email', 'equal_identifier', 3.0, 'crm'),
         ('shop:2', 11, 'email', 'equal_identifier', 3.0, 'shop'),
-        ('shop:2', 22, 'phone', 'narrowed_identifier', 1.0, 'shop'),
-        ('web:3', 22, 'phone', 'narrowed_identifier', 1.0, 'web'),
+        ('shop:2', 22, 'phone', 'name_scoped_identifier', 1.0, 'shop'),
+        ('web:3', 22, 'phone', 'name_scoped_identifier', 1.0, 'web'),
         ('shop:9', 99, 'email', 'equal_identifier', 3.0, 'shop')
     ) as rows (source_record_id, identifier_key, identifier_type, link_kind, strength, channel);
     create table marts.fct_refused_identifiers as from (values
         ('crm:1', 'email', 33, 'role_mailbox', false), ('web:3', 'phone', 44, 'shared', true),
         ('shop:9', 'email', 55, 'blocked_value', false)
-    ) as rows (source_record_id, identifier_type, identifier_key, refusal_reason, is_narrowed);
+    ) as rows (source_record_id, identifier_type, identifier_key, refusal_reason, is_name_scoped);
     create table marts.fct_identity_events as from (values
         (1, timestamp '2026-01-01', 'created', 'c_live', null, 2, 'new_records'),
         (2, timestamp '2026-02-01', 'absorbed', 'c_old', 'c_live', 1, 'evidence'),
@@ -101,7 +101,7 @@ def test_personal_values_are_shown_only_when_asked_for(database: Path) -> None:
 
 def test_what_was_refused_and_what_lost_says_why(database: Path) -> None:
     printed = explained(database, "c_live").stdout
-    assert "role_mailbox" in printed and "shared (narrowed)" in printed
+    assert "role_mailbox" in printed and "shared (name-scoped)" in printed
     assert "blocked_value" not in printed, "another customer's"
     assert "completeness" in printed
 

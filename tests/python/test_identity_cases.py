@@ -119,7 +119,7 @@ def test_links_name_their_kind(solved: duckdb.DuckDBPyConnection) -> None:
         kinds.setdefault(kind, set()).add(identifier_type)
     assert kinds == {
         "equal_identifier": {"email", "phone", "device_id"},
-        "narrowed_identifier": {"email", "phone"},
+        "name_scoped_identifier": {"email", "phone"},
         "tool_fact": {
             "hubspot_contact_id",
             "klaviyo_person_id",

@@ -22,7 +22,7 @@ evidence as (
         identifiers.link_key as identifier_key,
         identifiers.identifier_type,
         case
-            when identifiers.is_narrowed then 'narrowed_identifier'
+            when identifiers.is_name_scoped then 'name_scoped_identifier'
             when identifier_types.is_tool_fact then 'tool_fact'
             else 'equal_identifier'
         end as link_kind,

@@ -54,7 +54,7 @@ scoped as (
     select
         *,
         refusal_reason is null as is_trusted,
-        refusal_reason is null and narrowing_reason is not null as is_narrowed
+        refusal_reason is null and narrowing_reason is not null as is_name_scoped
     from with_reasons
 ),
 
@@ -72,10 +72,10 @@ identifiers_classified as (
         record_key,
         refusal_reason,
         is_trusted,
-        is_narrowed,
-        case when is_narrowed then narrowing_reason end as narrowing_reason,
+        is_name_scoped,
+        case when is_name_scoped then narrowing_reason end as narrowing_reason,
         case
-            when is_narrowed
+            when is_name_scoped
                 then
                     {{ hash_key("identifier_type || '|' || identifier_value || '|' || name_key") }}
             else identifier_key

@@ -3,7 +3,7 @@ source_days as (
     select
         *,
         accepted_rows + invalid_rows as judged_rows,
-        max(counted_on) over () as newest_counted_on,
+        max(counted_on) over () as latest_delivery_on,
         weeks_of_history >= 6 as has_history,
         sqrt(usual_rows) + {{ var('unusual_spreads') }} * root_spread as highest_root,
         greatest(sqrt(usual_rows) - {{ var('unusual_spreads') }} * root_spread, 0.0) as lowest_root
@@ -49,7 +49,7 @@ judged as (
             or (
                 raw_rows < expected_rows_low
                 and expected_rows_low >= 1
-                and counted_on < newest_counted_on
+                and counted_on < latest_delivery_on
             ),
             false
         ) as is_volume_unusual,

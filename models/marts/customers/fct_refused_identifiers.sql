@@ -12,12 +12,12 @@ held_back as (
         identifier_key,
         identifier_type,
         coalesce(refusal_reason, narrowing_reason) as refusal_reason,
-        is_narrowed,
+        is_name_scoped,
         false as is_cut,
         first_seen_at,
         last_seen_at
     from identifiers
-    where not is_trusted or is_narrowed
+    where not is_trusted or is_name_scoped
 ),
 
 cut as (
@@ -27,7 +27,7 @@ cut as (
         links.identifier_key,
         links.identifier_type,
         coalesce(record_nodes.conflict_reason, identifier_nodes.conflict_reason) as refusal_reason,
-        links.link_kind = 'narrowed_identifier' as is_narrowed,
+        links.link_kind = 'name_scoped_identifier' as is_name_scoped,
         true as is_cut,
         links.first_seen_at,
         links.last_seen_at
@@ -46,7 +46,7 @@ left_behind as (
         identifier_key,
         identifier_type,
         'unmerge' as refusal_reason,
-        false as is_narrowed,
+        false as is_name_scoped,
         true as is_cut,
         first_seen_at,
         last_seen_at

@@ -4,7 +4,7 @@ row_counts as (select * from {{ ref('int_row_counts__unioned') }}),
 newest_moments as (
     select
         channel,
-        max(newest_at) as newest_told_at
+        max(newest_at) as latest_event_at
     from {{ ref('int_newest_moments__unioned') }}
     group by channel
 ),
@@ -15,7 +15,7 @@ deliveries as (
     select
         channel,
         counted_on,
-        max(newest_loaded_at) as newest_loaded_at,
+        max(latest_loaded_at) as latest_loaded_at,
         lead(counted_on) over (partition by channel order by counted_on desc)
             as delivered_before_on,
         row_number() over (partition by channel order by counted_on desc) as newest_first
@@ -34,8 +34,8 @@ gaps as (
 channels as (
     select
         channel,
-        max(newest_loaded_at) as newest_loaded_at,
-        max(counted_on) as newest_counted_on,
+        max(latest_loaded_at) as latest_loaded_at,
+        max(counted_on) as latest_delivery_on,
         count(*) as delivery_days,
         median(case when newest_first <= 20 then gap_days end) as usual_gap_days,
         max(case when newest_first <= 20 then gap_days end) as longest_gap_days
@@ -46,9 +46,9 @@ channels as (
 ages as (
     select
         channels.*,
-        newest_moments.newest_told_at,
+        newest_moments.latest_event_at,
         greatest(
-            {{ days_between('channels.newest_counted_on', 'cast(as_of.as_of_at as date)') }}, 0
+            {{ days_between('channels.latest_delivery_on', 'cast(as_of.as_of_at as date)') }}, 0
         ) as days_since_delivery
     from channels
     cross join as_of
@@ -58,9 +58,9 @@ ages as (
 source_freshness as (
     select
         channel,
-        newest_loaded_at,
-        newest_counted_on,
-        newest_told_at,
+        latest_loaded_at,
+        latest_delivery_on,
+        latest_event_at,
         delivery_days,
         usual_gap_days,
         cast(longest_gap_days as integer) as longest_gap_days,

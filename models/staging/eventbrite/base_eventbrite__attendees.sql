@@ -42,7 +42,7 @@ profiled as (
     from renamed
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -53,6 +53,6 @@ judged as (
     from profiled
 ),
 
-attendees as ({{ accept_or_reject('judged', 'attendee_id') }})
+attendees as ({{ accept_or_reject('validated', 'attendee_id') }})
 
 select * from attendees

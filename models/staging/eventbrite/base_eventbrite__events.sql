@@ -23,7 +23,7 @@ measured as (
     from renamed
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -34,6 +34,6 @@ judged as (
     from measured
 ),
 
-events as ({{ accept_or_reject('judged', 'event_id') }})
+events as ({{ accept_or_reject('validated', 'event_id') }})
 
 select * from events

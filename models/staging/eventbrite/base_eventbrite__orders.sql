@@ -16,7 +16,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'eventbrite:order:' || order_id as source_record_id,
@@ -28,6 +28,6 @@ judged as (
     from renamed
 ),
 
-orders as ({{ accept_or_reject('judged', 'order_id') }})
+orders as ({{ accept_or_reject('validated', 'order_id') }})
 
 select * from orders

@@ -47,7 +47,7 @@ compared as (
     left join orders on attendees.order_id = orders.order_id
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -63,7 +63,7 @@ judged as (
 ),
 
 own_contacts as (
-    select * from judged
+    select * from validated
     where is_own_contact and reject_reason is null
 ),
 

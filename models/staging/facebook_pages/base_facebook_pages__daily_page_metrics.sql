@@ -25,7 +25,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -35,6 +35,6 @@ judged as (
     from renamed
 ),
 
-daily_page_metrics as ({{ accept_or_reject('judged', 'page_id, measured_on') }})
+daily_page_metrics as ({{ accept_or_reject('validated', 'page_id, measured_on') }})
 
 select * from daily_page_metrics

@@ -11,7 +11,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -20,6 +20,6 @@ judged as (
     from renamed
 ),
 
-pages as ({{ accept_or_reject('judged', 'page_id') }})
+pages as ({{ accept_or_reject('validated', 'page_id') }})
 
 select * from pages

@@ -27,7 +27,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -41,7 +41,7 @@ judged as (
 
 decided as (
     {{ accept_or_reject(
-        'judged', 'event_id', added_later=['attributed_user_id', 'source_record_id']
+        'validated', 'event_id', added_later=['attributed_user_id', 'source_record_id']
     ) }}
 ),
 

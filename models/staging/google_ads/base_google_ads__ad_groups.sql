@@ -12,7 +12,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -22,6 +22,6 @@ judged as (
     from renamed
 ),
 
-ad_groups as ({{ accept_or_reject('judged', 'ad_group_id') }})
+ad_groups as ({{ accept_or_reject('validated', 'ad_group_id') }})
 
 select * from ad_groups

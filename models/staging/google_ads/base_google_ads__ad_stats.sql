@@ -25,7 +25,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -39,7 +39,7 @@ judged as (
 
 ad_stats as (
     {{ accept_or_reject(
-        'judged', 'ad_id, ad_group_id, performed_on, ad_network_type, device, keyword'
+        'validated', 'ad_id, ad_group_id, performed_on, ad_network_type, device, keyword'
     ) }}
 )
 

@@ -12,7 +12,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -22,6 +22,6 @@ judged as (
     from renamed
 ),
 
-campaigns as ({{ accept_or_reject('judged', 'campaign_id') }})
+campaigns as ({{ accept_or_reject('validated', 'campaign_id') }})
 
 select * from campaigns

@@ -20,7 +20,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -32,6 +32,6 @@ judged as (
     from renamed
 ),
 
-search_terms as ({{ accept_or_reject('judged', 'report_row_id, performed_on') }})
+search_terms as ({{ accept_or_reject('validated', 'report_row_id, performed_on') }})
 
 select * from search_terms

@@ -22,7 +22,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -32,6 +32,6 @@ judged as (
     from renamed
 ),
 
-companies as ({{ accept_or_reject('judged', 'company_id') }})
+companies as ({{ accept_or_reject('validated', 'company_id') }})
 
 select * from companies

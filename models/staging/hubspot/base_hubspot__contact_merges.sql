@@ -11,7 +11,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         surviving_contact_id || '<' || merged_contact_id as contact_merge_id,
@@ -23,6 +23,6 @@ judged as (
     from renamed
 ),
 
-contact_merges as ({{ accept_or_reject('judged', 'contact_merge_id') }})
+contact_merges as ({{ accept_or_reject('validated', 'contact_merge_id') }})
 
 select * from contact_merges

@@ -32,7 +32,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'hubspot:contact:' || contact_id as source_record_id,
@@ -43,6 +43,6 @@ judged as (
     from renamed
 ),
 
-contacts as ({{ accept_or_reject('judged', 'contact_id') }})
+contacts as ({{ accept_or_reject('validated', 'contact_id') }})
 
 select * from contacts

@@ -10,7 +10,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -19,6 +19,6 @@ judged as (
     from renamed
 ),
 
-deal_companies as ({{ accept_or_reject('judged', 'deal_company_id') }})
+deal_companies as ({{ accept_or_reject('validated', 'deal_company_id') }})
 
 select * from deal_companies

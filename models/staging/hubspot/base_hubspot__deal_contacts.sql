@@ -10,7 +10,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -19,6 +19,6 @@ judged as (
     from renamed
 ),
 
-deal_contacts as ({{ accept_or_reject('judged', 'deal_contact_id') }})
+deal_contacts as ({{ accept_or_reject('validated', 'deal_contact_id') }})
 
 select * from deal_contacts

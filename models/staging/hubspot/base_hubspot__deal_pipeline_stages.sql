@@ -14,13 +14,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when stage_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-deal_pipeline_stages as ({{ accept_or_reject('judged', 'stage_id') }})
+deal_pipeline_stages as ({{ accept_or_reject('validated', 'stage_id') }})
 
 select * from deal_pipeline_stages

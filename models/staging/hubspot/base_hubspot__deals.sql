@@ -16,7 +16,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -26,6 +26,6 @@ judged as (
     from renamed
 ),
 
-deals as ({{ accept_or_reject('judged', 'deal_id') }})
+deals as ({{ accept_or_reject('validated', 'deal_id') }})
 
 select * from deals

@@ -33,7 +33,7 @@ measured as (
     from renamed
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -47,6 +47,6 @@ judged as (
     from measured
 ),
 
-notes as ({{ accept_or_reject('judged', 'note_id') }})
+notes as ({{ accept_or_reject('validated', 'note_id') }})
 
 select * from notes

@@ -11,13 +11,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when campaign_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-campaigns as ({{ accept_or_reject('judged', 'campaign_id') }})
+campaigns as ({{ accept_or_reject('validated', 'campaign_id') }})
 
 select * from campaigns

@@ -18,7 +18,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'klaviyo:person:' || person_id as source_record_id,
@@ -30,6 +30,6 @@ judged as (
     from renamed
 ),
 
-events as ({{ accept_or_reject('judged', 'event_id') }})
+events as ({{ accept_or_reject('validated', 'event_id') }})
 
 select * from events

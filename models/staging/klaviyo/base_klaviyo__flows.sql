@@ -11,13 +11,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when flow_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-flows as ({{ accept_or_reject('judged', 'flow_id') }})
+flows as ({{ accept_or_reject('validated', 'flow_id') }})
 
 select * from flows

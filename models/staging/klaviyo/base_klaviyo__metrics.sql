@@ -11,13 +11,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when metric_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-metrics as ({{ accept_or_reject('judged', 'metric_id') }})
+metrics as ({{ accept_or_reject('validated', 'metric_id') }})
 
 select * from metrics

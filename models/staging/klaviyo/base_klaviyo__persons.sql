@@ -27,7 +27,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'klaviyo:person:' || person_id as source_record_id,
@@ -38,6 +38,6 @@ judged as (
     from renamed
 ),
 
-persons as ({{ accept_or_reject('judged', 'person_id') }})
+persons as ({{ accept_or_reject('validated', 'person_id') }})
 
 select * from persons

@@ -12,7 +12,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -22,6 +22,6 @@ judged as (
     from renamed
 ),
 
-accounts as ({{ accept_or_reject('judged', 'account_id') }})
+accounts as ({{ accept_or_reject('validated', 'account_id') }})
 
 select * from accounts

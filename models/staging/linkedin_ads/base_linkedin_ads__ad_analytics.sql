@@ -21,7 +21,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -33,6 +33,6 @@ judged as (
     from renamed
 ),
 
-ad_analytics as ({{ accept_or_reject('judged', 'creative_id, performed_on') }})
+ad_analytics as ({{ accept_or_reject('validated', 'creative_id, performed_on') }})
 
 select * from ad_analytics

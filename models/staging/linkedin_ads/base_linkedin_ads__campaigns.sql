@@ -14,7 +14,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -24,6 +24,6 @@ judged as (
     from renamed
 ),
 
-campaigns as ({{ accept_or_reject('judged', 'campaign_id') }})
+campaigns as ({{ accept_or_reject('validated', 'campaign_id') }})
 
 select * from campaigns

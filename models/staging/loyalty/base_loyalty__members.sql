@@ -32,7 +32,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'loyalty:member:' || loyalty_number as source_record_id,
@@ -43,6 +43,6 @@ judged as (
     from renamed
 ),
 
-members as ({{ accept_or_reject('judged', 'loyalty_number') }})
+members as ({{ accept_or_reject('validated', 'loyalty_number') }})
 
 select * from members

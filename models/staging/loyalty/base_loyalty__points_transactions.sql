@@ -16,7 +16,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -33,6 +33,6 @@ judged as (
     from renamed
 ),
 
-points_transactions as ({{ accept_or_reject('judged', 'transaction_id') }})
+points_transactions as ({{ accept_or_reject('validated', 'transaction_id') }})
 
 select * from points_transactions

@@ -14,7 +14,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -26,6 +26,6 @@ judged as (
     from renamed
 ),
 
-referrals as ({{ accept_or_reject('judged', 'referral_id') }})
+referrals as ({{ accept_or_reject('validated', 'referral_id') }})
 
 select * from referrals

@@ -16,7 +16,7 @@ renamed as (
 ),
 
 -- The tool gives an answer no key: mail, member, action, moment and link are what tells two apart.
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -31,6 +31,6 @@ judged as (
     from renamed
 ),
 
-campaign_recipient_activities as ({{ accept_or_reject('judged', 'recipient_activity_id') }})
+campaign_recipient_activities as ({{ accept_or_reject('validated', 'recipient_activity_id') }})
 
 select * from campaign_recipient_activities

@@ -10,7 +10,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -23,6 +23,6 @@ judged as (
     from renamed
 ),
 
-campaign_recipients as ({{ accept_or_reject('judged', 'campaign_recipient_id') }})
+campaign_recipients as ({{ accept_or_reject('validated', 'campaign_recipient_id') }})
 
 select * from campaign_recipients

@@ -11,13 +11,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when list_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-lists as ({{ accept_or_reject('judged', 'list_id') }})
+lists as ({{ accept_or_reject('validated', 'list_id') }})
 
 select * from lists

@@ -20,7 +20,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -33,6 +33,6 @@ judged as (
     from renamed
 ),
 
-members as ({{ accept_or_reject('judged', 'list_member_id') }})
+members as ({{ accept_or_reject('validated', 'list_member_id') }})
 
 select * from members

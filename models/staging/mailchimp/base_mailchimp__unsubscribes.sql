@@ -13,7 +13,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -27,6 +27,6 @@ judged as (
     from renamed
 ),
 
-unsubscribes as ({{ accept_or_reject('judged', 'unsubscribe_id') }})
+unsubscribes as ({{ accept_or_reject('validated', 'unsubscribe_id') }})
 
 select * from unsubscribes

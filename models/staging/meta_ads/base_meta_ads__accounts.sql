@@ -11,7 +11,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -20,6 +20,6 @@ judged as (
     from renamed
 ),
 
-accounts as ({{ accept_or_reject('judged', 'account_id') }})
+accounts as ({{ accept_or_reject('validated', 'account_id') }})
 
 select * from accounts

@@ -14,7 +14,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -24,6 +24,6 @@ judged as (
     from renamed
 ),
 
-ads as ({{ accept_or_reject('judged', 'ad_id') }})
+ads as ({{ accept_or_reject('validated', 'ad_id') }})
 
 select * from ads

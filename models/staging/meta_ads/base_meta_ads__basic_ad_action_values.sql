@@ -13,7 +13,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -24,6 +24,6 @@ judged as (
     from renamed
 ),
 
-basic_ad_action_values as ({{ accept_or_reject('judged', 'ad_id, performed_on, action_type') }})
+basic_ad_action_values as ({{ accept_or_reject('validated', 'ad_id, performed_on, action_type') }})
 
 select * from basic_ad_action_values

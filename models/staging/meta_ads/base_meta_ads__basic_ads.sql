@@ -16,7 +16,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -28,6 +28,6 @@ judged as (
     from renamed
 ),
 
-basic_ads as ({{ accept_or_reject('judged', 'ad_id, performed_on') }})
+basic_ads as ({{ accept_or_reject('validated', 'ad_id, performed_on') }})
 
 select * from basic_ads

@@ -15,7 +15,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -24,6 +24,6 @@ judged as (
     from renamed
 ),
 
-creatives as ({{ accept_or_reject('judged', 'creative_id') }})
+creatives as ({{ accept_or_reject('validated', 'creative_id') }})
 
 select * from creatives

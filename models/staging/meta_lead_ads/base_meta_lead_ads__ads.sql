@@ -13,7 +13,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -23,6 +23,6 @@ judged as (
     from renamed
 ),
 
-ads as ({{ accept_or_reject('judged', 'ad_id') }})
+ads as ({{ accept_or_reject('validated', 'ad_id') }})
 
 select * from ads

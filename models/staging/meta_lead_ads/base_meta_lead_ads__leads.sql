@@ -14,7 +14,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'meta_lead_ads:lead:' || lead_id as source_record_id,
@@ -28,6 +28,6 @@ judged as (
     from renamed
 ),
 
-leads as ({{ accept_or_reject('judged', 'lead_id') }})
+leads as ({{ accept_or_reject('validated', 'lead_id') }})
 
 select * from leads

@@ -20,7 +20,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'qualtrics:contact:' || contact_id as source_record_id,
@@ -32,6 +32,6 @@ judged as (
     from renamed
 ),
 
-contacts as ({{ accept_or_reject('judged', 'contact_id') }})
+contacts as ({{ accept_or_reject('validated', 'contact_id') }})
 
 select * from contacts

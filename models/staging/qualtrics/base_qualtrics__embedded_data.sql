@@ -12,7 +12,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         response_id || ':' || field_name as response_key,
@@ -20,6 +20,6 @@ judged as (
     from renamed
 ),
 
-embedded_data as ({{ accept_or_reject('judged', 'response_key') }})
+embedded_data as ({{ accept_or_reject('validated', 'response_key') }})
 
 select * from embedded_data

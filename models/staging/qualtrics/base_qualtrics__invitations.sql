@@ -14,7 +14,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         distribution_id || ':' || contact_id as invitation_id,
@@ -28,6 +28,6 @@ judged as (
     from renamed
 ),
 
-invitations as ({{ accept_or_reject('judged', 'invitation_id') }})
+invitations as ({{ accept_or_reject('validated', 'invitation_id') }})
 
 select * from invitations

@@ -14,7 +14,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         survey_id || ':' || question_id || ':' || option_key as survey_option_id,
@@ -25,6 +25,6 @@ judged as (
     from renamed
 ),
 
-question_options as ({{ accept_or_reject('judged', 'survey_option_id') }})
+question_options as ({{ accept_or_reject('validated', 'survey_option_id') }})
 
 select * from question_options

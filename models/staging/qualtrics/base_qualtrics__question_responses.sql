@@ -27,7 +27,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         accepted_responses.survey_id,
@@ -52,7 +52,7 @@ judged as (
 
 -- A response that is decided anew takes its answers along.
 judged_by_responses as (
-    {{ with_children_of_changed_parents('judged', [
+    {{ with_children_of_changed_parents('validated', [
         {
             'accepted': 'accepted_responses', 'key': 'response_id',
             'reason': 'response_not_accepted',

@@ -15,7 +15,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         survey_id || ':' || question_id as survey_question_id,
@@ -23,6 +23,6 @@ judged as (
     from renamed
 ),
 
-questions as ({{ accept_or_reject('judged', 'survey_question_id') }})
+questions as ({{ accept_or_reject('validated', 'survey_question_id') }})
 
 select * from questions

@@ -22,7 +22,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'qualtrics:response:' || response_id as source_record_id,
@@ -36,6 +36,6 @@ judged as (
     from renamed
 ),
 
-survey_responses as ({{ accept_or_reject('judged', 'response_id') }})
+survey_responses as ({{ accept_or_reject('validated', 'response_id') }})
 
 select * from survey_responses

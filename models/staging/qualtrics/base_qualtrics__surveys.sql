@@ -11,13 +11,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when survey_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-surveys as ({{ accept_or_reject('judged', 'survey_id') }})
+surveys as ({{ accept_or_reject('validated', 'survey_id') }})
 
 select * from surveys

@@ -29,7 +29,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'salesforce:contact:' || contact_id as source_record_id,
@@ -41,6 +41,6 @@ judged as (
     from renamed
 ),
 
-contacts as ({{ accept_or_reject('judged', 'contact_id') }})
+contacts as ({{ accept_or_reject('validated', 'contact_id') }})
 
 select * from contacts

@@ -32,7 +32,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'salesforce:lead:' || lead_id as source_record_id,
@@ -44,6 +44,6 @@ judged as (
     from renamed
 ),
 
-leads as ({{ accept_or_reject('judged', 'lead_id') }})
+leads as ({{ accept_or_reject('validated', 'lead_id') }})
 
 select * from leads

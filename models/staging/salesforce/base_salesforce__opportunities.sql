@@ -17,7 +17,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -28,6 +28,6 @@ judged as (
     from renamed
 ),
 
-opportunities as ({{ accept_or_reject('judged', 'opportunity_id') }})
+opportunities as ({{ accept_or_reject('validated', 'opportunity_id') }})
 
 select * from opportunities

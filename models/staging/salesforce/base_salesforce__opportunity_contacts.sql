@@ -15,7 +15,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -27,6 +27,6 @@ judged as (
     from renamed
 ),
 
-opportunity_contacts as ({{ accept_or_reject('judged', 'opportunity_contact_id') }})
+opportunity_contacts as ({{ accept_or_reject('validated', 'opportunity_contact_id') }})
 
 select * from opportunity_contacts

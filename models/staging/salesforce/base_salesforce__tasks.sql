@@ -20,7 +20,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -31,6 +31,6 @@ judged as (
     from renamed
 ),
 
-tasks as ({{ accept_or_reject('judged', 'task_id') }})
+tasks as ({{ accept_or_reject('validated', 'task_id') }})
 
 select * from tasks

@@ -30,7 +30,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -44,6 +44,6 @@ judged as (
     from renamed
 ),
 
-abandoned_checkouts as ({{ accept_or_reject('judged', 'checkout_id') }})
+abandoned_checkouts as ({{ accept_or_reject('validated', 'checkout_id') }})
 
 select * from abandoned_checkouts

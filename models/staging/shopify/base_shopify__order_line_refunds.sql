@@ -23,7 +23,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         false as is_deleted,
@@ -43,7 +43,7 @@ judged as (
 
 -- A refund or line that is decided anew takes what was returned along.
 judged_by_refunds_and_lines as (
-    {{ with_children_of_changed_parents('judged', [
+    {{ with_children_of_changed_parents('validated', [
         {'accepted': 'accepted_refunds', 'key': 'refund_id', 'reason': 'refund_not_accepted'},
         {
             'accepted': 'accepted_order_lines', 'key': 'order_line_id',

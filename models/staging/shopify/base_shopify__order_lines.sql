@@ -22,7 +22,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         false as is_deleted,
@@ -39,7 +39,7 @@ judged as (
 
 -- An order that is decided anew takes its lines along.
 judged_by_orders as (
-    {{ with_children_of_changed_parents('judged', [
+    {{ with_children_of_changed_parents('validated', [
         {'accepted': 'accepted_orders', 'key': 'order_id', 'reason': 'order_not_accepted'}
     ]) }}
 ),

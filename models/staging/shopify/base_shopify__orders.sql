@@ -35,7 +35,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -50,6 +50,6 @@ judged as (
     from renamed
 ),
 
-orders as ({{ accept_or_reject('judged', 'order_id') }})
+orders as ({{ accept_or_reject('validated', 'order_id') }})
 
 select * from orders

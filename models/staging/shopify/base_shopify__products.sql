@@ -13,13 +13,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when product_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-products as ({{ accept_or_reject('judged', 'product_id') }})
+products as ({{ accept_or_reject('validated', 'product_id') }})
 
 select * from products

@@ -17,7 +17,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         network || ':' || network_comment_id as comment_id,
@@ -32,6 +32,6 @@ judged as (
     from renamed
 ),
 
-comments as ({{ accept_or_reject('judged', 'comment_id') }})
+comments as ({{ accept_or_reject('validated', 'comment_id') }})
 
 select * from comments

@@ -17,7 +17,7 @@ renamed as (
 ),
 
 -- Without its direction a message could be the company's own: its words are nobody's then.
-judged as (
+validated as (
     select
         *,
         network || ':' || network_message_id as message_id,
@@ -32,6 +32,6 @@ judged as (
     from renamed
 ),
 
-direct_messages as ({{ accept_or_reject('judged', 'message_id') }})
+direct_messages as ({{ accept_or_reject('validated', 'message_id') }})
 
 select * from direct_messages

@@ -14,7 +14,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         network || ':' || follower_user_id || ':' || followed_user_id as follow_id,
@@ -28,6 +28,6 @@ judged as (
     from renamed
 ),
 
-follows as ({{ accept_or_reject('judged', 'follow_id') }})
+follows as ({{ accept_or_reject('validated', 'follow_id') }})
 
 select * from follows

@@ -16,7 +16,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         network || ':' || network_post_id as post_id,
@@ -29,6 +29,6 @@ judged as (
     from renamed
 ),
 
-interactions as ({{ accept_or_reject('judged', 'interaction_id') }})
+interactions as ({{ accept_or_reject('validated', 'interaction_id') }})
 
 select * from interactions

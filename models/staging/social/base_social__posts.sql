@@ -18,7 +18,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         network || ':' || network_post_id as post_id,
@@ -31,6 +31,6 @@ judged as (
     from renamed
 ),
 
-posts as ({{ accept_or_reject('judged', 'post_id') }})
+posts as ({{ accept_or_reject('validated', 'post_id') }})
 
 select * from posts

@@ -18,7 +18,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         network || ':' || user_id as network_user_id,
@@ -30,6 +30,6 @@ judged as (
     from renamed
 ),
 
-profiles as ({{ accept_or_reject('judged', 'network_user_id') }})
+profiles as ({{ accept_or_reject('validated', 'network_user_id') }})
 
 select * from profiles

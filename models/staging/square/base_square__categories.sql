@@ -11,13 +11,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when category_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-categories as ({{ accept_or_reject('judged', 'category_id') }})
+categories as ({{ accept_or_reject('validated', 'category_id') }})
 
 select * from categories

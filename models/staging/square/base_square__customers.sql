@@ -25,7 +25,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         -- The export leaves deleted customers out and says nothing.
@@ -38,6 +38,6 @@ judged as (
     from renamed
 ),
 
-customers as ({{ accept_or_reject('judged', 'customer_id') }})
+customers as ({{ accept_or_reject('validated', 'customer_id') }})
 
 select * from customers

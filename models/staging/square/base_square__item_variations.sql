@@ -12,13 +12,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when variation_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-item_variations as ({{ accept_or_reject('judged', 'variation_id') }})
+item_variations as ({{ accept_or_reject('validated', 'variation_id') }})
 
 select * from item_variations

@@ -12,13 +12,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when item_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-items as ({{ accept_or_reject('judged', 'item_id') }})
+items as ({{ accept_or_reject('validated', 'item_id') }})
 
 select * from items

@@ -27,7 +27,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         false as is_deleted,
@@ -58,6 +58,6 @@ judged as (
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
 ),
 
-order_lines as ({{ accept_or_reject('judged', 'order_line_id') }})
+order_lines as ({{ accept_or_reject('validated', 'order_line_id') }})
 
 select * from order_lines

@@ -17,7 +17,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -30,6 +30,6 @@ judged as (
     from renamed
 ),
 
-orders as ({{ accept_or_reject('judged', 'order_id') }})
+orders as ({{ accept_or_reject('validated', 'order_id') }})
 
 select * from orders

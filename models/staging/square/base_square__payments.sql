@@ -24,7 +24,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         false as is_deleted,
@@ -51,6 +51,6 @@ judged as (
     left join accepted_customers on renamed.customer_id = accepted_customers.customer_id
 ),
 
-payments as ({{ accept_or_reject('judged', 'payment_id') }})
+payments as ({{ accept_or_reject('validated', 'payment_id') }})
 
 select * from payments

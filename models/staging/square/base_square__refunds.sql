@@ -14,7 +14,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -25,6 +25,6 @@ judged as (
     from renamed
 ),
 
-refunds as ({{ accept_or_reject('judged', 'refund_id') }})
+refunds as ({{ accept_or_reject('validated', 'refund_id') }})
 
 select * from refunds

@@ -24,7 +24,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         false as is_deleted,
@@ -48,7 +48,7 @@ judged as (
 
 -- A return that is decided anew takes its lines along.
 judged_by_returns as (
-    {{ with_children_of_changed_parents('judged', [
+    {{ with_children_of_changed_parents('validated', [
         {'accepted': 'accepted_returns', 'key': 'return_order_id', 'reason': 'order_not_accepted'}
     ]) }}
 ),

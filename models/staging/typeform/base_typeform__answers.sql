@@ -24,7 +24,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         accepted_landings.form_id,
@@ -43,7 +43,7 @@ judged as (
 
 -- A response that is decided anew takes its answers along.
 judged_by_landings as (
-    {{ with_children_of_changed_parents('judged', [
+    {{ with_children_of_changed_parents('validated', [
         {
             'accepted': 'accepted_landings', 'key': 'landing_id',
             'reason': 'response_not_accepted',

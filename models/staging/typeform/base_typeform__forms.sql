@@ -11,13 +11,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when form_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-forms as ({{ accept_or_reject('judged', 'form_id') }})
+forms as ({{ accept_or_reject('validated', 'form_id') }})
 
 select * from forms

@@ -14,7 +14,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'typeform:response:' || landing_id as source_record_id,
@@ -27,6 +27,6 @@ judged as (
     from renamed
 ),
 
-landings as ({{ accept_or_reject('judged', 'landing_id') }})
+landings as ({{ accept_or_reject('validated', 'landing_id') }})
 
 select * from landings

@@ -15,7 +15,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         form_id || ':' || question_id as form_question_id,
@@ -25,6 +25,6 @@ judged as (
     from renamed
 ),
 
-questions as ({{ accept_or_reject('judged', 'form_question_id') }})
+questions as ({{ accept_or_reject('validated', 'form_question_id') }})
 
 select * from questions

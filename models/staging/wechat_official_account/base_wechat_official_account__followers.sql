@@ -19,7 +19,7 @@ renamed as (
 ),
 
 -- WeChat answers for somebody who left as well, with little more than the open id.
-judged as (
+validated as (
     select
         *,
         account_id || ':' || openid as follower_id,
@@ -32,6 +32,6 @@ judged as (
     from renamed
 ),
 
-followers as ({{ accept_or_reject('judged', 'follower_id') }})
+followers as ({{ accept_or_reject('validated', 'follower_id') }})
 
 select * from followers

@@ -20,7 +20,7 @@ renamed as (
 
 -- WeChat pushes again what was not answered within five seconds. Events carry no number of their
 -- own: they are told apart by person and second, as WeChat advises, and by kind.
-judged as (
+validated as (
     select
         *,
         account_id || ':' || coalesce(
@@ -36,6 +36,6 @@ judged as (
     from renamed
 ),
 
-messages as ({{ accept_or_reject('judged', 'message_id') }})
+messages as ({{ accept_or_reject('validated', 'message_id') }})
 
 select * from messages

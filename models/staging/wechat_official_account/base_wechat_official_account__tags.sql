@@ -13,7 +13,7 @@ renamed as (
 ),
 
 -- Every account counts its tags from 100 on: the number alone means another tag in another account.
-judged as (
+validated as (
     select
         *,
         account_id || ':' || tag_number as tag_id,
@@ -21,6 +21,6 @@ judged as (
     from renamed
 ),
 
-tags as ({{ accept_or_reject('judged', 'tag_id') }})
+tags as ({{ accept_or_reject('validated', 'tag_id') }})
 
 select * from tags

@@ -17,7 +17,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         corp_id || ':' || external_userid as contact_id,
@@ -28,6 +28,6 @@ judged as (
     from renamed
 ),
 
-external_contacts as ({{ accept_or_reject('judged', 'contact_id') }})
+external_contacts as ({{ accept_or_reject('validated', 'contact_id') }})
 
 select * from external_contacts

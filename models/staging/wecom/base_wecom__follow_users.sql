@@ -25,7 +25,7 @@ renamed as (
 
 -- Whoever is removed and added again is a contact of that member a second time, with a moment of
 -- its own.
-judged as (
+validated as (
     select
         *,
         corp_id || ':' || external_userid as contact_id,
@@ -39,6 +39,6 @@ judged as (
     from renamed
 ),
 
-follow_users as ({{ accept_or_reject('judged', 'follow_id') }})
+follow_users as ({{ accept_or_reject('validated', 'follow_id') }})
 
 select * from follow_users

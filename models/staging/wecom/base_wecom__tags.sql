@@ -12,13 +12,13 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case when tag_id is null then 'missing_key' end as invalid_reason
     from renamed
 ),
 
-tags as ({{ accept_or_reject('judged', 'tag_id') }})
+tags as ({{ accept_or_reject('validated', 'tag_id') }})
 
 select * from tags

@@ -11,7 +11,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -20,6 +20,6 @@ judged as (
     from renamed
 ),
 
-domain_names as ({{ accept_or_reject('judged', 'organization_domain_id') }})
+domain_names as ({{ accept_or_reject('validated', 'organization_domain_id') }})
 
 select * from domain_names

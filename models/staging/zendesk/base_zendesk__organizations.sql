@@ -12,7 +12,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -23,6 +23,6 @@ judged as (
     from renamed
 ),
 
-organizations as ({{ accept_or_reject('judged', 'organization_id') }})
+organizations as ({{ accept_or_reject('validated', 'organization_id') }})
 
 select * from organizations

@@ -15,7 +15,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -26,6 +26,6 @@ judged as (
     from renamed
 ),
 
-ticket_comments as ({{ accept_or_reject('judged', 'comment_id') }})
+ticket_comments as ({{ accept_or_reject('validated', 'comment_id') }})
 
 select * from ticket_comments

@@ -12,7 +12,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -24,6 +24,6 @@ judged as (
     from renamed
 ),
 
-ticket_field_changes as ({{ accept_or_reject('judged', 'field_change_id') }})
+ticket_field_changes as ({{ accept_or_reject('validated', 'field_change_id') }})
 
 select * from ticket_field_changes

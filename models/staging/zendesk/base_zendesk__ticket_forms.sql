@@ -12,7 +12,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         case
@@ -22,6 +22,6 @@ judged as (
     from renamed
 ),
 
-ticket_forms as ({{ accept_or_reject('judged', 'ticket_form_id') }})
+ticket_forms as ({{ accept_or_reject('validated', 'ticket_form_id') }})
 
 select * from ticket_forms

@@ -10,7 +10,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -19,6 +19,6 @@ judged as (
     from renamed
 ),
 
-ticket_tags as ({{ accept_or_reject('judged', 'ticket_tag_id') }})
+ticket_tags as ({{ accept_or_reject('validated', 'ticket_tag_id') }})
 
 select * from ticket_tags

@@ -22,7 +22,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         'zendesk:user:' || requester_id as source_record_id,
@@ -34,6 +34,6 @@ judged as (
     from renamed
 ),
 
-tickets as ({{ accept_or_reject('judged', 'ticket_id') }})
+tickets as ({{ accept_or_reject('validated', 'ticket_id') }})
 
 select * from tickets

@@ -37,7 +37,7 @@ known_staff as (
     from every_version
 ),
 
-judged as (
+validated as (
     select
         *,
         'zendesk:user:' || user_id as source_record_id,
@@ -49,6 +49,6 @@ judged as (
     from known_staff
 ),
 
-users as ({{ accept_or_reject('judged', 'user_id') }})
+users as ({{ accept_or_reject('validated', 'user_id') }})
 
 select * from users

@@ -114,7 +114,7 @@ def _refusals(customer: Customer, identifiers: Mapping[str, str] | None) -> Tabl
     table = _table("What was refused", "record", "identifier", "reason")
     for refusal in customer.refusals:
         link = Link(refusal.record, refusal.identifier, refusal.identifier_type, "", None, "")
-        reason = f"{refusal.reason} (narrowed)" if refusal.is_narrowed else refusal.reason
+        reason = f"{refusal.reason} (name-scoped)" if refusal.is_name_scoped else refusal.reason
         table.add_row(refusal.record, _shared(link, identifiers), reason)
     return table
 

@@ -57,7 +57,7 @@ REFUSED = """
     select
         refused.source_record_id, coalesce(refused.identifier_type, ''),
         cast(refused.identifier_key as varchar), refused.refusal_reason,
-        coalesce(refused.is_narrowed, false)
+        coalesce(refused.is_name_scoped, false)
     from marts.fct_refused_identifiers as refused
     inner join marts.bridge_customer_records as records using (source_record_id)
     where records.customer_id = ?
@@ -100,7 +100,7 @@ class Refusal:
     identifier_type: str
     identifier: str
     reason: str
-    is_narrowed: bool
+    is_name_scoped: bool
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from portrait_lab.project_rules.registry import rule
 
 PERSON = "dim_customers"
 """The mart that describes the attributes of a person."""
-GRAIN = re.compile(r"\bgrain\b|\bone row\b(?: (?:per|a|an|for)\b|[.:,])", re.IGNORECASE)
+GRAIN = re.compile(r"Grain: one row per \w")
 
 
 def shared_descriptions(graph: Graph) -> set[str]:
@@ -98,7 +98,7 @@ def undocumented_seeds(graph: Graph) -> Iterator[str]:
 
 @rule
 def models_without_a_grain(graph: Graph) -> Iterator[str]:
-    """Portrait's own: the description does not say what one row is ("One row per customer")."""
+    """The description does not begin with what one row is ("Grain: one row per customer")."""
     for model in of_kind(graph, "model"):
-        if not GRAIN.search(model.description):
+        if not GRAIN.match(model.description):
             yield model.name

@@ -12,7 +12,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -25,6 +25,6 @@ judged as (
     from renamed
 ),
 
-campaigns as ({{ accept_or_reject('judged', 'campaign_id') }})
+campaigns as ({{ accept_or_reject('validated', 'campaign_id') }})
 
 select * from campaigns

@@ -10,7 +10,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -19,6 +19,6 @@ judged as (
     from renamed
 ),
 
-coupon_items as ({{ accept_or_reject('judged', 'coupon_item_id') }})
+coupon_items as ({{ accept_or_reject('validated', 'coupon_item_id') }})
 
 select * from coupon_items

@@ -15,7 +15,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -24,6 +24,6 @@ judged as (
     from renamed
 ),
 
-customers as ({{ accept_or_reject('judged', 'customer_id') }})
+customers as ({{ accept_or_reject('validated', 'customer_id') }})
 
 select * from customers

@@ -12,7 +12,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -20,6 +20,6 @@ judged as (
     from renamed
 ),
 
-items as ({{ accept_or_reject('judged', 'product_id') }})
+items as ({{ accept_or_reject('validated', 'product_id') }})
 
 select * from items

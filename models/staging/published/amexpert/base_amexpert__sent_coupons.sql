@@ -22,7 +22,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         accepted_campaigns.started_at as campaign_started_at,
@@ -39,6 +39,6 @@ judged as (
     left join accepted_campaigns on renamed.campaign_id = accepted_campaigns.campaign_id
 ),
 
-sent_coupons as ({{ accept_or_reject('judged', 'sent_coupon_id') }})
+sent_coupons as ({{ accept_or_reject('validated', 'sent_coupon_id') }})
 
 select * from sent_coupons

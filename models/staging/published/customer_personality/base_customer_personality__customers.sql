@@ -36,7 +36,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         cast(enrolled_on as timestamp) as enrolled_at,
@@ -49,6 +49,6 @@ judged as (
     from renamed
 ),
 
-customers as ({{ accept_or_reject('judged', 'customer_id') }})
+customers as ({{ accept_or_reject('validated', 'customer_id') }})
 
 select * from customers

@@ -23,7 +23,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         false as is_deleted,
@@ -39,6 +39,6 @@ judged as (
     left join test_arms on renamed.test_arm = test_arms.test_arm
 ),
 
-customers as ({{ accept_or_reject('judged', 'customer_id') }})
+customers as ({{ accept_or_reject('validated', 'customer_id') }})
 
 select * from customers

@@ -14,7 +14,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -27,6 +27,6 @@ judged as (
     from renamed
 ),
 
-product_comments as ({{ accept_or_reject('judged', 'product_comment_id') }})
+product_comments as ({{ accept_or_reject('validated', 'product_comment_id') }})
 
 select * from product_comments

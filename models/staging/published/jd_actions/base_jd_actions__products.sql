@@ -15,7 +15,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -23,6 +23,6 @@ judged as (
     from renamed
 ),
 
-products as ({{ accept_or_reject('judged', 'product_id') }})
+products as ({{ accept_or_reject('validated', 'product_id') }})
 
 select * from products

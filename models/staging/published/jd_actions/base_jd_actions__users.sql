@@ -16,7 +16,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -28,6 +28,6 @@ judged as (
     from renamed
 ),
 
-users as ({{ accept_or_reject('judged', 'user_id') }})
+users as ({{ accept_or_reject('validated', 'user_id') }})
 
 select * from users

@@ -16,7 +16,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -25,6 +25,6 @@ judged as (
     from renamed
 ),
 
-accounts as ({{ accept_or_reject('judged', 'account_name') }})
+accounts as ({{ accept_or_reject('validated', 'account_name') }})
 
 select * from accounts

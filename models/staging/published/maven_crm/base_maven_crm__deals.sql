@@ -18,7 +18,7 @@ renamed as (
 ),
 
 -- Only a deal that is over has a day of closing and an amount; one not begun has no day at all.
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -40,6 +40,6 @@ judged as (
     from renamed
 ),
 
-deals as ({{ accept_or_reject('judged', 'deal_id') }})
+deals as ({{ accept_or_reject('validated', 'deal_id') }})
 
 select * from deals

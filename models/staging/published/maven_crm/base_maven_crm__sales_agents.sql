@@ -11,7 +11,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -19,6 +19,6 @@ judged as (
     from renamed
 ),
 
-sales_agents as ({{ accept_or_reject('judged', 'sales_agent') }})
+sales_agents as ({{ accept_or_reject('validated', 'sales_agent') }})
 
 select * from sales_agents

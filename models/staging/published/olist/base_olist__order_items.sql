@@ -18,7 +18,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         false as is_deleted,
@@ -34,6 +34,6 @@ judged as (
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
 ),
 
-order_items as ({{ accept_or_reject('judged', 'order_item_id') }})
+order_items as ({{ accept_or_reject('validated', 'order_item_id') }})
 
 select * from order_items

@@ -16,7 +16,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         false as is_deleted,
@@ -31,6 +31,6 @@ judged as (
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
 ),
 
-order_payments as ({{ accept_or_reject('judged', 'order_payment_id') }})
+order_payments as ({{ accept_or_reject('validated', 'order_payment_id') }})
 
 select * from order_payments

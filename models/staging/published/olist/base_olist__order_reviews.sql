@@ -26,7 +26,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         accepted_orders.source_record_id,
@@ -44,6 +44,6 @@ judged as (
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
 ),
 
-order_reviews as ({{ accept_or_reject('judged', 'order_review_id') }})
+order_reviews as ({{ accept_or_reject('validated', 'order_review_id') }})
 
 select * from order_reviews

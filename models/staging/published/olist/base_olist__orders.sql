@@ -19,7 +19,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -34,6 +34,6 @@ judged as (
     from renamed
 ),
 
-orders as ({{ accept_or_reject('judged', 'order_id') }})
+orders as ({{ accept_or_reject('validated', 'order_id') }})
 
 select * from orders

@@ -10,7 +10,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -18,6 +18,6 @@ judged as (
     from renamed
 ),
 
-product_categories as ({{ accept_or_reject('judged', 'portuguese_category') }})
+product_categories as ({{ accept_or_reject('validated', 'portuguese_category') }})
 
 select * from product_categories

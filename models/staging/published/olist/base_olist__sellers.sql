@@ -12,7 +12,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -20,6 +20,6 @@ judged as (
     from renamed
 ),
 
-sellers as ({{ accept_or_reject('judged', 'seller_id') }})
+sellers as ({{ accept_or_reject('validated', 'seller_id') }})
 
 select * from sellers

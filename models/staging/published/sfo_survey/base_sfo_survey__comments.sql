@@ -22,7 +22,7 @@ renamed as (
     from source
 ),
 
-judged as (
+validated as (
     select
         renamed.*,
         accepted_respondents.source_record_id,
@@ -40,6 +40,6 @@ judged as (
         on renamed.respondent_number = accepted_respondents.respondent_number
 ),
 
-comments as ({{ accept_or_reject('judged', 'comment_id') }})
+comments as ({{ accept_or_reject('validated', 'comment_id') }})
 
 select * from comments

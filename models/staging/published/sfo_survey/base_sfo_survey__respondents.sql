@@ -85,7 +85,7 @@ dated as (
     from renamed
 ),
 
-judged as (
+validated as (
     select
         *,
         false as is_deleted,
@@ -99,6 +99,6 @@ judged as (
     from dated
 ),
 
-respondents as ({{ accept_or_reject('judged', 'respondent_number') }})
+respondents as ({{ accept_or_reject('validated', 'respondent_number') }})
 
 select * from respondents
