@@ -3,7 +3,9 @@ activities as (select * from {{ ref('int_activities__unioned') }}),
 
 rates as (select * from {{ ref('int_currency_rates__daily') }}),
 
-rated as ({{ with_reporting_rate('activities', moment='occurred_at', rates='rates') }}),
+rated as (
+    {{ with_reporting_rate('activities', moment='occurred_at', rates='rates') }}
+),
 
 converted as (
     select

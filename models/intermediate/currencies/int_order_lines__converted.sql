@@ -3,7 +3,9 @@ order_lines as (select * from {{ ref('int_order_lines__unioned') }}),
 
 rates as (select * from {{ ref('int_currency_rates__daily') }}),
 
-rated as ({{ with_reporting_rate('order_lines', moment='ordered_at', rates='rates') }}),
+rated as (
+    {{ with_reporting_rate('order_lines', moment='ordered_at', rates='rates') }}
+),
 
 -- An amount without a rate keeps its own currency, so it is never added to another one. XXX is the
 -- ISO 4217 code for no currency.

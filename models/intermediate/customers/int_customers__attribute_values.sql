@@ -1,5 +1,7 @@
 with
-changed_customers as ({{ changed_customers() }}),
+changed_customers as (
+    {{ changed_customers() }}
+),
 
 connected as (
     select

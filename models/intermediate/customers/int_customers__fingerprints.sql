@@ -3,7 +3,9 @@ records as (select * from {{ ref('int_records__cleaned') }}),
 
 -- The ledger itself, not int_records__resolved: what that adds is not needed here, and the two are
 -- made side by side.
-assignments as ({{ newest_assignments(ref('int_ledger__assignments')) }}),
+assignments as (
+    {{ newest_assignments(ref('int_ledger__assignments')) }}
+),
 
 customer_records as (
     select

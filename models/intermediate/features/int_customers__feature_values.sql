@@ -3,9 +3,13 @@ category_interests as (select * from {{ ref('int_customers__category_interests')
 
 persona_features as (select * from {{ ref('persona_features') }}),
 
-number_values as ({{ unpivot_features('int_customers__features', 'feature_value', 'double') }}),
+number_values as (
+    {{ unpivot_features('int_customers__features', 'feature_value', 'double') }}
+),
 
-word_values as ({{ unpivot_features('int_customers__words', 'feature_word', 'string') }}),
+word_values as (
+    {{ unpivot_features('int_customers__words', 'feature_word', 'string') }}
+),
 
 interested as (
     select

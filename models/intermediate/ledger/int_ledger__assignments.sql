@@ -5,9 +5,13 @@ as_of as (select * from {{ ref('int_run__as_of') }}),
 
 steward_decisions as (select * from {{ ref('int_ledger__steward_decisions') }}),
 
-held as ({{ assignments_before() }}),
+held as (
+    {{ assignments_before() }}
+),
 
-issued as ({{ customer_ids_before() }}),
+issued as (
+    {{ customer_ids_before() }}
+),
 
 newest_run as (
     select max(run_number) as run_number from held

@@ -1,7 +1,9 @@
 with
 records as (select * from {{ ref('int_matches__records') }}),
 
-assignments as ({{ newest_assignments(ref('int_ledger__assignments')) }}),
+assignments as (
+    {{ newest_assignments(ref('int_ledger__assignments')) }}
+),
 
 records_connected as (
     select

@@ -1,4 +1,6 @@
 with
-row_counts as ({{ union_raw_tables(row_counts) }})
+row_counts as (
+    {{ union_raw_tables(row_counts) }}
+)
 
 select * from row_counts

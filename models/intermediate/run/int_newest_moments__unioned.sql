@@ -1,4 +1,6 @@
 with
-newest_moments as ({{ newest_moments() }})
+newest_moments as (
+    {{ newest_moments() }}
+)
 
 select * from newest_moments

@@ -1,5 +1,7 @@
 with
-newest_moments as ({{ newest_moments() }}),
+newest_moments as (
+    {{ newest_moments() }}
+),
 
 as_of as (
     select

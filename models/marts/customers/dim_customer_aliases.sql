@@ -1,7 +1,9 @@
 with
 ledger as (select * from {{ ref('int_ledger__assignments') }}),
 
-current_assignments as ({{ newest_assignments(ref('int_ledger__assignments')) }}),
+current_assignments as (
+    {{ newest_assignments(ref('int_ledger__assignments')) }}
+),
 
 issued as (
     select

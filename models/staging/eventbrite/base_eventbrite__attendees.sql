@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('eventbrite', 'attendee') }}),
+source as (
+    {{ raw_rows('eventbrite', 'attendee') }}
+),
 
 renamed as (
     select
@@ -53,6 +55,8 @@ validated as (
     from profiled
 ),
 
-attendees as ({{ accept_or_reject('validated', 'attendee_id') }})
+attendees as (
+    {{ accept_or_reject('validated', 'attendee_id') }}
+)
 
 select * from attendees

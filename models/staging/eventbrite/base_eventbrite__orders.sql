@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('eventbrite', 'order') }}),
+source as (
+    {{ raw_rows('eventbrite', 'order') }}
+),
 
 renamed as (
     select
@@ -28,6 +30,8 @@ validated as (
     from renamed
 ),
 
-orders as ({{ accept_or_reject('validated', 'order_id') }})
+orders as (
+    {{ accept_or_reject('validated', 'order_id') }}
+)
 
 select * from orders

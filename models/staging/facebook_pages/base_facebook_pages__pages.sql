@@ -20,6 +20,8 @@ validated as (
     from renamed
 ),
 
-pages as ({{ accept_or_reject('validated', 'page_id') }})
+pages as (
+    {{ accept_or_reject('validated', 'page_id') }}
+)
 
 select * from pages

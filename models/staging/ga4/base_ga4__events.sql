@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('ga4', 'event') }}),
+source as (
+    {{ raw_rows('ga4', 'event') }}
+),
 
 renamed as (
     select

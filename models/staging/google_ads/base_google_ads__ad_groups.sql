@@ -22,6 +22,8 @@ validated as (
     from renamed
 ),
 
-ad_groups as ({{ accept_or_reject('validated', 'ad_group_id') }})
+ad_groups as (
+    {{ accept_or_reject('validated', 'ad_group_id') }}
+)
 
 select * from ad_groups

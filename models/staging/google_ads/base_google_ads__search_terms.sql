@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('google_ads', 'search_term_keyword_stats') }}),
+source as (
+    {{ raw_rows('google_ads', 'search_term_keyword_stats') }}
+),
 
 renamed as (
     select
@@ -32,6 +34,8 @@ validated as (
     from renamed
 ),
 
-search_terms as ({{ accept_or_reject('validated', 'report_row_id, performed_on') }})
+search_terms as (
+    {{ accept_or_reject('validated', 'report_row_id, performed_on') }}
+)
 
 select * from search_terms

@@ -32,6 +32,8 @@ validated as (
     from renamed
 ),
 
-companies as ({{ accept_or_reject('validated', 'company_id') }})
+companies as (
+    {{ accept_or_reject('validated', 'company_id') }}
+)
 
 select * from companies

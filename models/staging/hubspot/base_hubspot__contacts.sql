@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('hubspot', 'contact') }}),
+source as (
+    {{ raw_rows('hubspot', 'contact') }}
+),
 
 renamed as (
     select
@@ -43,6 +45,8 @@ validated as (
     from renamed
 ),
 
-contacts as ({{ accept_or_reject('validated', 'contact_id') }})
+contacts as (
+    {{ accept_or_reject('validated', 'contact_id') }}
+)
 
 select * from contacts

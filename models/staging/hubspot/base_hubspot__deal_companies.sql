@@ -19,6 +19,8 @@ validated as (
     from renamed
 ),
 
-deal_companies as ({{ accept_or_reject('validated', 'deal_company_id') }})
+deal_companies as (
+    {{ accept_or_reject('validated', 'deal_company_id') }}
+)
 
 select * from deal_companies

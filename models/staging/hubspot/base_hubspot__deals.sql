@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('hubspot', 'deal') }}),
+source as (
+    {{ raw_rows('hubspot', 'deal') }}
+),
 
 renamed as (
     select
@@ -26,6 +28,8 @@ validated as (
     from renamed
 ),
 
-deals as ({{ accept_or_reject('validated', 'deal_id') }})
+deals as (
+    {{ accept_or_reject('validated', 'deal_id') }}
+)
 
 select * from deals

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('klaviyo', 'event') }}),
+source as (
+    {{ raw_rows('klaviyo', 'event') }}
+),
 
 renamed as (
     select
@@ -30,6 +32,8 @@ validated as (
     from renamed
 ),
 
-events as ({{ accept_or_reject('validated', 'event_id') }})
+events as (
+    {{ accept_or_reject('validated', 'event_id') }}
+)
 
 select * from events

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('klaviyo', 'person') }}),
+source as (
+    {{ raw_rows('klaviyo', 'person') }}
+),
 
 renamed as (
     select
@@ -38,6 +40,8 @@ validated as (
     from renamed
 ),
 
-persons as ({{ accept_or_reject('validated', 'person_id') }})
+persons as (
+    {{ accept_or_reject('validated', 'person_id') }}
+)
 
 select * from persons

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('linkedin_ads', 'ad_analytics_by_creative') }}),
+source as (
+    {{ raw_rows('linkedin_ads', 'ad_analytics_by_creative') }}
+),
 
 renamed as (
     select
@@ -33,6 +35,8 @@ validated as (
     from renamed
 ),
 
-ad_analytics as ({{ accept_or_reject('validated', 'creative_id, performed_on') }})
+ad_analytics as (
+    {{ accept_or_reject('validated', 'creative_id, performed_on') }}
+)
 
 select * from ad_analytics

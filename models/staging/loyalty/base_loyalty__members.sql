@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('loyalty', 'member') }}),
+source as (
+    {{ raw_rows('loyalty', 'member') }}
+),
 
 renamed as (
     select
@@ -43,6 +45,8 @@ validated as (
     from renamed
 ),
 
-members as ({{ accept_or_reject('validated', 'loyalty_number') }})
+members as (
+    {{ accept_or_reject('validated', 'loyalty_number') }}
+)
 
 select * from members

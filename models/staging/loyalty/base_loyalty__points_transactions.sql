@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('loyalty', 'points_transaction') }}),
+source as (
+    {{ raw_rows('loyalty', 'points_transaction') }}
+),
 
 renamed as (
     select
@@ -33,6 +35,8 @@ validated as (
     from renamed
 ),
 
-points_transactions as ({{ accept_or_reject('validated', 'transaction_id') }})
+points_transactions as (
+    {{ accept_or_reject('validated', 'transaction_id') }}
+)
 
 select * from points_transactions

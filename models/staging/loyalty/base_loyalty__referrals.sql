@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('loyalty', 'referral') }}),
+source as (
+    {{ raw_rows('loyalty', 'referral') }}
+),
 
 renamed as (
     select
@@ -26,6 +28,8 @@ validated as (
     from renamed
 ),
 
-referrals as ({{ accept_or_reject('validated', 'referral_id') }})
+referrals as (
+    {{ accept_or_reject('validated', 'referral_id') }}
+)
 
 select * from referrals

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('mailchimp', 'campaign_recipient_activity') }}),
+source as (
+    {{ raw_rows('mailchimp', 'campaign_recipient_activity') }}
+),
 
 renamed as (
     select
@@ -31,6 +33,8 @@ validated as (
     from renamed
 ),
 
-campaign_recipient_activities as ({{ accept_or_reject('validated', 'recipient_activity_id') }})
+campaign_recipient_activities as (
+    {{ accept_or_reject('validated', 'recipient_activity_id') }}
+)
 
 select * from campaign_recipient_activities

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('mailchimp', 'campaign_recipient') }}),
+source as (
+    {{ raw_rows('mailchimp', 'campaign_recipient') }}
+),
 
 renamed as (
     select
@@ -23,6 +25,8 @@ validated as (
     from renamed
 ),
 
-campaign_recipients as ({{ accept_or_reject('validated', 'campaign_recipient_id') }})
+campaign_recipients as (
+    {{ accept_or_reject('validated', 'campaign_recipient_id') }}
+)
 
 select * from campaign_recipients

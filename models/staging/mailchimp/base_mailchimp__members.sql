@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('mailchimp', 'member') }}),
+source as (
+    {{ raw_rows('mailchimp', 'member') }}
+),
 
 renamed as (
     select
@@ -33,6 +35,8 @@ validated as (
     from renamed
 ),
 
-members as ({{ accept_or_reject('validated', 'list_member_id') }})
+members as (
+    {{ accept_or_reject('validated', 'list_member_id') }}
+)
 
 select * from members

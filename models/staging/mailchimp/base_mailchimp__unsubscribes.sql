@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('mailchimp', 'unsubscribe') }}),
+source as (
+    {{ raw_rows('mailchimp', 'unsubscribe') }}
+),
 
 renamed as (
     select
@@ -27,6 +29,8 @@ validated as (
     from renamed
 ),
 
-unsubscribes as ({{ accept_or_reject('validated', 'unsubscribe_id') }})
+unsubscribes as (
+    {{ accept_or_reject('validated', 'unsubscribe_id') }}
+)
 
 select * from unsubscribes

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('meta_ads', 'basic_ad_action_values') }}),
+source as (
+    {{ raw_rows('meta_ads', 'basic_ad_action_values') }}
+),
 
 renamed as (
     select
@@ -24,6 +26,8 @@ validated as (
     from renamed
 ),
 
-basic_ad_action_values as ({{ accept_or_reject('validated', 'ad_id, performed_on, action_type') }})
+basic_ad_action_values as (
+    {{ accept_or_reject('validated', 'ad_id, performed_on, action_type') }}
+)
 
 select * from basic_ad_action_values

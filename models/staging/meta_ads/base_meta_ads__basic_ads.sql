@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('meta_ads', 'basic_ad') }}),
+source as (
+    {{ raw_rows('meta_ads', 'basic_ad') }}
+),
 
 renamed as (
     select
@@ -28,6 +30,8 @@ validated as (
     from renamed
 ),
 
-basic_ads as ({{ accept_or_reject('validated', 'ad_id, performed_on') }})
+basic_ads as (
+    {{ accept_or_reject('validated', 'ad_id, performed_on') }}
+)
 
 select * from basic_ads

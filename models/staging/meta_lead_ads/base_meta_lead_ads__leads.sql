@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('meta_lead_ads', 'leads') }}),
+source as (
+    {{ raw_rows('meta_lead_ads', 'leads') }}
+),
 
 renamed as (
     select
@@ -28,6 +30,8 @@ validated as (
     from renamed
 ),
 
-leads as ({{ accept_or_reject('validated', 'lead_id') }})
+leads as (
+    {{ accept_or_reject('validated', 'lead_id') }}
+)
 
 select * from leads

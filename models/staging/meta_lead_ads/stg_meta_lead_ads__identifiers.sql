@@ -38,6 +38,8 @@ sightings as (
     where known_answers.field in ('email', 'phone') and known_answers.answer is not null
 ),
 
-identifiers as ({{ collapse_identifiers('sightings') }})
+identifiers as (
+    {{ collapse_identifiers('sightings') }}
+)
 
 select * from identifiers

@@ -3,7 +3,9 @@ leads as (select * from {{ ref('base_meta_lead_ads__leads') }} where reject_reas
 
 questions as (select * from {{ ref('meta_lead_questions') }}),
 
-answers as ({{ exploded_key_values('leads', ['source_record_id'], 'answers_json') }}),
+answers as (
+    {{ exploded_key_values('leads', ['source_record_id'], 'answers_json') }}
+),
 
 known_answers as (
     select

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('qualtrics', 'directory_contact') }}),
+source as (
+    {{ raw_rows('qualtrics', 'directory_contact') }}
+),
 
 renamed as (
     select
@@ -32,6 +34,8 @@ validated as (
     from renamed
 ),
 
-contacts as ({{ accept_or_reject('validated', 'contact_id') }})
+contacts as (
+    {{ accept_or_reject('validated', 'contact_id') }}
+)
 
 select * from contacts

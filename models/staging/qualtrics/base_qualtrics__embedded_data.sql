@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('qualtrics', 'survey_embedded_data') }}),
+source as (
+    {{ raw_rows('qualtrics', 'survey_embedded_data') }}
+),
 
 renamed as (
     select
@@ -20,6 +22,8 @@ validated as (
     from renamed
 ),
 
-embedded_data as ({{ accept_or_reject('validated', 'response_key') }})
+embedded_data as (
+    {{ accept_or_reject('validated', 'response_key') }}
+)
 
 select * from embedded_data

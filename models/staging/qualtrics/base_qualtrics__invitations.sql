@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('qualtrics', 'distribution_contact') }}),
+source as (
+    {{ raw_rows('qualtrics', 'distribution_contact') }}
+),
 
 renamed as (
     select
@@ -28,6 +30,8 @@ validated as (
     from renamed
 ),
 
-invitations as ({{ accept_or_reject('validated', 'invitation_id') }})
+invitations as (
+    {{ accept_or_reject('validated', 'invitation_id') }}
+)
 
 select * from invitations

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('qualtrics', 'question_response') }}),
+source as (
+    {{ raw_rows('qualtrics', 'question_response') }}
+),
 
 accepted_responses as (
     select
@@ -61,6 +63,8 @@ judged_by_responses as (
     ]) }}
 ),
 
-question_responses as ({{ accept_or_reject('judged_by_responses', 'answer_id') }})
+question_responses as (
+    {{ accept_or_reject('judged_by_responses', 'answer_id') }}
+)
 
 select * from question_responses

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('qualtrics', 'survey_response') }}),
+source as (
+    {{ raw_rows('qualtrics', 'survey_response') }}
+),
 
 renamed as (
     select
@@ -36,6 +38,8 @@ validated as (
     from renamed
 ),
 
-survey_responses as ({{ accept_or_reject('validated', 'response_id') }})
+survey_responses as (
+    {{ accept_or_reject('validated', 'response_id') }}
+)
 
 select * from survey_responses

@@ -18,6 +18,8 @@ validated as (
     from renamed
 ),
 
-surveys as ({{ accept_or_reject('validated', 'survey_id') }})
+surveys as (
+    {{ accept_or_reject('validated', 'survey_id') }}
+)
 
 select * from surveys

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('salesforce', 'contact') }}),
+source as (
+    {{ raw_rows('salesforce', 'contact') }}
+),
 
 renamed as (
     select
@@ -41,6 +43,8 @@ validated as (
     from renamed
 ),
 
-contacts as ({{ accept_or_reject('validated', 'contact_id') }})
+contacts as (
+    {{ accept_or_reject('validated', 'contact_id') }}
+)
 
 select * from contacts

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('salesforce', 'lead') }}),
+source as (
+    {{ raw_rows('salesforce', 'lead') }}
+),
 
 renamed as (
     select
@@ -44,6 +46,8 @@ validated as (
     from renamed
 ),
 
-leads as ({{ accept_or_reject('validated', 'lead_id') }})
+leads as (
+    {{ accept_or_reject('validated', 'lead_id') }}
+)
 
 select * from leads

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('salesforce', 'opportunity') }}),
+source as (
+    {{ raw_rows('salesforce', 'opportunity') }}
+),
 
 renamed as (
     select
@@ -28,6 +30,8 @@ validated as (
     from renamed
 ),
 
-opportunities as ({{ accept_or_reject('validated', 'opportunity_id') }})
+opportunities as (
+    {{ accept_or_reject('validated', 'opportunity_id') }}
+)
 
 select * from opportunities

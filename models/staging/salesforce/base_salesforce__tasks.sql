@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('salesforce', 'task') }}),
+source as (
+    {{ raw_rows('salesforce', 'task') }}
+),
 
 renamed as (
     select
@@ -31,6 +33,8 @@ validated as (
     from renamed
 ),
 
-tasks as ({{ accept_or_reject('validated', 'task_id') }})
+tasks as (
+    {{ accept_or_reject('validated', 'task_id') }}
+)
 
 select * from tasks

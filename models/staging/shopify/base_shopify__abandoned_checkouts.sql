@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('shopify', 'abandoned_checkout') }}),
+source as (
+    {{ raw_rows('shopify', 'abandoned_checkout') }}
+),
 
 renamed as (
     select
@@ -44,6 +46,8 @@ validated as (
     from renamed
 ),
 
-abandoned_checkouts as ({{ accept_or_reject('validated', 'checkout_id') }})
+abandoned_checkouts as (
+    {{ accept_or_reject('validated', 'checkout_id') }}
+)
 
 select * from abandoned_checkouts

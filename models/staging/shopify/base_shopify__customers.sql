@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('shopify', 'customer') }}),
+source as (
+    {{ raw_rows('shopify', 'customer') }}
+),
 
 renamed as (
     select
@@ -29,6 +31,8 @@ validated as (
     from renamed
 ),
 
-customers as ({{ accept_or_reject('validated', 'customer_id') }})
+customers as (
+    {{ accept_or_reject('validated', 'customer_id') }}
+)
 
 select * from customers

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('shopify', 'order_line') }}),
+source as (
+    {{ raw_rows('shopify', 'order_line') }}
+),
 
 accepted_orders as (
     select order_id from {{ ref('base_shopify__orders') }}
@@ -44,6 +46,8 @@ judged_by_orders as (
     ]) }}
 ),
 
-order_lines as ({{ accept_or_reject('judged_by_orders', 'order_line_id') }})
+order_lines as (
+    {{ accept_or_reject('judged_by_orders', 'order_line_id') }}
+)
 
 select * from order_lines

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('shopify', 'order') }}),
+source as (
+    {{ raw_rows('shopify', 'order') }}
+),
 
 renamed as (
     select
@@ -50,6 +52,8 @@ validated as (
     from renamed
 ),
 
-orders as ({{ accept_or_reject('validated', 'order_id') }})
+orders as (
+    {{ accept_or_reject('validated', 'order_id') }}
+)
 
 select * from orders

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('shopify', 'refund') }}),
+source as (
+    {{ raw_rows('shopify', 'refund') }}
+),
 
 accepted_orders as (
     select
@@ -46,6 +48,8 @@ judged_by_orders as (
     ]) }}
 ),
 
-refunds as ({{ accept_or_reject('judged_by_orders', 'refund_id') }})
+refunds as (
+    {{ accept_or_reject('judged_by_orders', 'refund_id') }}
+)
 
 select * from refunds

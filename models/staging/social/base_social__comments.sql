@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('social', 'comment') }}),
+source as (
+    {{ raw_rows('social', 'comment') }}
+),
 
 renamed as (
     select
@@ -32,6 +34,8 @@ validated as (
     from renamed
 ),
 
-comments as ({{ accept_or_reject('validated', 'comment_id') }})
+comments as (
+    {{ accept_or_reject('validated', 'comment_id') }}
+)
 
 select * from comments

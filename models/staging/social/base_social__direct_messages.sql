@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('social', 'direct_message') }}),
+source as (
+    {{ raw_rows('social', 'direct_message') }}
+),
 
 renamed as (
     select
@@ -32,6 +34,8 @@ validated as (
     from renamed
 ),
 
-direct_messages as ({{ accept_or_reject('validated', 'message_id') }})
+direct_messages as (
+    {{ accept_or_reject('validated', 'message_id') }}
+)
 
 select * from direct_messages

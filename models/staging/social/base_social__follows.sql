@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('social', 'follow') }}),
+source as (
+    {{ raw_rows('social', 'follow') }}
+),
 
 renamed as (
     select
@@ -28,6 +30,8 @@ validated as (
     from renamed
 ),
 
-follows as ({{ accept_or_reject('validated', 'follow_id') }})
+follows as (
+    {{ accept_or_reject('validated', 'follow_id') }}
+)
 
 select * from follows

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('social', 'interaction') }}),
+source as (
+    {{ raw_rows('social', 'interaction') }}
+),
 
 renamed as (
     select
@@ -29,6 +31,8 @@ validated as (
     from renamed
 ),
 
-interactions as ({{ accept_or_reject('validated', 'interaction_id') }})
+interactions as (
+    {{ accept_or_reject('validated', 'interaction_id') }}
+)
 
 select * from interactions

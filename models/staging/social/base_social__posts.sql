@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('social', 'post') }}),
+source as (
+    {{ raw_rows('social', 'post') }}
+),
 
 renamed as (
     select
@@ -31,6 +33,8 @@ validated as (
     from renamed
 ),
 
-posts as ({{ accept_or_reject('validated', 'post_id') }})
+posts as (
+    {{ accept_or_reject('validated', 'post_id') }}
+)
 
 select * from posts

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('social', 'profile') }}),
+source as (
+    {{ raw_rows('social', 'profile') }}
+),
 
 renamed as (
     select
@@ -30,6 +32,8 @@ validated as (
     from renamed
 ),
 
-profiles as ({{ accept_or_reject('validated', 'network_user_id') }})
+profiles as (
+    {{ accept_or_reject('validated', 'network_user_id') }}
+)
 
 select * from profiles

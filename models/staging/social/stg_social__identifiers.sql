@@ -45,6 +45,8 @@ sightings as (
     {{ unpivot_identifiers('given_addresses', {'email': 'email'}, seen_at='occurred_at') }}
 ),
 
-identifiers as ({{ collapse_identifiers('sightings') }})
+identifiers as (
+    {{ collapse_identifiers('sightings') }}
+)
 
 select * from identifiers

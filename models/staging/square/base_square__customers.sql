@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('square', 'customers') }}),
+source as (
+    {{ raw_rows('square', 'customers') }}
+),
 
 renamed as (
     select
@@ -38,6 +40,8 @@ validated as (
     from renamed
 ),
 
-customers as ({{ accept_or_reject('validated', 'customer_id') }})
+customers as (
+    {{ accept_or_reject('validated', 'customer_id') }}
+)
 
 select * from customers

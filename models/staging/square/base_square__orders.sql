@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('square', 'orders') }}),
+source as (
+    {{ raw_rows('square', 'orders') }}
+),
 
 renamed as (
     select
@@ -30,6 +32,8 @@ validated as (
     from renamed
 ),
 
-orders as ({{ accept_or_reject('validated', 'order_id') }})
+orders as (
+    {{ accept_or_reject('validated', 'order_id') }}
+)
 
 select * from orders

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('square', 'refunds') }}),
+source as (
+    {{ raw_rows('square', 'refunds') }}
+),
 
 renamed as (
     select
@@ -25,6 +27,8 @@ validated as (
     from renamed
 ),
 
-refunds as ({{ accept_or_reject('validated', 'refund_id') }})
+refunds as (
+    {{ accept_or_reject('validated', 'refund_id') }}
+)
 
 select * from refunds

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('square', 'orders__returns__return_line_items') }}),
+source as (
+    {{ raw_rows('square', 'orders__returns__return_line_items') }}
+),
 
 accepted_returns as (
     select order_id as return_order_id from {{ ref('base_square__orders') }}
@@ -53,6 +55,8 @@ judged_by_returns as (
     ]) }}
 ),
 
-return_lines as ({{ accept_or_reject('judged_by_returns', 'return_line_id') }})
+return_lines as (
+    {{ accept_or_reject('judged_by_returns', 'return_line_id') }}
+)
 
 select * from return_lines

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('typeform', 'answers') }}),
+source as (
+    {{ raw_rows('typeform', 'answers') }}
+),
 
 accepted_landings as (
     select
@@ -52,6 +54,8 @@ judged_by_landings as (
     ]) }}
 ),
 
-answers as ({{ accept_or_reject('judged_by_landings', 'answer_id') }})
+answers as (
+    {{ accept_or_reject('judged_by_landings', 'answer_id') }}
+)
 
 select * from answers

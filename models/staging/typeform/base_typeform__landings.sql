@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('typeform', 'submitted_landings') }}),
+source as (
+    {{ raw_rows('typeform', 'submitted_landings') }}
+),
 
 renamed as (
     select
@@ -27,6 +29,8 @@ validated as (
     from renamed
 ),
 
-landings as ({{ accept_or_reject('validated', 'landing_id') }})
+landings as (
+    {{ accept_or_reject('validated', 'landing_id') }}
+)
 
 select * from landings

@@ -27,6 +27,8 @@ sightings as (
     {{ unpivot_identifiers('phone_answers', {'phone': 'answer'}, seen_at='submitted_at') }}
 ),
 
-identifiers as ({{ collapse_identifiers('sightings') }})
+identifiers as (
+    {{ collapse_identifiers('sightings') }}
+)
 
 select * from identifiers

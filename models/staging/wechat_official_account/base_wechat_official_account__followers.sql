@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('wechat_official_account', 'user_info') }}),
+source as (
+    {{ raw_rows('wechat_official_account', 'user_info') }}
+),
 
 renamed as (
     select
@@ -32,6 +34,8 @@ validated as (
     from renamed
 ),
 
-followers as ({{ accept_or_reject('validated', 'follower_id') }})
+followers as (
+    {{ accept_or_reject('validated', 'follower_id') }}
+)
 
 select * from followers

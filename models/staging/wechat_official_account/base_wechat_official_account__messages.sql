@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('wechat_official_account', 'message') }}),
+source as (
+    {{ raw_rows('wechat_official_account', 'message') }}
+),
 
 renamed as (
     select
@@ -36,6 +38,8 @@ validated as (
     from renamed
 ),
 
-messages as ({{ accept_or_reject('validated', 'message_id') }})
+messages as (
+    {{ accept_or_reject('validated', 'message_id') }}
+)
 
 select * from messages

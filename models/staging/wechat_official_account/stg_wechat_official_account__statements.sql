@@ -11,7 +11,9 @@ messages as (
 
 tags as (select * from {{ ref('base_wechat_official_account__tags') }} where reject_reason is null),
 
-tag_parts as ({{ split_rows('followers', 'tag_ids', 'tag_part') }}),
+tag_parts as (
+    {{ split_rows('followers', 'tag_ids', 'tag_part') }}
+),
 
 given_tags as (
     select distinct

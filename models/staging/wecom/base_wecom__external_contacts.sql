@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('wecom', 'external_contact') }}),
+source as (
+    {{ raw_rows('wecom', 'external_contact') }}
+),
 
 renamed as (
     select
@@ -28,6 +30,8 @@ validated as (
     from renamed
 ),
 
-external_contacts as ({{ accept_or_reject('validated', 'contact_id') }})
+external_contacts as (
+    {{ accept_or_reject('validated', 'contact_id') }}
+)
 
 select * from external_contacts

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('wecom', 'follow_user') }}),
+source as (
+    {{ raw_rows('wecom', 'follow_user') }}
+),
 
 renamed as (
     select
@@ -39,6 +41,8 @@ validated as (
     from renamed
 ),
 
-follow_users as ({{ accept_or_reject('validated', 'follow_id') }})
+follow_users as (
+    {{ accept_or_reject('validated', 'follow_id') }}
+)
 
 select * from follow_users

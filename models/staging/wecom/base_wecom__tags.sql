@@ -19,6 +19,8 @@ validated as (
     from renamed
 ),
 
-tags as ({{ accept_or_reject('validated', 'tag_id') }})
+tags as (
+    {{ accept_or_reject('validated', 'tag_id') }}
+)
 
 select * from tags

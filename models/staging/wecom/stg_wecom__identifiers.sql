@@ -27,7 +27,9 @@ known_contacts as (
     left join wechat_accounts on contacts.corp_id = wechat_accounts.account_id
 ),
 
-phone_parts as ({{ split_rows('follow_users', 'phones', 'phone_part') }}),
+phone_parts as (
+    {{ split_rows('follow_users', 'phones', 'phone_part') }}
+),
 
 -- Without a calling code the tool takes a number for one of mainland China.
 phones as (
@@ -57,6 +59,8 @@ sightings as (
     {{ unpivot_identifiers('phones', {'phone': 'phone'}, seen_at='added_at', country='country') }}
 ),
 
-identifiers as ({{ collapse_identifiers('sightings') }})
+identifiers as (
+    {{ collapse_identifiers('sightings') }}
+)
 
 select * from identifiers

@@ -3,7 +3,9 @@ follow_users as (select * from {{ ref('base_wecom__follow_users') }} where rejec
 
 tags as (select * from {{ ref('base_wecom__tags') }} where reject_reason is null),
 
-tag_parts as ({{ split_rows('follow_users', 'tag_ids', 'tag_part') }}),
+tag_parts as (
+    {{ split_rows('follow_users', 'tag_ids', 'tag_part') }}
+),
 
 given_tags as (
     select distinct

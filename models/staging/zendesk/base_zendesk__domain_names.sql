@@ -20,6 +20,8 @@ validated as (
     from renamed
 ),
 
-domain_names as ({{ accept_or_reject('validated', 'organization_domain_id') }})
+domain_names as (
+    {{ accept_or_reject('validated', 'organization_domain_id') }}
+)
 
 select * from domain_names

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('zendesk', 'ticket_comment') }}),
+source as (
+    {{ raw_rows('zendesk', 'ticket_comment') }}
+),
 
 renamed as (
     select
@@ -26,6 +28,8 @@ validated as (
     from renamed
 ),
 
-ticket_comments as ({{ accept_or_reject('validated', 'comment_id') }})
+ticket_comments as (
+    {{ accept_or_reject('validated', 'comment_id') }}
+)
 
 select * from ticket_comments

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('zendesk', 'ticket_field_history') }}),
+source as (
+    {{ raw_rows('zendesk', 'ticket_field_history') }}
+),
 
 renamed as (
     select
@@ -24,6 +26,8 @@ validated as (
     from renamed
 ),
 
-ticket_field_changes as ({{ accept_or_reject('validated', 'field_change_id') }})
+ticket_field_changes as (
+    {{ accept_or_reject('validated', 'field_change_id') }}
+)
 
 select * from ticket_field_changes

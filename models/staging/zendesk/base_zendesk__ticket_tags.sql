@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('zendesk', 'ticket_tag') }}),
+source as (
+    {{ raw_rows('zendesk', 'ticket_tag') }}
+),
 
 renamed as (
     select
@@ -19,6 +21,8 @@ validated as (
     from renamed
 ),
 
-ticket_tags as ({{ accept_or_reject('validated', 'ticket_tag_id') }})
+ticket_tags as (
+    {{ accept_or_reject('validated', 'ticket_tag_id') }}
+)
 
 select * from ticket_tags

@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('zendesk', 'ticket') }}),
+source as (
+    {{ raw_rows('zendesk', 'ticket') }}
+),
 
 renamed as (
     select
@@ -34,6 +36,8 @@ validated as (
     from renamed
 ),
 
-tickets as ({{ accept_or_reject('validated', 'ticket_id') }})
+tickets as (
+    {{ accept_or_reject('validated', 'ticket_id') }}
+)
 
 select * from tickets

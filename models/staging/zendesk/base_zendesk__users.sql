@@ -1,5 +1,7 @@
 with
-source as ({{ raw_rows('zendesk', 'user') }}),
+source as (
+    {{ raw_rows('zendesk', 'user') }}
+),
 
 renamed as (
     select
@@ -49,6 +51,8 @@ validated as (
     from known_staff
 ),
 
-users as ({{ accept_or_reject('validated', 'user_id') }})
+users as (
+    {{ accept_or_reject('validated', 'user_id') }}
+)
 
 select * from users

@@ -30,6 +30,8 @@ tags as (
     }) }}
 ),
 
-statements as ({{ statements_of_tags('tags') }})
+statements as (
+    {{ statements_of_tags('tags') }}
+)
 
 select * from statements

@@ -1,6 +1,8 @@
 with
 source as (select * from {{ raw_table('jd_actions', 'jdata_action_201604') }}),
 
-actions as ({{ judge_jd_actions('source') }})
+actions as (
+    {{ judge_jd_actions('source') }}
+)
 
 select * from actions

@@ -51,6 +51,8 @@ sightings as (
     {{ unpivot_identifiers('seen_users', {'jd_user_id': 'user_id'}, seen_at='seen_at') }}
 ),
 
-identifiers as ({{ collapse_identifiers('sightings') }})
+identifiers as (
+    {{ collapse_identifiers('sightings') }}
+)
 
 select * from identifiers

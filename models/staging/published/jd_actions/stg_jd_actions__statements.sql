@@ -37,6 +37,8 @@ tags as (
 ),
 
 -- A level is a rank; a band of ages is no number.
-statements as ({{ statements_of_tags('tags', numbers=['user_level']) }})
+statements as (
+    {{ statements_of_tags('tags', numbers=['user_level']) }}
+)
 
 select * from statements

@@ -25,6 +25,8 @@ validated as (
     from renamed
 ),
 
-accounts as ({{ accept_or_reject('validated', 'account_name') }})
+accounts as (
+    {{ accept_or_reject('validated', 'account_name') }}
+)
 
 select * from accounts

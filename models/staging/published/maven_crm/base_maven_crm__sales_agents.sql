@@ -19,6 +19,8 @@ validated as (
     from renamed
 ),
 
-sales_agents as ({{ accept_or_reject('validated', 'sales_agent') }})
+sales_agents as (
+    {{ accept_or_reject('validated', 'sales_agent') }}
+)
 
 select * from sales_agents

@@ -99,6 +99,8 @@ validated as (
     from dated
 ),
 
-respondents as ({{ accept_or_reject('validated', 'respondent_number') }})
+respondents as (
+    {{ accept_or_reject('validated', 'respondent_number') }}
+)
 
 select * from respondents
