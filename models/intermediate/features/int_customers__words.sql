@@ -15,7 +15,6 @@ companies as (select * from {{ ref('int_accounts__golden_records') }}),
 words as (
     select
         demographics.customer_id,
-        coalesce(demographics.country_name, demographics.country_code) as country,
         demographics.region,
         demographics.city,
         demographics.city_tier,
@@ -31,7 +30,8 @@ words as (
         category_interests.category as favorite_category,
         favorites.favorite_brand,
         favorites.favorite_sales_channel,
-        favorites.main_device
+        favorites.main_device,
+        coalesce(demographics.country_name, demographics.country_code) as country
     from demographics
     left join category_interests on demographics.customer_id = category_interests.customer_id
     left join favorites on demographics.customer_id = favorites.customer_id

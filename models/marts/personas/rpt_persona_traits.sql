@@ -13,7 +13,8 @@ member_counts as (
     group by persona_id
 ),
 
--- A word counts as one for whoever has it, so its mean is a share and its figures are those of a number.
+-- A word counts as one for each customer who has it: its mean is a share, and the arithmetic of
+-- numbers holds.
 described as (
     select
         members.persona_id,

@@ -29,9 +29,11 @@ clauses as (
         clause_group,
         feature,
         operator,
-        cast(threshold as double) as threshold,
+        threshold,
         observed_value,
         rationale,
+        wanted_words,
+        observed_word,
         case operator
             when '>=' then observed_value >= threshold
             when '<=' then observed_value <= threshold
@@ -41,9 +43,7 @@ clauses as (
             when 'is' then is_wanted
             when 'in' then is_wanted
             when 'is_not' then not is_wanted
-        end as is_met,
-        wanted_words,
-        observed_word
+        end as is_met
     from compared
 )
 

@@ -55,8 +55,6 @@ validated as (
     from profiled
 ),
 
-attendees as (
-    {{ accept_or_reject('validated', 'attendee_id') }}
-)
+attendees as ({{ accept_or_reject('validated', 'attendee_id') }})
 
 select * from attendees

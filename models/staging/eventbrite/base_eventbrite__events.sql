@@ -34,8 +34,6 @@ validated as (
     from measured
 ),
 
-events as (
-    {{ accept_or_reject('validated', 'event_id') }}
-)
+events as ({{ accept_or_reject('validated', 'event_id') }})
 
 select * from events

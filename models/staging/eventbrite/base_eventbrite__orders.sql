@@ -30,8 +30,6 @@ validated as (
     from renamed
 ),
 
-orders as (
-    {{ accept_or_reject('validated', 'order_id') }}
-)
+orders as ({{ accept_or_reject('validated', 'order_id') }})
 
 select * from orders

@@ -35,8 +35,6 @@ validated as (
     from renamed
 ),
 
-daily_page_metrics as (
-    {{ accept_or_reject('validated', 'page_id, measured_on') }}
-)
+daily_page_metrics as ({{ accept_or_reject('validated', 'page_id, measured_on') }})
 
 select * from daily_page_metrics

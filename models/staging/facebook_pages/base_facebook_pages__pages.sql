@@ -20,8 +20,6 @@ validated as (
     from renamed
 ),
 
-pages as (
-    {{ accept_or_reject('validated', 'page_id') }}
-)
+pages as ({{ accept_or_reject('validated', 'page_id') }})
 
 select * from pages

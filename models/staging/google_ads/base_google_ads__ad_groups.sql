@@ -22,8 +22,6 @@ validated as (
     from renamed
 ),
 
-ad_groups as (
-    {{ accept_or_reject('validated', 'ad_group_id') }}
-)
+ad_groups as ({{ accept_or_reject('validated', 'ad_group_id') }})
 
 select * from ad_groups

@@ -34,8 +34,6 @@ validated as (
     from renamed
 ),
 
-search_terms as (
-    {{ accept_or_reject('validated', 'report_row_id, performed_on') }}
-)
+search_terms as ({{ accept_or_reject('validated', 'report_row_id, performed_on') }})
 
 select * from search_terms

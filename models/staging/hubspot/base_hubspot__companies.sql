@@ -32,8 +32,6 @@ validated as (
     from renamed
 ),
 
-companies as (
-    {{ accept_or_reject('validated', 'company_id') }}
-)
+companies as ({{ accept_or_reject('validated', 'company_id') }})
 
 select * from companies

@@ -23,8 +23,6 @@ validated as (
     from renamed
 ),
 
-contact_merges as (
-    {{ accept_or_reject('validated', 'contact_merge_id') }}
-)
+contact_merges as ({{ accept_or_reject('validated', 'contact_merge_id') }})
 
 select * from contact_merges

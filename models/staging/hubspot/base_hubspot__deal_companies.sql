@@ -19,8 +19,6 @@ validated as (
     from renamed
 ),
 
-deal_companies as (
-    {{ accept_or_reject('validated', 'deal_company_id') }}
-)
+deal_companies as ({{ accept_or_reject('validated', 'deal_company_id') }})
 
 select * from deal_companies

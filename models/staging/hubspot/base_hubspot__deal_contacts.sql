@@ -19,8 +19,6 @@ validated as (
     from renamed
 ),
 
-deal_contacts as (
-    {{ accept_or_reject('validated', 'deal_contact_id') }}
-)
+deal_contacts as ({{ accept_or_reject('validated', 'deal_contact_id') }})
 
 select * from deal_contacts

@@ -21,8 +21,6 @@ validated as (
     from renamed
 ),
 
-deal_pipeline_stages as (
-    {{ accept_or_reject('validated', 'stage_id') }}
-)
+deal_pipeline_stages as ({{ accept_or_reject('validated', 'stage_id') }})
 
 select * from deal_pipeline_stages

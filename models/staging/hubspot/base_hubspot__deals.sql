@@ -28,8 +28,6 @@ validated as (
     from renamed
 ),
 
-deals as (
-    {{ accept_or_reject('validated', 'deal_id') }}
-)
+deals as ({{ accept_or_reject('validated', 'deal_id') }})
 
 select * from deals

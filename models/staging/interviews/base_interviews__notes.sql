@@ -47,8 +47,6 @@ validated as (
     from measured
 ),
 
-notes as (
-    {{ accept_or_reject('validated', 'note_id') }}
-)
+notes as ({{ accept_or_reject('validated', 'note_id') }})
 
 select * from notes

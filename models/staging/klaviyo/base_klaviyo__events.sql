@@ -32,8 +32,6 @@ validated as (
     from renamed
 ),
 
-events as (
-    {{ accept_or_reject('validated', 'event_id') }}
-)
+events as ({{ accept_or_reject('validated', 'event_id') }})
 
 select * from events

@@ -18,8 +18,6 @@ validated as (
     from renamed
 ),
 
-flows as (
-    {{ accept_or_reject('validated', 'flow_id') }}
-)
+flows as ({{ accept_or_reject('validated', 'flow_id') }})
 
 select * from flows

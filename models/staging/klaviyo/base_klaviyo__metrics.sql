@@ -18,8 +18,6 @@ validated as (
     from renamed
 ),
 
-metrics as (
-    {{ accept_or_reject('validated', 'metric_id') }}
-)
+metrics as ({{ accept_or_reject('validated', 'metric_id') }})
 
 select * from metrics

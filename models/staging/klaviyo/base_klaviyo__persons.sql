@@ -40,8 +40,6 @@ validated as (
     from renamed
 ),
 
-persons as (
-    {{ accept_or_reject('validated', 'person_id') }}
-)
+persons as ({{ accept_or_reject('validated', 'person_id') }})
 
 select * from persons

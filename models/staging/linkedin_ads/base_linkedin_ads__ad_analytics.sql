@@ -35,8 +35,6 @@ validated as (
     from renamed
 ),
 
-ad_analytics as (
-    {{ accept_or_reject('validated', 'creative_id, performed_on') }}
-)
+ad_analytics as ({{ accept_or_reject('validated', 'creative_id, performed_on') }})
 
 select * from ad_analytics

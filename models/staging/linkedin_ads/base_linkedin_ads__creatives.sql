@@ -30,8 +30,6 @@ validated as (
     from renamed
 ),
 
-creatives as (
-    {{ accept_or_reject('validated', 'creative_id') }}
-)
+creatives as ({{ accept_or_reject('validated', 'creative_id') }})
 
 select * from creatives

@@ -45,8 +45,6 @@ validated as (
     from renamed
 ),
 
-members as (
-    {{ accept_or_reject('validated', 'loyalty_number') }}
-)
+members as ({{ accept_or_reject('validated', 'loyalty_number') }})
 
 select * from members

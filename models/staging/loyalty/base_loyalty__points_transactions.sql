@@ -35,8 +35,6 @@ validated as (
     from renamed
 ),
 
-points_transactions as (
-    {{ accept_or_reject('validated', 'transaction_id') }}
-)
+points_transactions as ({{ accept_or_reject('validated', 'transaction_id') }})
 
 select * from points_transactions

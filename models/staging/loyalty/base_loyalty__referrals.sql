@@ -28,8 +28,6 @@ validated as (
     from renamed
 ),
 
-referrals as (
-    {{ accept_or_reject('validated', 'referral_id') }}
-)
+referrals as ({{ accept_or_reject('validated', 'referral_id') }})
 
 select * from referrals

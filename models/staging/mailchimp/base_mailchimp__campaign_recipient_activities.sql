@@ -33,8 +33,6 @@ validated as (
     from renamed
 ),
 
-campaign_recipient_activities as (
-    {{ accept_or_reject('validated', 'recipient_activity_id') }}
-)
+campaign_recipient_activities as ({{ accept_or_reject('validated', 'recipient_activity_id') }})
 
 select * from campaign_recipient_activities

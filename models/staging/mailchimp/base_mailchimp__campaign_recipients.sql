@@ -25,8 +25,6 @@ validated as (
     from renamed
 ),
 
-campaign_recipients as (
-    {{ accept_or_reject('validated', 'campaign_recipient_id') }}
-)
+campaign_recipients as ({{ accept_or_reject('validated', 'campaign_recipient_id') }})
 
 select * from campaign_recipients

@@ -18,8 +18,6 @@ validated as (
     from renamed
 ),
 
-lists as (
-    {{ accept_or_reject('validated', 'list_id') }}
-)
+lists as ({{ accept_or_reject('validated', 'list_id') }})
 
 select * from lists

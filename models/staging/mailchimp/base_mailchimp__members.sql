@@ -35,8 +35,6 @@ validated as (
     from renamed
 ),
 
-members as (
-    {{ accept_or_reject('validated', 'list_member_id') }}
-)
+members as ({{ accept_or_reject('validated', 'list_member_id') }})
 
 select * from members

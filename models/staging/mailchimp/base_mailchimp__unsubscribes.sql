@@ -29,8 +29,6 @@ validated as (
     from renamed
 ),
 
-unsubscribes as (
-    {{ accept_or_reject('validated', 'unsubscribe_id') }}
-)
+unsubscribes as ({{ accept_or_reject('validated', 'unsubscribe_id') }})
 
 select * from unsubscribes

@@ -20,8 +20,6 @@ validated as (
     from renamed
 ),
 
-accounts as (
-    {{ accept_or_reject('validated', 'account_id') }}
-)
+accounts as ({{ accept_or_reject('validated', 'account_id') }})
 
 select * from accounts

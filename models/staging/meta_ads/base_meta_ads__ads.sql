@@ -24,8 +24,6 @@ validated as (
     from renamed
 ),
 
-ads as (
-    {{ accept_or_reject('validated', 'ad_id') }}
-)
+ads as ({{ accept_or_reject('validated', 'ad_id') }})
 
 select * from ads

@@ -26,8 +26,6 @@ validated as (
     from renamed
 ),
 
-basic_ad_actions as (
-    {{ accept_or_reject('validated', 'ad_id, performed_on, action_type') }}
-)
+basic_ad_actions as ({{ accept_or_reject('validated', 'ad_id, performed_on, action_type') }})
 
 select * from basic_ad_actions

@@ -30,8 +30,6 @@ validated as (
     from renamed
 ),
 
-basic_ads as (
-    {{ accept_or_reject('validated', 'ad_id, performed_on') }}
-)
+basic_ads as ({{ accept_or_reject('validated', 'ad_id, performed_on') }})
 
 select * from basic_ads

@@ -22,8 +22,6 @@ validated as (
     from renamed
 ),
 
-embedded_data as (
-    {{ accept_or_reject('validated', 'response_key') }}
-)
+embedded_data as ({{ accept_or_reject('validated', 'response_key') }})
 
 select * from embedded_data

@@ -30,8 +30,6 @@ validated as (
     from renamed
 ),
 
-invitations as (
-    {{ accept_or_reject('validated', 'invitation_id') }}
-)
+invitations as ({{ accept_or_reject('validated', 'invitation_id') }})
 
 select * from invitations

@@ -25,8 +25,6 @@ validated as (
     from renamed
 ),
 
-question_options as (
-    {{ accept_or_reject('validated', 'survey_option_id') }}
-)
+question_options as ({{ accept_or_reject('validated', 'survey_option_id') }})
 
 select * from question_options

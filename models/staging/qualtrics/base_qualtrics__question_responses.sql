@@ -63,8 +63,6 @@ judged_by_responses as (
     ]) }}
 ),
 
-question_responses as (
-    {{ accept_or_reject('judged_by_responses', 'answer_id') }}
-)
+question_responses as ({{ accept_or_reject('judged_by_responses', 'answer_id') }})
 
 select * from question_responses

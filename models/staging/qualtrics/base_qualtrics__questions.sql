@@ -23,8 +23,6 @@ validated as (
     from renamed
 ),
 
-questions as (
-    {{ accept_or_reject('validated', 'survey_question_id') }}
-)
+questions as ({{ accept_or_reject('validated', 'survey_question_id') }})
 
 select * from questions

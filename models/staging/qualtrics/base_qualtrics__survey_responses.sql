@@ -38,8 +38,6 @@ validated as (
     from renamed
 ),
 
-survey_responses as (
-    {{ accept_or_reject('validated', 'response_id') }}
-)
+survey_responses as ({{ accept_or_reject('validated', 'response_id') }})
 
 select * from survey_responses

@@ -18,8 +18,6 @@ validated as (
     from renamed
 ),
 
-surveys as (
-    {{ accept_or_reject('validated', 'survey_id') }}
-)
+surveys as ({{ accept_or_reject('validated', 'survey_id') }})
 
 select * from surveys

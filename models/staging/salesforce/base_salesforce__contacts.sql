@@ -43,8 +43,6 @@ validated as (
     from renamed
 ),
 
-contacts as (
-    {{ accept_or_reject('validated', 'contact_id') }}
-)
+contacts as ({{ accept_or_reject('validated', 'contact_id') }})
 
 select * from contacts

@@ -46,8 +46,6 @@ validated as (
     from renamed
 ),
 
-leads as (
-    {{ accept_or_reject('validated', 'lead_id') }}
-)
+leads as ({{ accept_or_reject('validated', 'lead_id') }})
 
 select * from leads

@@ -30,8 +30,6 @@ validated as (
     from renamed
 ),
 
-opportunities as (
-    {{ accept_or_reject('validated', 'opportunity_id') }}
-)
+opportunities as ({{ accept_or_reject('validated', 'opportunity_id') }})
 
 select * from opportunities

@@ -27,8 +27,6 @@ validated as (
     from renamed
 ),
 
-opportunity_contacts as (
-    {{ accept_or_reject('validated', 'opportunity_contact_id') }}
-)
+opportunity_contacts as ({{ accept_or_reject('validated', 'opportunity_contact_id') }})
 
 select * from opportunity_contacts

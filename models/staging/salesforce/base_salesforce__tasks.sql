@@ -33,8 +33,6 @@ validated as (
     from renamed
 ),
 
-tasks as (
-    {{ accept_or_reject('validated', 'task_id') }}
-)
+tasks as ({{ accept_or_reject('validated', 'task_id') }})
 
 select * from tasks

@@ -46,8 +46,6 @@ validated as (
     from renamed
 ),
 
-abandoned_checkouts as (
-    {{ accept_or_reject('validated', 'checkout_id') }}
-)
+abandoned_checkouts as ({{ accept_or_reject('validated', 'checkout_id') }})
 
 select * from abandoned_checkouts

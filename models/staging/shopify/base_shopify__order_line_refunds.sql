@@ -54,8 +54,6 @@ judged_by_refunds_and_lines as (
     ]) }}
 ),
 
-order_line_refunds as (
-    {{ accept_or_reject('judged_by_refunds_and_lines', 'order_line_refund_id') }}
-)
+order_line_refunds as ({{ accept_or_reject('judged_by_refunds_and_lines', 'order_line_refund_id') }})
 
 select * from order_line_refunds

@@ -46,8 +46,6 @@ judged_by_orders as (
     ]) }}
 ),
 
-order_lines as (
-    {{ accept_or_reject('judged_by_orders', 'order_line_id') }}
-)
+order_lines as ({{ accept_or_reject('judged_by_orders', 'order_line_id') }})
 
 select * from order_lines

@@ -20,8 +20,6 @@ validated as (
     from renamed
 ),
 
-products as (
-    {{ accept_or_reject('validated', 'product_id') }}
-)
+products as ({{ accept_or_reject('validated', 'product_id') }})
 
 select * from products

@@ -48,8 +48,6 @@ judged_by_orders as (
     ]) }}
 ),
 
-refunds as (
-    {{ accept_or_reject('judged_by_orders', 'refund_id') }}
-)
+refunds as ({{ accept_or_reject('judged_by_orders', 'refund_id') }})
 
 select * from refunds

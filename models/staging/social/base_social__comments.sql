@@ -34,8 +34,6 @@ validated as (
     from renamed
 ),
 
-comments as (
-    {{ accept_or_reject('validated', 'comment_id') }}
-)
+comments as ({{ accept_or_reject('validated', 'comment_id') }})
 
 select * from comments

@@ -34,8 +34,6 @@ validated as (
     from renamed
 ),
 
-direct_messages as (
-    {{ accept_or_reject('validated', 'message_id') }}
-)
+direct_messages as ({{ accept_or_reject('validated', 'message_id') }})
 
 select * from direct_messages

@@ -30,8 +30,6 @@ validated as (
     from renamed
 ),
 
-follows as (
-    {{ accept_or_reject('validated', 'follow_id') }}
-)
+follows as ({{ accept_or_reject('validated', 'follow_id') }})
 
 select * from follows

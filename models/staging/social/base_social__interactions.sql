@@ -31,8 +31,6 @@ validated as (
     from renamed
 ),
 
-interactions as (
-    {{ accept_or_reject('validated', 'interaction_id') }}
-)
+interactions as ({{ accept_or_reject('validated', 'interaction_id') }})
 
 select * from interactions

@@ -33,8 +33,6 @@ validated as (
     from renamed
 ),
 
-posts as (
-    {{ accept_or_reject('validated', 'post_id') }}
-)
+posts as ({{ accept_or_reject('validated', 'post_id') }})
 
 select * from posts

@@ -32,8 +32,6 @@ validated as (
     from renamed
 ),
 
-profiles as (
-    {{ accept_or_reject('validated', 'network_user_id') }}
-)
+profiles as ({{ accept_or_reject('validated', 'network_user_id') }})
 
 select * from profiles

@@ -18,8 +18,6 @@ validated as (
     from renamed
 ),
 
-categories as (
-    {{ accept_or_reject('validated', 'category_id') }}
-)
+categories as ({{ accept_or_reject('validated', 'category_id') }})
 
 select * from categories

@@ -19,8 +19,6 @@ validated as (
     from renamed
 ),
 
-item_variations as (
-    {{ accept_or_reject('validated', 'variation_id') }}
-)
+item_variations as ({{ accept_or_reject('validated', 'variation_id') }})
 
 select * from item_variations

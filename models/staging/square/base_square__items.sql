@@ -19,8 +19,6 @@ validated as (
     from renamed
 ),
 
-items as (
-    {{ accept_or_reject('validated', 'item_id') }}
-)
+items as ({{ accept_or_reject('validated', 'item_id') }})
 
 select * from items

@@ -58,8 +58,6 @@ validated as (
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
 ),
 
-order_lines as (
-    {{ accept_or_reject('validated', 'order_line_id') }}
-)
+order_lines as ({{ accept_or_reject('validated', 'order_line_id') }})
 
 select * from order_lines

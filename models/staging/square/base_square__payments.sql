@@ -51,8 +51,6 @@ validated as (
     left join accepted_customers on renamed.customer_id = accepted_customers.customer_id
 ),
 
-payments as (
-    {{ accept_or_reject('validated', 'payment_id') }}
-)
+payments as ({{ accept_or_reject('validated', 'payment_id') }})
 
 select * from payments

@@ -27,8 +27,6 @@ validated as (
     from renamed
 ),
 
-refunds as (
-    {{ accept_or_reject('validated', 'refund_id') }}
-)
+refunds as ({{ accept_or_reject('validated', 'refund_id') }})
 
 select * from refunds

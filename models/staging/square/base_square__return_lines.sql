@@ -55,8 +55,6 @@ judged_by_returns as (
     ]) }}
 ),
 
-return_lines as (
-    {{ accept_or_reject('judged_by_returns', 'return_line_id') }}
-)
+return_lines as ({{ accept_or_reject('judged_by_returns', 'return_line_id') }})
 
 select * from return_lines

@@ -54,8 +54,6 @@ judged_by_landings as (
     ]) }}
 ),
 
-answers as (
-    {{ accept_or_reject('judged_by_landings', 'answer_id') }}
-)
+answers as ({{ accept_or_reject('judged_by_landings', 'answer_id') }})
 
 select * from answers

@@ -18,8 +18,6 @@ validated as (
     from renamed
 ),
 
-forms as (
-    {{ accept_or_reject('validated', 'form_id') }}
-)
+forms as ({{ accept_or_reject('validated', 'form_id') }})
 
 select * from forms

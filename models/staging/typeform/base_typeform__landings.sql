@@ -29,8 +29,6 @@ validated as (
     from renamed
 ),
 
-landings as (
-    {{ accept_or_reject('validated', 'landing_id') }}
-)
+landings as ({{ accept_or_reject('validated', 'landing_id') }})
 
 select * from landings

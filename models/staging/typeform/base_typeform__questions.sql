@@ -25,8 +25,6 @@ validated as (
     from renamed
 ),
 
-questions as (
-    {{ accept_or_reject('validated', 'form_question_id') }}
-)
+questions as ({{ accept_or_reject('validated', 'form_question_id') }})
 
 select * from questions

@@ -34,8 +34,6 @@ validated as (
     from renamed
 ),
 
-followers as (
-    {{ accept_or_reject('validated', 'follower_id') }}
-)
+followers as ({{ accept_or_reject('validated', 'follower_id') }})
 
 select * from followers

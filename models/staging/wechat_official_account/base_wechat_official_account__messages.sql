@@ -38,8 +38,6 @@ validated as (
     from renamed
 ),
 
-messages as (
-    {{ accept_or_reject('validated', 'message_id') }}
-)
+messages as ({{ accept_or_reject('validated', 'message_id') }})
 
 select * from messages

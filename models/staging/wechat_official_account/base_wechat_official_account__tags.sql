@@ -21,8 +21,6 @@ validated as (
     from renamed
 ),
 
-tags as (
-    {{ accept_or_reject('validated', 'tag_id') }}
-)
+tags as ({{ accept_or_reject('validated', 'tag_id') }})
 
 select * from tags

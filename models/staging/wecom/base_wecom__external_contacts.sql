@@ -30,8 +30,6 @@ validated as (
     from renamed
 ),
 
-external_contacts as (
-    {{ accept_or_reject('validated', 'contact_id') }}
-)
+external_contacts as ({{ accept_or_reject('validated', 'contact_id') }})
 
 select * from external_contacts

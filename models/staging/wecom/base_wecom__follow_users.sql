@@ -41,8 +41,6 @@ validated as (
     from renamed
 ),
 
-follow_users as (
-    {{ accept_or_reject('validated', 'follow_id') }}
-)
+follow_users as ({{ accept_or_reject('validated', 'follow_id') }})
 
 select * from follow_users

@@ -20,8 +20,6 @@ validated as (
     from renamed
 ),
 
-domain_names as (
-    {{ accept_or_reject('validated', 'organization_domain_id') }}
-)
+domain_names as ({{ accept_or_reject('validated', 'organization_domain_id') }})
 
 select * from domain_names

@@ -23,8 +23,6 @@ validated as (
     from renamed
 ),
 
-organizations as (
-    {{ accept_or_reject('validated', 'organization_id') }}
-)
+organizations as ({{ accept_or_reject('validated', 'organization_id') }})
 
 select * from organizations

@@ -28,8 +28,6 @@ validated as (
     from renamed
 ),
 
-ticket_comments as (
-    {{ accept_or_reject('validated', 'comment_id') }}
-)
+ticket_comments as ({{ accept_or_reject('validated', 'comment_id') }})
 
 select * from ticket_comments

@@ -26,8 +26,6 @@ validated as (
     from renamed
 ),
 
-ticket_field_changes as (
-    {{ accept_or_reject('validated', 'field_change_id') }}
-)
+ticket_field_changes as ({{ accept_or_reject('validated', 'field_change_id') }})
 
 select * from ticket_field_changes

@@ -22,8 +22,6 @@ validated as (
     from renamed
 ),
 
-ticket_forms as (
-    {{ accept_or_reject('validated', 'ticket_form_id') }}
-)
+ticket_forms as ({{ accept_or_reject('validated', 'ticket_form_id') }})
 
 select * from ticket_forms

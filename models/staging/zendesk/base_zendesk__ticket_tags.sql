@@ -21,8 +21,6 @@ validated as (
     from renamed
 ),
 
-ticket_tags as (
-    {{ accept_or_reject('validated', 'ticket_tag_id') }}
-)
+ticket_tags as ({{ accept_or_reject('validated', 'ticket_tag_id') }})
 
 select * from ticket_tags

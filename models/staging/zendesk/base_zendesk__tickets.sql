@@ -36,8 +36,6 @@ validated as (
     from renamed
 ),
 
-tickets as (
-    {{ accept_or_reject('validated', 'ticket_id') }}
-)
+tickets as ({{ accept_or_reject('validated', 'ticket_id') }})
 
 select * from tickets

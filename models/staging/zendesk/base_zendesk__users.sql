@@ -51,8 +51,6 @@ validated as (
     from known_staff
 ),
 
-users as (
-    {{ accept_or_reject('validated', 'user_id') }}
-)
+users as ({{ accept_or_reject('validated', 'user_id') }})
 
 select * from users

@@ -48,9 +48,9 @@ SYNTAX = frozenset({
     "Max", "Median", "Min", "Mul", "NEQ", "Neg", "Not", "Null", "NullSafeEQ", "NullSafeNEQ",
     "Nullif", "Or", "Order", "Ordered", "Paren", "Pivot", "Pow", "Qualify", "RegexpExtract",
     "RegexpReplace", "Replace", "Round", "RowNumber", "Select", "SplitPart", "Sqrt", "Star",
-    "StrPosition", "Sub", "Subquery", "Substring", "Sum", "Table", "TableAlias", "Translate", "Trim",
-    "TryCast", "Tuple",
-    "Union", "Upper", "Values", "Var", "Where", "Window", "WindowSpec", "With",
+    "StrPosition", "Sub", "Subquery", "Substring", "Sum", "Table", "TableAlias", "Translate",
+    "Trim", "TryCast", "Tuple", "Union", "Upper", "Values", "Var", "Where", "Window", "WindowSpec",
+    "With",
 })  # fmt: skip
 
 SYNTAX_OF_MACROS = {

@@ -25,8 +25,6 @@ validated as (
     from renamed
 ),
 
-campaigns as (
-    {{ accept_or_reject('validated', 'campaign_id') }}
-)
+campaigns as ({{ accept_or_reject('validated', 'campaign_id') }})
 
 select * from campaigns

@@ -19,8 +19,6 @@ validated as (
     from renamed
 ),
 
-coupon_items as (
-    {{ accept_or_reject('validated', 'coupon_item_id') }}
-)
+coupon_items as ({{ accept_or_reject('validated', 'coupon_item_id') }})
 
 select * from coupon_items

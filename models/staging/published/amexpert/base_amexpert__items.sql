@@ -20,8 +20,6 @@ validated as (
     from renamed
 ),
 
-items as (
-    {{ accept_or_reject('validated', 'product_id') }}
-)
+items as ({{ accept_or_reject('validated', 'product_id') }})
 
 select * from items

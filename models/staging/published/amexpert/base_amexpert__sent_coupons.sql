@@ -39,8 +39,6 @@ validated as (
     left join accepted_campaigns on renamed.campaign_id = accepted_campaigns.campaign_id
 ),
 
-sent_coupons as (
-    {{ accept_or_reject('validated', 'sent_coupon_id') }}
-)
+sent_coupons as ({{ accept_or_reject('validated', 'sent_coupon_id') }})
 
 select * from sent_coupons

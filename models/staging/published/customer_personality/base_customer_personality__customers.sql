@@ -49,8 +49,6 @@ validated as (
     from renamed
 ),
 
-customers as (
-    {{ accept_or_reject('validated', 'customer_id') }}
-)
+customers as ({{ accept_or_reject('validated', 'customer_id') }})
 
 select * from customers

@@ -39,8 +39,6 @@ validated as (
     left join test_arms on renamed.test_arm = test_arms.test_arm
 ),
 
-customers as (
-    {{ accept_or_reject('validated', 'customer_id') }}
-)
+customers as ({{ accept_or_reject('validated', 'customer_id') }})
 
 select * from customers

@@ -27,8 +27,6 @@ validated as (
     from renamed
 ),
 
-product_comments as (
-    {{ accept_or_reject('validated', 'product_comment_id') }}
-)
+product_comments as ({{ accept_or_reject('validated', 'product_comment_id') }})
 
 select * from product_comments

@@ -28,8 +28,6 @@ validated as (
     from renamed
 ),
 
-users as (
-    {{ accept_or_reject('validated', 'user_id') }}
-)
+users as ({{ accept_or_reject('validated', 'user_id') }})
 
 select * from users

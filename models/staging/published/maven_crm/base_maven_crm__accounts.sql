@@ -25,8 +25,6 @@ validated as (
     from renamed
 ),
 
-accounts as (
-    {{ accept_or_reject('validated', 'account_name') }}
-)
+accounts as ({{ accept_or_reject('validated', 'account_name') }})
 
 select * from accounts

@@ -23,8 +23,6 @@ validated as (
     from renamed
 ),
 
-products as (
-    {{ accept_or_reject('validated', 'product_name') }}
-)
+products as ({{ accept_or_reject('validated', 'product_name') }})
 
 select * from products

@@ -19,8 +19,6 @@ validated as (
     from renamed
 ),
 
-sales_agents as (
-    {{ accept_or_reject('validated', 'sales_agent') }}
-)
+sales_agents as ({{ accept_or_reject('validated', 'sales_agent') }})
 
 select * from sales_agents

@@ -34,8 +34,6 @@ validated as (
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
 ),
 
-order_items as (
-    {{ accept_or_reject('validated', 'order_item_id') }}
-)
+order_items as ({{ accept_or_reject('validated', 'order_item_id') }})
 
 select * from order_items

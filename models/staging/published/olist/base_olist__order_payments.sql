@@ -31,8 +31,6 @@ validated as (
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
 ),
 
-order_payments as (
-    {{ accept_or_reject('validated', 'order_payment_id') }}
-)
+order_payments as ({{ accept_or_reject('validated', 'order_payment_id') }})
 
 select * from order_payments

@@ -44,8 +44,6 @@ validated as (
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
 ),
 
-order_reviews as (
-    {{ accept_or_reject('validated', 'order_review_id') }}
-)
+order_reviews as ({{ accept_or_reject('validated', 'order_review_id') }})
 
 select * from order_reviews

@@ -18,8 +18,6 @@ validated as (
     from renamed
 ),
 
-product_categories as (
-    {{ accept_or_reject('validated', 'portuguese_category') }}
-)
+product_categories as ({{ accept_or_reject('validated', 'portuguese_category') }})
 
 select * from product_categories

@@ -20,8 +20,6 @@ validated as (
     from renamed
 ),
 
-sellers as (
-    {{ accept_or_reject('validated', 'seller_id') }}
-)
+sellers as ({{ accept_or_reject('validated', 'seller_id') }})
 
 select * from sellers

@@ -40,8 +40,6 @@ validated as (
         on renamed.respondent_number = accepted_respondents.respondent_number
 ),
 
-comments as (
-    {{ accept_or_reject('validated', 'comment_id') }}
-)
+comments as ({{ accept_or_reject('validated', 'comment_id') }})
 
 select * from comments

@@ -99,8 +99,6 @@ validated as (
     from dated
 ),
 
-respondents as (
-    {{ accept_or_reject('validated', 'respondent_number') }}
-)
+respondents as ({{ accept_or_reject('validated', 'respondent_number') }})
 
 select * from respondents
