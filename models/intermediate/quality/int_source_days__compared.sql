@@ -73,7 +73,7 @@ compared as (
         usual.most_rows,
         usual.usual_invalid_share,
         coalesce(usual.weeks_of_history, 0) as weeks_of_history,
-        -- Eight days can underestimate the spread by chance; a count never has a spread below one half.
+        -- Eight days can underestimate the spread by chance; no count has a spread below one half.
         greatest(1.4826 * deviations.deviation, 1.4826 * deviations.deviation_any_weekday, 0.5)
             as root_spread
     from source_days

@@ -44,7 +44,7 @@ validated as (
 ),
 
 -- A refund or line that is decided anew takes what was returned along.
-judged_by_refunds_and_lines as (
+validated_by_parents as (
     {{ with_children_of_changed_parents('validated', [
         {'accepted': 'accepted_refunds', 'key': 'refund_id', 'reason': 'refund_not_accepted'},
         {
@@ -54,6 +54,6 @@ judged_by_refunds_and_lines as (
     ]) }}
 ),
 
-order_line_refunds as ({{ accept_or_reject('judged_by_refunds_and_lines', 'order_line_refund_id') }})
+order_line_refunds as ({{ accept_or_reject('validated_by_parents', 'order_line_refund_id') }})
 
 select * from order_line_refunds
