@@ -53,7 +53,7 @@ validated as (
 ),
 
 -- A response that is decided anew takes its answers along.
-judged_by_responses as (
+validated_by_responses as (
     {{ with_children_of_changed_parents('validated', [
         {
             'accepted': 'accepted_responses', 'key': 'response_id',
@@ -63,6 +63,6 @@ judged_by_responses as (
     ]) }}
 ),
 
-question_responses as ({{ accept_or_reject('judged_by_responses', 'answer_id') }})
+question_responses as ({{ accept_or_reject('validated_by_responses', 'answer_id') }})
 
 select * from question_responses

@@ -40,12 +40,12 @@ validated as (
 ),
 
 -- An order that is decided anew takes its lines along.
-judged_by_orders as (
+validated_by_orders as (
     {{ with_children_of_changed_parents('validated', [
         {'accepted': 'accepted_orders', 'key': 'order_id', 'reason': 'order_not_accepted'}
     ]) }}
 ),
 
-order_lines as ({{ accept_or_reject('judged_by_orders', 'order_line_id') }})
+order_lines as ({{ accept_or_reject('validated_by_orders', 'order_line_id') }})
 
 select * from order_lines

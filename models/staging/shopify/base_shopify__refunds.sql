@@ -39,7 +39,7 @@ validated as (
 ),
 
 -- An order that is decided anew takes its refunds along.
-judged_by_orders as (
+validated_by_orders as (
     {{ with_children_of_changed_parents('validated', [
         {
             'accepted': 'accepted_orders', 'key': 'order_id', 'reason': 'order_not_accepted',
@@ -48,6 +48,6 @@ judged_by_orders as (
     ]) }}
 ),
 
-refunds as ({{ accept_or_reject('judged_by_orders', 'refund_id') }})
+refunds as ({{ accept_or_reject('validated_by_orders', 'refund_id') }})
 
 select * from refunds

@@ -49,12 +49,12 @@ validated as (
 ),
 
 -- A return that is decided anew takes its lines along.
-judged_by_returns as (
+validated_by_returns as (
     {{ with_children_of_changed_parents('validated', [
         {'accepted': 'accepted_returns', 'key': 'return_order_id', 'reason': 'order_not_accepted'}
     ]) }}
 ),
 
-return_lines as ({{ accept_or_reject('judged_by_returns', 'return_line_id') }})
+return_lines as ({{ accept_or_reject('validated_by_returns', 'return_line_id') }})
 
 select * from return_lines

@@ -44,7 +44,7 @@ validated as (
 ),
 
 -- A response that is decided anew takes its answers along.
-judged_by_landings as (
+validated_by_landings as (
     {{ with_children_of_changed_parents('validated', [
         {
             'accepted': 'accepted_landings', 'key': 'landing_id',
@@ -54,6 +54,6 @@ judged_by_landings as (
     ]) }}
 ),
 
-answers as ({{ accept_or_reject('judged_by_landings', 'answer_id') }})
+answers as ({{ accept_or_reject('validated_by_landings', 'answer_id') }})
 
 select * from answers
