@@ -43,7 +43,7 @@ judged as (
         expected_rows_low,
         expected_rows_high,
         expected_invalid_rows_high,
-        -- Where less than one row is expected, zero rows are normal; the newest day may be incomplete.
+        -- Zero rows are normal where less than one is expected; the newest day may be incomplete.
         coalesce(
             raw_rows > expected_rows_high
             or (
