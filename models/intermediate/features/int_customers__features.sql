@@ -1,7 +1,5 @@
 with
-customers as (
-    select distinct customer_id from {{ ref('int_records__resolved') }}
-),
+customers as (select distinct customer_id from {{ ref('int_records__resolved') }}),
 
 purchases as (select * from {{ ref('int_customers__purchases') }}),
 
