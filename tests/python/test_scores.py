@@ -15,7 +15,7 @@ from portrait.database import REPOSITORY
 from portrait.fitting.cut_points import CutPoint, bands, quintile_bounds
 
 BUYERS = 5000
-MODEL = REPOSITORY / "models" / "intermediate" / "customers" / "int_customers__scored.sql"
+MODEL = REPOSITORY / "models" / "intermediate" / "features" / "int_customers__scored.sql"
 MACRO = REPOSITORY / "macros" / "personas" / "falls_into.sql"
 SCORES = "recency_score, frequency_score, monetary_score, lapse_stage, repurchase_level"
 METRICS = {

@@ -98,7 +98,7 @@ def undocumented_seeds(graph: Graph) -> Iterator[str]:
 
 @rule
 def models_without_a_grain(graph: Graph) -> Iterator[str]:
-    """The description does not begin with what one row is ("Grain: one row per customer")."""
+    """Portrait's own: the description does not begin with "Grain: one row per …"."""
     for model in of_kind(graph, "model"):
         if not GRAIN.match(model.description):
             yield model.name
