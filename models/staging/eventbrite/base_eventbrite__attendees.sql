@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('eventbrite', 'attendee') }}
-),
+source as ({{ raw_rows('eventbrite', 'attendee') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('eventbrite', 'order') }}
-),
+source as ({{ raw_rows('eventbrite', 'order') }}),
 
 renamed as (
     select

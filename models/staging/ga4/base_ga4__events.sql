@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('ga4', 'event') }}
-),
+source as ({{ raw_rows('ga4', 'event') }}),
 
 renamed as (
     select

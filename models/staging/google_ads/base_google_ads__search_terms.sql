@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('google_ads', 'search_term_keyword_stats') }}
-),
+source as ({{ raw_rows('google_ads', 'search_term_keyword_stats') }}),
 
 renamed as (
     select

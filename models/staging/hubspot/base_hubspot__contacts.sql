@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('hubspot', 'contact') }}
-),
+source as ({{ raw_rows('hubspot', 'contact') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('hubspot', 'deal') }}
-),
+source as ({{ raw_rows('hubspot', 'deal') }}),
 
 renamed as (
     select

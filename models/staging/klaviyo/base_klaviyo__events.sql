@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('klaviyo', 'event') }}
-),
+source as ({{ raw_rows('klaviyo', 'event') }}),
 
 renamed as (
     select

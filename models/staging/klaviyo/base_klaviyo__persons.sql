@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('klaviyo', 'person') }}
-),
+source as ({{ raw_rows('klaviyo', 'person') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('linkedin_ads', 'ad_analytics_by_creative') }}
-),
+source as ({{ raw_rows('linkedin_ads', 'ad_analytics_by_creative') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('loyalty', 'member') }}
-),
+source as ({{ raw_rows('loyalty', 'member') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('loyalty', 'points_transaction') }}
-),
+source as ({{ raw_rows('loyalty', 'points_transaction') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('loyalty', 'referral') }}
-),
+source as ({{ raw_rows('loyalty', 'referral') }}),
 
 renamed as (
     select

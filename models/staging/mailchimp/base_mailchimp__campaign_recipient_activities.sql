@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('mailchimp', 'campaign_recipient_activity') }}
-),
+source as ({{ raw_rows('mailchimp', 'campaign_recipient_activity') }}),
 
 renamed as (
     select

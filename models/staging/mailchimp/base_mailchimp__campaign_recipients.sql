@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('mailchimp', 'campaign_recipient') }}
-),
+source as ({{ raw_rows('mailchimp', 'campaign_recipient') }}),
 
 renamed as (
     select

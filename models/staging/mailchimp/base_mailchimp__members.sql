@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('mailchimp', 'member') }}
-),
+source as ({{ raw_rows('mailchimp', 'member') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('mailchimp', 'unsubscribe') }}
-),
+source as ({{ raw_rows('mailchimp', 'unsubscribe') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('meta_ads', 'basic_ad_action_values') }}
-),
+source as ({{ raw_rows('meta_ads', 'basic_ad_action_values') }}),
 
 renamed as (
     select

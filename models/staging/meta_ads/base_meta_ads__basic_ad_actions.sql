@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('meta_ads', 'basic_ad_actions') }}
-),
+source as ({{ raw_rows('meta_ads', 'basic_ad_actions') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('meta_ads', 'basic_ad') }}
-),
+source as ({{ raw_rows('meta_ads', 'basic_ad') }}),
 
 renamed as (
     select

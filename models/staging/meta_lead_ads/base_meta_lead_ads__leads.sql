@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('meta_lead_ads', 'leads') }}
-),
+source as ({{ raw_rows('meta_lead_ads', 'leads') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('qualtrics', 'directory_contact') }}
-),
+source as ({{ raw_rows('qualtrics', 'directory_contact') }}),
 
 renamed as (
     select

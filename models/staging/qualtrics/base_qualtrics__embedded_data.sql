@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('qualtrics', 'survey_embedded_data') }}
-),
+source as ({{ raw_rows('qualtrics', 'survey_embedded_data') }}),
 
 renamed as (
     select

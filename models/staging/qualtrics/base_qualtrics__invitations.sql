@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('qualtrics', 'distribution_contact') }}
-),
+source as ({{ raw_rows('qualtrics', 'distribution_contact') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('qualtrics', 'question_response') }}
-),
+source as ({{ raw_rows('qualtrics', 'question_response') }}),
 
 accepted_responses as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('qualtrics', 'survey_response') }}
-),
+source as ({{ raw_rows('qualtrics', 'survey_response') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('salesforce', 'contact') }}
-),
+source as ({{ raw_rows('salesforce', 'contact') }}),
 
 renamed as (
     select

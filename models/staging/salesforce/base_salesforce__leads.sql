@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('salesforce', 'lead') }}
-),
+source as ({{ raw_rows('salesforce', 'lead') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('salesforce', 'opportunity') }}
-),
+source as ({{ raw_rows('salesforce', 'opportunity') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('salesforce', 'task') }}
-),
+source as ({{ raw_rows('salesforce', 'task') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('shopify', 'abandoned_checkout') }}
-),
+source as ({{ raw_rows('shopify', 'abandoned_checkout') }}),
 
 renamed as (
     select

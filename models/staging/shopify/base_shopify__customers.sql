@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('shopify', 'customer') }}
-),
+source as ({{ raw_rows('shopify', 'customer') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('shopify', 'order_line_refund') }}
-),
+source as ({{ raw_rows('shopify', 'order_line_refund') }}),
 
 accepted_refunds as (
     select refund_id from {{ ref('base_shopify__refunds') }}

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('shopify', 'order_line') }}
-),
+source as ({{ raw_rows('shopify', 'order_line') }}),
 
 accepted_orders as (
     select order_id from {{ ref('base_shopify__orders') }}

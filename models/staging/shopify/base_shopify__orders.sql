@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('shopify', 'order') }}
-),
+source as ({{ raw_rows('shopify', 'order') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('shopify', 'refund') }}
-),
+source as ({{ raw_rows('shopify', 'refund') }}),
 
 accepted_orders as (
     select

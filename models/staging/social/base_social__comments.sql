@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('social', 'comment') }}
-),
+source as ({{ raw_rows('social', 'comment') }}),
 
 renamed as (
     select

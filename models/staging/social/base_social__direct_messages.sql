@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('social', 'direct_message') }}
-),
+source as ({{ raw_rows('social', 'direct_message') }}),
 
 renamed as (
     select

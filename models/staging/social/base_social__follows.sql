@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('social', 'follow') }}
-),
+source as ({{ raw_rows('social', 'follow') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('social', 'interaction') }}
-),
+source as ({{ raw_rows('social', 'interaction') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('social', 'post') }}
-),
+source as ({{ raw_rows('social', 'post') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('social', 'profile') }}
-),
+source as ({{ raw_rows('social', 'profile') }}),
 
 renamed as (
     select

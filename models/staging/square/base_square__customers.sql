@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('square', 'customers') }}
-),
+source as ({{ raw_rows('square', 'customers') }}),
 
 renamed as (
     select

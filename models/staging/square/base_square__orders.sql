@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('square', 'orders') }}
-),
+source as ({{ raw_rows('square', 'orders') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('square', 'refunds') }}
-),
+source as ({{ raw_rows('square', 'refunds') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('square', 'orders__returns__return_line_items') }}
-),
+source as ({{ raw_rows('square', 'orders__returns__return_line_items') }}),
 
 accepted_returns as (
     select order_id as return_order_id from {{ ref('base_square__orders') }}

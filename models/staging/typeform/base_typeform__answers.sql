@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('typeform', 'answers') }}
-),
+source as ({{ raw_rows('typeform', 'answers') }}),
 
 accepted_landings as (
     select

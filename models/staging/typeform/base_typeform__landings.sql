@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('typeform', 'submitted_landings') }}
-),
+source as ({{ raw_rows('typeform', 'submitted_landings') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('wechat_official_account', 'user_info') }}
-),
+source as ({{ raw_rows('wechat_official_account', 'user_info') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('wechat_official_account', 'message') }}
-),
+source as ({{ raw_rows('wechat_official_account', 'message') }}),
 
 renamed as (
     select

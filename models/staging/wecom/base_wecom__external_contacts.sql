@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('wecom', 'external_contact') }}
-),
+source as ({{ raw_rows('wecom', 'external_contact') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('wecom', 'follow_user') }}
-),
+source as ({{ raw_rows('wecom', 'follow_user') }}),
 
 renamed as (
     select

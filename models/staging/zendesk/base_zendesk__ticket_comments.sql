@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('zendesk', 'ticket_comment') }}
-),
+source as ({{ raw_rows('zendesk', 'ticket_comment') }}),
 
 renamed as (
     select

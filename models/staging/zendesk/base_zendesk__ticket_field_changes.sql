@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('zendesk', 'ticket_field_history') }}
-),
+source as ({{ raw_rows('zendesk', 'ticket_field_history') }}),
 
 renamed as (
     select

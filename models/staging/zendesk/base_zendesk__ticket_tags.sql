@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('zendesk', 'ticket_tag') }}
-),
+source as ({{ raw_rows('zendesk', 'ticket_tag') }}),
 
 renamed as (
     select

@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('zendesk', 'ticket') }}
-),
+source as ({{ raw_rows('zendesk', 'ticket') }}),
 
 renamed as (
     select

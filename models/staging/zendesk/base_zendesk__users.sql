@@ -1,7 +1,5 @@
 with
-source as (
-    {{ raw_rows('zendesk', 'user') }}
-),
+source as ({{ raw_rows('zendesk', 'user') }}),
 
 renamed as (
     select
