@@ -7,9 +7,7 @@ coupon_items as (
     select * from {{ ref('base_amexpert__coupon_items') }} where reject_reason is null
 ),
 
-items as (
-    select * from {{ ref('base_amexpert__items') }} where reject_reason is null
-),
+items as (select * from {{ ref('base_amexpert__items') }} where reject_reason is null),
 
 -- A coupon for items of several categories is of no category: which of them was wanted is unknown.
 coupon_categories as (

@@ -1,7 +1,5 @@
 with
-users as (
-    select * from {{ ref('base_jd_actions__users') }} where reject_reason is null
-),
+users as (select * from {{ ref('base_jd_actions__users') }} where reject_reason is null),
 
 actions as (
     select acted_at from {{ ref('base_jd_actions__actions_201602') }}
@@ -18,9 +16,7 @@ actions as (
     where reject_reason is null
 ),
 
-newest_action as (
-    select max(acted_at) as acted_at from actions
-),
+newest_action as (select max(acted_at) as acted_at from actions),
 
 -- The marketplace does not say when it knew: as of its newest action, or of registering after it.
 dated_users as (

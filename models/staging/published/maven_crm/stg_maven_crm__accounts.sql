@@ -1,11 +1,7 @@
 with
-companies as (
-    select * from {{ ref('base_maven_crm__accounts') }} where reject_reason is null
-),
+companies as (select * from {{ ref('base_maven_crm__accounts') }} where reject_reason is null),
 
-deals as (
-    select * from {{ ref('base_maven_crm__deals') }} where reject_reason is null
-),
+deals as (select * from {{ ref('base_maven_crm__deals') }} where reject_reason is null),
 
 -- The companies are undated: one was last heard of when a deal with it began or ended.
 deal_days as (

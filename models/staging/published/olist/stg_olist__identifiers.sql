@@ -1,11 +1,7 @@
 with
-customers as (
-    select * from {{ ref('base_olist__customers') }} where reject_reason is null
-),
+customers as (select * from {{ ref('base_olist__customers') }} where reject_reason is null),
 
-orders as (
-    select * from {{ ref('base_olist__orders') }} where reject_reason is null
-),
+orders as (select * from {{ ref('base_olist__orders') }} where reject_reason is null),
 
 -- A customer id is made anew for every order; the unique id is Olist's own word on who is one.
 dated_customers as (

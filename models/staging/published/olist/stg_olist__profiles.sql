@@ -1,11 +1,7 @@
 with
-customers as (
-    select * from {{ ref('base_olist__customers') }} where reject_reason is null
-),
+customers as (select * from {{ ref('base_olist__customers') }} where reject_reason is null),
 
-orders as (
-    select * from {{ ref('base_olist__orders') }} where reject_reason is null
-),
+orders as (select * from {{ ref('base_olist__orders') }} where reject_reason is null),
 
 -- The marketplace dates no customer: a record is as old as its order, and as new.
 order_records as (
