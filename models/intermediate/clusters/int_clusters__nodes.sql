@@ -3,9 +3,7 @@ components as (select * from {{ ref('int_components__nodes') }}),
 
 cuts as (select * from {{ ref('int_conflicts__cuts') }}),
 
-records as (
-    select record_key from {{ ref('int_records__name_keys') }}
-),
+records as (select record_key from {{ ref('int_records__name_keys') }}),
 
 -- A steward's cannot_link splits what the cuts have left together.
 pieces as (

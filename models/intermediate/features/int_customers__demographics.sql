@@ -1,7 +1,5 @@
 with
-customers as (
-    select distinct customer_id from {{ ref('int_records__resolved') }}
-),
+customers as (select distinct customer_id from {{ ref('int_records__resolved') }}),
 
 golden_records as (select * from {{ ref('int_customers__golden_records') }}),
 

@@ -13,9 +13,7 @@ issued as (
     {{ customer_ids_before() }}
 ),
 
-newest_run as (
-    select max(run_number) as run_number from held
-),
+newest_run as (select max(run_number) as run_number from held),
 
 this_run as (
     select

@@ -58,9 +58,6 @@ scored as (
 ),
 
 -- Of two hundred pairs that share a block one is worth a steward's look.
-likely as (
-    select * from scored
-    where match_probability >= {{ var('reviewed_link_probability') }}
-)
+likely as (select * from scored where match_probability >= {{ var('reviewed_link_probability') }})
 
 select * from likely

@@ -14,9 +14,7 @@ summed as (
     group by channel, counted_on
 ),
 
-days as (
-    select distinct counted_on from row_counts
-),
+days as (select distinct counted_on from row_counts),
 
 channels as (
     select

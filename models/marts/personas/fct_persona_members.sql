@@ -1,15 +1,11 @@
 with
-customers as (
-    select customer_id from {{ ref('dim_customers') }}
-),
+customers as (select customer_id from {{ ref('dim_customers') }}),
 
 feature_values as (select * from {{ ref('int_customers__persona_values') }}),
 
 centroids as (select * from {{ ref('persona_centroids') }}),
 
-feature_counts as (
-    select count(*) as feature_count from {{ ref('persona_features') }}
-),
+feature_counts as (select count(*) as feature_count from {{ ref('persona_features') }}),
 
 -- Distance over what is known of the customer; sums in decimals, so that no order of adding changes
 -- a digit.
@@ -39,9 +35,7 @@ distances_of_average as (
     group by persona_id
 ),
 
-known_customers as (
-    select distinct customer_id from feature_values
-),
+known_customers as (select distinct customer_id from feature_values),
 
 customer_distances as (
     select * from distances

@@ -65,10 +65,7 @@ validated as (
     from compared
 ),
 
-own_contacts as (
-    select * from validated
-    where is_own_contact and reject_reason is null
-),
+own_contacts as (select * from validated where is_own_contact and reject_reason is null),
 
 sightings as (
     {{ unpivot_identifiers('orders', {'email': 'email'}, seen_at='ordered_at') }}

@@ -1,7 +1,5 @@
 with
-contacts as (
-    select * from {{ ref('base_hubspot__contacts') }} where reject_reason is null
-),
+contacts as (select * from {{ ref('base_hubspot__contacts') }} where reject_reason is null),
 
 contact_merges as (
     select * from {{ ref('base_hubspot__contact_merges') }} where reject_reason is null

@@ -1,11 +1,7 @@
 with
-campaigns as (
-    select * from {{ ref('base_mailchimp__campaigns') }} where reject_reason is null
-),
+campaigns as (select * from {{ ref('base_mailchimp__campaigns') }} where reject_reason is null),
 
-lists as (
-    select * from {{ ref('base_mailchimp__lists') }} where reject_reason is null
-),
+lists as (select * from {{ ref('base_mailchimp__lists') }} where reject_reason is null),
 
 campaign_recipients as (
     select * from {{ ref('base_mailchimp__campaign_recipients') }} where reject_reason is null

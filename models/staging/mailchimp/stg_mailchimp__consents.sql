@@ -1,7 +1,5 @@
 with
-members as (
-    select * from {{ ref('base_mailchimp__members') }} where reject_reason is null
-),
+members as (select * from {{ ref('base_mailchimp__members') }} where reject_reason is null),
 
 unsubscribes as (
     select * from {{ ref('base_mailchimp__unsubscribes') }} where reject_reason is null

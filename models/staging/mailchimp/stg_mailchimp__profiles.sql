@@ -1,11 +1,7 @@
 with
-members as (
-    select * from {{ ref('base_mailchimp__members') }} where reject_reason is null
-),
+members as (select * from {{ ref('base_mailchimp__members') }} where reject_reason is null),
 
-campaigns as (
-    select * from {{ ref('base_mailchimp__campaigns') }} where reject_reason is null
-),
+campaigns as (select * from {{ ref('base_mailchimp__campaigns') }} where reject_reason is null),
 
 campaign_recipients as (
     select * from {{ ref('base_mailchimp__campaign_recipients') }} where reject_reason is null
@@ -34,9 +30,7 @@ memberships as (
     from members
 ),
 
-newest_memberships as (
-    select * from memberships where recency = 1
-),
+newest_memberships as (select * from memberships where recency = 1),
 
 happenings as (
     select

@@ -49,10 +49,7 @@ ranked_sightings as (
     from sightings
 ),
 
-latest_sightings as (
-    select * from ranked_sightings
-    where recency_rank = 1
-),
+latest_sightings as (select * from ranked_sightings where recency_rank = 1),
 
 accounts as (
     select

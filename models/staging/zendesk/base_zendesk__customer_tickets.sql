@@ -1,11 +1,7 @@
 with
-tickets as (
-    select * from {{ ref('base_zendesk__tickets') }} where reject_reason is null
-),
+tickets as (select * from {{ ref('base_zendesk__tickets') }} where reject_reason is null),
 
-ticket_tags as (
-    select * from {{ ref('base_zendesk__ticket_tags') }} where reject_reason is null
-),
+ticket_tags as (select * from {{ ref('base_zendesk__ticket_tags') }} where reject_reason is null),
 
 staff as (
     select distinct user_id

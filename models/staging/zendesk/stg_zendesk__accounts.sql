@@ -3,9 +3,7 @@ organizations as (
     select * from {{ ref('base_zendesk__organizations') }} where reject_reason is null
 ),
 
-domain_names as (
-    select * from {{ ref('base_zendesk__domain_names') }} where reject_reason is null
-),
+domain_names as (select * from {{ ref('base_zendesk__domain_names') }} where reject_reason is null),
 
 mail_domains as (select * from {{ ref('mail_domains') }}),
 

@@ -1,9 +1,7 @@
 with
 customer_tickets as (select * from {{ ref('base_zendesk__customer_tickets') }}),
 
-ticket_forms as (
-    select * from {{ ref('base_zendesk__ticket_forms') }} where reject_reason is null
-),
+ticket_forms as (select * from {{ ref('base_zendesk__ticket_forms') }} where reject_reason is null),
 
 ticket_field_changes as (
     select * from {{ ref('base_zendesk__ticket_field_changes') }} where reject_reason is null

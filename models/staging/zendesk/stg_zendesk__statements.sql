@@ -9,9 +9,7 @@ ticket_field_changes as (
     select * from {{ ref('base_zendesk__ticket_field_changes') }} where reject_reason is null
 ),
 
-users as (
-    select * from {{ ref('base_zendesk__users') }} where reject_reason is null
-),
+users as (select * from {{ ref('base_zendesk__users') }} where reject_reason is null),
 
 newest_changes as (
     select
@@ -33,10 +31,7 @@ newest_changes as (
         )
 ),
 
-ratings as (
-    select * from newest_changes
-    where field_name = 'satisfaction_score' and recency = 1
-),
+ratings as (select * from newest_changes where field_name = 'satisfaction_score' and recency = 1),
 
 rating_comments as (
     select * from newest_changes

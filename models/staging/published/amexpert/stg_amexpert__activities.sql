@@ -7,9 +7,7 @@ coupon_items as (
     select * from {{ ref('base_amexpert__coupon_items') }} where reject_reason is null
 ),
 
-items as (
-    select * from {{ ref('base_amexpert__items') }} where reject_reason is null
-),
+items as (select * from {{ ref('base_amexpert__items') }} where reject_reason is null),
 
 -- A coupon for products of several categories gets no category: it is unknown which one was wanted.
 coupon_categories as (

@@ -1,7 +1,5 @@
 with
-customers as (
-    select * from {{ ref('base_amexpert__customers') }} where reject_reason is null
-),
+customers as (select * from {{ ref('base_amexpert__customers') }} where reject_reason is null),
 
 sent_coupons as (
     select * from {{ ref('base_amexpert__sent_coupons') }} where reject_reason is null

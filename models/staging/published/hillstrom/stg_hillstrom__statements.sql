@@ -1,7 +1,5 @@
 with
-customers as (
-    select * from {{ ref('base_hillstrom__customers') }} where reject_reason is null
-),
+customers as (select * from {{ ref('base_hillstrom__customers') }} where reject_reason is null),
 
 test_arms as (select * from {{ ref('hillstrom_test_arms') }}),
 

@@ -1,7 +1,5 @@
 with
-users as (
-    select * from {{ ref('base_jd_actions__users') }} where reject_reason is null
-),
+users as (select * from {{ ref('base_jd_actions__users') }} where reject_reason is null),
 
 actions as (
     select

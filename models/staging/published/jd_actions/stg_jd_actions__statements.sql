@@ -1,7 +1,5 @@
 with
-users as (
-    select * from {{ ref('base_jd_actions__users') }} where reject_reason is null
-),
+users as (select * from {{ ref('base_jd_actions__users') }} where reject_reason is null),
 
 actions as (
     select acted_at from {{ ref('base_jd_actions__actions_201602') }}
@@ -18,9 +16,7 @@ actions as (
     where reject_reason is null
 ),
 
-newest_action as (
-    select max(acted_at) as acted_at from actions
-),
+newest_action as (select max(acted_at) as acted_at from actions),
 
 -- The export does not date these facts; the newest action is used, or the day of registering if
 -- later.

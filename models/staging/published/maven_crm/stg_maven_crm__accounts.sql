@@ -1,11 +1,7 @@
 with
-companies as (
-    select * from {{ ref('base_maven_crm__accounts') }} where reject_reason is null
-),
+companies as (select * from {{ ref('base_maven_crm__accounts') }} where reject_reason is null),
 
-deals as (
-    select * from {{ ref('base_maven_crm__deals') }} where reject_reason is null
-),
+deals as (select * from {{ ref('base_maven_crm__deals') }} where reject_reason is null),
 
 -- Companies have no date; the newest start or end of a deal is used.
 deal_days as (

@@ -1,19 +1,13 @@
 with
-orders as (
-    select * from {{ ref('base_olist__orders') }} where reject_reason is null
-),
+orders as (select * from {{ ref('base_olist__orders') }} where reject_reason is null),
 
-order_items as (
-    select * from {{ ref('base_olist__order_items') }} where reject_reason is null
-),
+order_items as (select * from {{ ref('base_olist__order_items') }} where reject_reason is null),
 
 order_payments as (
     select * from {{ ref('base_olist__order_payments') }} where reject_reason is null
 ),
 
-order_reviews as (
-    select * from {{ ref('base_olist__order_reviews') }} where reject_reason is null
-),
+order_reviews as (select * from {{ ref('base_olist__order_reviews') }} where reject_reason is null),
 
 item_totals as (
     select

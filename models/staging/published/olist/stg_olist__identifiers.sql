@@ -1,11 +1,7 @@
 with
-customers as (
-    select * from {{ ref('base_olist__customers') }} where reject_reason is null
-),
+customers as (select * from {{ ref('base_olist__customers') }} where reject_reason is null),
 
-orders as (
-    select * from {{ ref('base_olist__orders') }} where reject_reason is null
-),
+orders as (select * from {{ ref('base_olist__orders') }} where reject_reason is null),
 
 -- Every order gets a new customer id; the unique id is Olist's statement that they are one person.
 dated_customers as (

@@ -1,15 +1,9 @@
 with
-orders as (
-    select * from {{ ref('base_olist__orders') }} where reject_reason is null
-),
+orders as (select * from {{ ref('base_olist__orders') }} where reject_reason is null),
 
-order_items as (
-    select * from {{ ref('base_olist__order_items') }} where reject_reason is null
-),
+order_items as (select * from {{ ref('base_olist__order_items') }} where reject_reason is null),
 
-products as (
-    select * from {{ ref('base_olist__products') }} where reject_reason is null
-),
+products as (select * from {{ ref('base_olist__products') }} where reject_reason is null),
 
 product_categories as (
     select * from {{ ref('base_olist__product_categories') }} where reject_reason is null

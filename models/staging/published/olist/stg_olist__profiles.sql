@@ -1,11 +1,7 @@
 with
-customers as (
-    select * from {{ ref('base_olist__customers') }} where reject_reason is null
-),
+customers as (select * from {{ ref('base_olist__customers') }} where reject_reason is null),
 
-orders as (
-    select * from {{ ref('base_olist__orders') }} where reject_reason is null
-),
+orders as (select * from {{ ref('base_olist__orders') }} where reject_reason is null),
 
 -- The export dates no customer: the timestamp of the order is used as first and newest.
 order_records as (

@@ -7,9 +7,7 @@ respondents as (
     where reject_reason is null
 ),
 
-comments as (
-    select * from {{ ref('base_sfo_survey__comments') }} where reject_reason is null
-),
+comments as (select * from {{ ref('base_sfo_survey__comments') }} where reject_reason is null),
 
 questions as (select * from {{ ref('sfo_survey_questions') }}),
 
