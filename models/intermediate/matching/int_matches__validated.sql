@@ -65,7 +65,7 @@ outranked as (
     where place > 1
 ),
 
-judged as (
+validated as (
     select
         scored.left_key,
         scored.right_key,
@@ -93,4 +93,4 @@ judged as (
         on scored.left_key = outranked.left_key and scored.right_key = outranked.right_key
 )
 
-select * from judged
+select * from validated
