@@ -44,7 +44,8 @@ directed as (
     from scored
 ),
 
--- When two records of such a source match the same cluster, only the better match may join.
+-- When two records of a source without duplicates match the same cluster, only the better match may
+-- join.
 ranked as (
     select
         directed.left_key,
