@@ -10,7 +10,7 @@ source_days as (
     from {{ ref('int_source_days__compared') }}
 ),
 
--- Any number the channel delivered in the eight weeks, and a quarter beyond it, is not unusual.
+-- Any number that the channel delivered in the eight weeks, and a quarter beyond it, is usual.
 expected as (
     select
         *,
