@@ -135,7 +135,9 @@ def test_every_table_says_what_it_cannot_do_without(channel):
         assert required, f"{channel}.{table['name']} requires no column"
 
 
-def test_every_row_of_the_sample_is_validated_and_each_table_has_accepted_rows(every_channel: Build):
+def test_every_row_of_the_sample_is_validated_and_each_table_has_accepted_rows(
+    every_channel: Build,
+):
     counted = {
         (channel, table): (raw_rows, accepted_rows > 0)
         for channel, table, raw_rows, accepted_rows in every_channel.rows(
