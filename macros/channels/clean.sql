@@ -57,11 +57,21 @@
     try_cast(round({{ parse_number(trimmed_value(column), 'decimal(18, 2)') }}) as integer)
 {%- endmacro %}
 
-{# True or false in the spelling of any tool; null for any other text. #}
+{#
+    True or false in the word of any tool and language; null for any other text. The usual words come first: only
+    what is none of them is looked for in the long lists, var('yes_words') and var('no_words').
+#}
 {% macro clean_boolean(column) -%}
     {%- if is_linted() %}{{ return('clean_boolean(' ~ column ~ ')') }}{% endif -%}
     case
         when lower({{ trimmed(column) }}) in ('true', 't', '1', 'yes', 'y') then true
         when lower({{ trimmed(column) }}) in ('false', 'f', '0', 'no', 'n') then false
+        when {{ is_listed(listed_word(trimmed(column)), var('yes_words')) }} then true
+        when {{ is_listed(listed_word(trimmed(column)), var('no_words')) }} then false
     end
+{%- endmacro %}
+
+{# Whether a word is one of `words`, a text with ' | ' between them. A search in text is quicker than a long `in`. #}
+{% macro is_listed(word, words) -%}
+    instr('|{{ words | replace(' | ', '|') }}|', '|' || {{ word }} || '|') > 0
 {%- endmacro %}

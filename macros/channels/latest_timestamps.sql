@@ -1,6 +1,6 @@
 {#
-    The latest accepted timestamp of each channel and port, from its activities and order lines; for a channel
-    without persons, the start of the latest day that it measured.
+    The latest accepted timestamp of each channel and port, from its activities, order lines and stated consents;
+    for a channel without persons, the start of the latest day that it measured.
 
     Reads the channels, not the unions: the unions end at the timestamp that is found here.
 #}
@@ -8,6 +8,7 @@
     {%- set selects = [] -%}
     {%- set columns = {
         'activities': 'occurred_at', 'order_lines': 'ordered_at',
+        'consents': 'greatest(granted_at, withdrawn_at)',
         'ad_performance': 'performed_on', 'page_metrics': 'measured_on',
     } -%}
     {%- for port, column in columns.items() -%}

@@ -45,7 +45,9 @@
         },
         'consents': {
             'source_record_id': 'string', 'purpose': 'string', 'contact_channel': 'string',
-            'consent_status': 'string', 'legal_basis': 'string', 'effective_at': 'timestamp',
+            'legal_basis': 'string', 'question': 'string', 'answer': 'string',
+            'granted_at': 'timestamp', 'withdrawn_at': 'timestamp',
+            'earliest_at': 'timestamp', 'latest_at': 'timestamp', 'has_unusable_time': 'boolean',
         },
         'relationships': {
             'from_record_id': 'string', 'to_record_id': 'string',
@@ -91,7 +93,8 @@
         ],
         'statements': ['statement_id', 'source_record_id', 'said_at', 'statement_kind', 'loaded_at'],
         'consents': [
-            'source_record_id', 'purpose', 'contact_channel', 'consent_status', 'effective_at'
+            'source_record_id', 'purpose', 'contact_channel', 'question', 'answer',
+            'granted_at', 'withdrawn_at', 'earliest_at', 'latest_at'
         ],
         'relationships': ['from_record_id', 'to_record_id', 'relationship_kind', 'observed_at'],
         'accounts': ['account_record_id', 'account_name', 'observed_at'],

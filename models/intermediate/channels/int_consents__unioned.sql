@@ -1,12 +1,5 @@
 with
-as_of as (select * from {{ ref('int_run__as_of') }}),
+answers as ({{ union_channels('consents') }})
 
-all_channels as ({{ union_channels('consents') }}),
-
-consents as (
-    select all_channels.*
-    from all_channels
-    inner join as_of on all_channels.effective_at <= as_of.as_of_at
-)
-
-select * from consents
+select * from answers
+where answer is not null

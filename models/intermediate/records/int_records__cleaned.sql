@@ -3,17 +3,31 @@ profiles as (select * from {{ ref('int_profiles__unioned') }}),
 
 country_spellings as (select * from {{ ref('country_spellings') }}),
 
+genders as (
+    select * from {{ ref('attribute_words') }}
+    where attribute = 'gender' and meaning <> 'unknown'
+),
+
+marital_states as (
+    select * from {{ ref('attribute_words') }}
+    where attribute = 'marital_status' and meaning <> 'unknown'
+),
+
 as_of as (select * from {{ ref('int_run__as_of') }}),
 
 -- A birth date in the future, 110 or more years ago, or equal to the default of a form is a typing
--- error.
+-- error. A word that no list knows is not known: rpt_unknown_words proposes it for the list.
 records as (
     select
         profiles.channel,
         {{ columns_of(
-            'profiles', port_columns('profiles'), but=['birth_date', 'annual_income', 'children_count']
+            'profiles',
+            port_columns('profiles'),
+            but=['birth_date', 'annual_income', 'children_count', 'gender', 'marital_status']
         ) }},
         country_spellings.country_code,
+        genders.meaning as gender,
+        marital_states.meaning as marital_status,
         case
             when
                 profiles.birth_date between cast(as_of.as_of_at as date) - interval '110 years'
@@ -26,6 +40,8 @@ records as (
             as children_count
     from profiles
     left join country_spellings on lower(profiles.country) = country_spellings.spelling
+    left join genders on lower(profiles.gender) = genders.word
+    left join marital_states on lower(profiles.marital_status) = marital_states.word
     cross join as_of
 )
 

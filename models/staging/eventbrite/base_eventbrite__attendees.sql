@@ -29,7 +29,7 @@ profiled as (
         {{ typed_by_attendee('name') }} as full_name,
         {{ typed_by_attendee('email') }} as email,
         {{ typed_by_attendee('cell_phone') }} as phone,
-        lower({{ typed_by_attendee('gender') }}) as gender,
+        {{ listed_word(typed_by_attendee('gender')) }} as gender,
         {{ clean_date(json_text('profile_object', 'birth_date')) }} as birth_date,
         {{ typed_by_attendee('addresses.home.country') }} as country,
         {{ typed_by_attendee('addresses.home.region') }} as region,

@@ -47,18 +47,14 @@ profiles as (
         first_name,
         last_name,
         birth_date,
+        gender,
         country,
         region,
         city,
         postal_code,
         company_name,
         job_title,
-        coalesce(changed_at, created_at) as observed_at,
-        case
-            when gender in ('f', 'female', 'woman', '女') then 'female'
-            when gender in ('m', 'male', 'man', '男') then 'male'
-            when gender is not null then 'other'
-        end as gender
+        coalesce(changed_at, created_at) as observed_at
     from records
 )
 

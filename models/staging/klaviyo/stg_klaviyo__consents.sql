@@ -10,63 +10,63 @@ metric_meanings as (
     where consent_status is not null
 ),
 
--- One field lists the contact channels a person agreed to; another field holds the consent to texts
+-- One field lists the contact channels that a person agreed to; another holds the consent to texts
 -- only.
-person_consents as (
+fields as (
     select
-        source_record_id,
-        coalesce(consented_at, created_at) as effective_at,
-        coalesce(
-            {{ regexp_like('lower(email_consent)', '(^|[^a-z])sms([^a-z]|$)') }}, false
-        ) or coalesce({{ clean_boolean('sms_consent') }}, false) as agrees_to_sms,
-        -- A list that names only other contact channels says nothing about e-mail.
-        coalesce({{ clean_boolean('email_consent') }}, true)
-        and {{ regexp_remove('lower(email_consent)', 'sms|mobile|directmail|[^a-z0-9]') }} <> ''
-            as agrees_to_email
-    from persons
-),
-
-declared as (
-    select
-        source_record_id,
+        *,
         'email' as contact_channel,
-        'granted' as consent_status,
-        effective_at
-    from person_consents
-    where agrees_to_email
+        translate(email_consent, ';|', ',,') as words
+    from persons
 
     union all
 
     select
-        source_record_id,
+        *,
         'sms' as contact_channel,
-        'granted' as consent_status,
-        effective_at
-    from person_consents
-    where agrees_to_sms
+        translate(sms_consent, ';|', ',,') as words
+    from persons
+),
+
+parts as ({{ split_rows('fields', 'words', 'part') }}),
+
+-- The timestamp of the form is that of the agreement; it does not date a later withdrawal.
+answers as (
+    select
+        source_record_id,
+        contact_channel,
+        'channel_list' as question,
+        {{ listed_word('part') }} as answer,
+        {{ stated_time('consented_at') }} as granted_at,
+        cast(null as timestamp) as withdrawn_at,
+        created_at as earliest_at,
+        coalesce(updated_at, synced_at, created_at) as latest_at,
+        {{ is_unusable_time('is_consent_time_unreadable', 'consented_at') }} as has_unusable_time
+    from parts
 
     union all
 
     select
         events.source_record_id,
         metric_meanings.content_format as contact_channel,
-        metric_meanings.consent_status,
-        events.occurred_at as effective_at
+        'status' as question,
+        metric_meanings.consent_status as answer,
+        events.occurred_at as granted_at,
+        events.occurred_at as withdrawn_at,
+        events.occurred_at as earliest_at,
+        events.occurred_at as latest_at,
+        false as has_unusable_time
     from events
     inner join metrics on events.metric_id = metrics.metric_id
     inner join metric_meanings on lower(metrics.metric_name) = metric_meanings.metric_name
 ),
 
 consents as (
-    select
-        source_record_id,
-        contact_channel,
-        consent_status,
-        effective_at,
+    select distinct
+        *,
         'marketing' as purpose,
         'consent' as legal_basis
-    from declared
-    group by source_record_id, contact_channel, consent_status, effective_at
+    from answers
 )
 
 select * from consents

@@ -19,6 +19,7 @@ profiles as (
         persons.first_name,
         persons.last_name,
         persons.birth_date,
+        persons.gender,
         persons.country,
         persons.region,
         persons.city,
@@ -28,12 +29,7 @@ profiles as (
         coalesce(persons.source_record_id, event_records.source_record_id) as source_record_id,
         coalesce(persons.updated_at, persons.created_at, event_records.last_event_at)
             as observed_at,
-        least(persons.created_at, event_records.first_event_at) as created_at,
-        case
-            when persons.gender in ('f', 'female', 'woman', '女') then 'female'
-            when persons.gender in ('m', 'male', 'man', '男') then 'male'
-            when persons.gender is not null then 'other'
-        end as gender
+        least(persons.created_at, event_records.first_event_at) as created_at
     from persons
     full outer join event_records
         on persons.source_record_id = event_records.source_record_id

@@ -1,44 +1,42 @@
 with
 members as (select * from {{ ref('base_loyalty__members') }} where reject_reason is null),
 
-declared as (
+boxes as (
     select
-        source_record_id,
+        *,
         'email' as contact_channel,
-        is_email_wanted as is_wanted,
-        opt_in_changed_at,
-        updated_at,
-        enrolled_at
+        email_answer as answer
     from members
 
     union all
 
     select
-        source_record_id,
+        *,
         'sms' as contact_channel,
-        is_sms_wanted as is_wanted,
-        opt_in_changed_at,
-        updated_at,
-        enrolled_at
+        sms_answer as answer
     from members
 ),
 
--- A box that was never ticked is neither consent nor withdrawal. A consent without a timestamp
--- holds from enrolment, the earliest possible time, so that in doubt a withdrawal wins over it.
+-- A member with a timestamp was asked and chose. Without one, an unticked box is only a box that
+-- nobody ticked.
 consents as (
     select
         source_record_id,
-        'marketing' as purpose,
         contact_channel,
+        answer,
+        enrolled_at as earliest_at,
+        'marketing' as purpose,
         'consent' as legal_basis,
-        case when is_wanted then 'granted' else 'withdrawn' end as consent_status,
         case
-            when opt_in_changed_at is not null then opt_in_changed_at
-            when is_wanted then enrolled_at
-            else coalesce(updated_at, enrolled_at)
-        end as effective_at
-    from declared
-    where is_wanted or opt_in_changed_at is not null
+            when opt_in_changed_at is not null or is_opt_in_time_unreadable then 'choice'
+            else 'opt_in'
+        end as question,
+        {{ stated_time('opt_in_changed_at') }} as granted_at,
+        {{ stated_time('opt_in_changed_at') }} as withdrawn_at,
+        coalesce(updated_at, synced_at, enrolled_at) as latest_at,
+        {{ is_unusable_time('is_opt_in_time_unreadable', 'opt_in_changed_at') }}
+            as has_unusable_time
+    from boxes
 )
 
 select * from consents

@@ -8,6 +8,7 @@ profiles as (
         first_name,
         last_name,
         birth_date,
+        gender,
         occupation,
         country,
         region,
@@ -16,12 +17,7 @@ profiles as (
         member_language as language,
         -- The person wrote it on a form; nobody verified it.
         false as is_verified,
-        coalesce(updated_at, enrolled_at) as observed_at,
-        case
-            when gender in ('f', 'female', 'woman', '女') then 'female'
-            when gender in ('m', 'male', 'man', '男') then 'male'
-            when gender is not null then 'other'
-        end as gender
+        coalesce(updated_at, enrolled_at) as observed_at
     from members
 )
 

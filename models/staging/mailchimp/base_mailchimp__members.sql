@@ -11,9 +11,10 @@ renamed as (
         {{ clean_text('merge_company') }} as company_name,
         {{ clean_text('country_code') }} as country,
         {{ clean_text('language') }} as preferred_language,
-        lower({{ clean_text('status') }}) as member_status,
+        {{ clean_word('status') }} as member_status,
         {{ clean_timestamp('timestamp_signup') }} as signed_up_at,
         {{ clean_timestamp('timestamp_opt') }} as opted_in_at,
+        {{ is_unreadable_time('timestamp_opt') }} as is_opt_in_time_unreadable,
         {{ clean_timestamp('last_changed') }} as updated_at,
         {{ synced_at() }},
         {{ load_columns() }}

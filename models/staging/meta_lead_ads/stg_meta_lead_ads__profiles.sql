@@ -26,12 +26,12 @@ fields as (
         max(answer) filter (where field = 'last_name') as last_name,
         max(answer) filter (where field = 'full_name') as full_name,
         max(answer) filter (where field = 'birth_date') as birth_date,
-        lower(max(answer) filter (where field = 'gender')) as gender,
+        {{ listed_word("max(answer) filter (where field = 'gender')") }} as gender,
         max(answer) filter (where field = 'country') as country,
         max(answer) filter (where field = 'region') as region,
         max(answer) filter (where field = 'city') as city,
         max(answer) filter (where field = 'postal_code') as postal_code,
-        max(answer) filter (where field = 'marital_status') as marital_status,
+        {{ listed_word("max(answer) filter (where field = 'marital_status')") }} as marital_status,
         max(answer) filter (where field = 'company_name') as company_name,
         max(answer) filter (where field = 'job_title') as job_title
     from known_answers
@@ -52,16 +52,12 @@ profiles as (
             fields.last_name, nullif(regexp_extract(fields.full_name, ' ([^ ]+)$', 1), '')
         ) as last_name,
         {{ parse_date('fields.birth_date') }} as birth_date,
-        case
-            when fields.gender in ('f', 'female', 'woman', '女') then 'female'
-            when fields.gender in ('m', 'male', 'man', '男') then 'male'
-            when fields.gender is not null then 'other'
-        end as gender,
+        fields.gender,
         fields.country,
         fields.region,
         fields.city,
         fields.postal_code,
-        lower(fields.marital_status) as marital_status,
+        fields.marital_status,
         fields.company_name,
         fields.job_title
     from leads

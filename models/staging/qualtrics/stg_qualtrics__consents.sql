@@ -7,11 +7,15 @@ consents as (
         source_record_id,
         'research' as purpose,
         'email' as contact_channel,
-        'withdrawn' as consent_status,
         'consent' as legal_basis,
-        coalesce(unsubscribed_at, updated_at, created_at) as effective_at
+        'opt_out' as question,
+        opt_out_answer as answer,
+        cast(null as timestamp) as granted_at,
+        created_at as earliest_at,
+        {{ stated_time('unsubscribed_at') }} as withdrawn_at,
+        coalesce(updated_at, synced_at, created_at) as latest_at,
+        {{ is_unusable_time('is_opt_out_time_unreadable', 'unsubscribed_at') }} as has_unusable_time
     from contacts
-    where is_unsubscribed
 )
 
 select * from consents

@@ -17,7 +17,7 @@ renamed as (
         {{ clean_text('mailing_state') }} as region,
         {{ clean_text('mailing_city') }} as city,
         {{ clean_text('mailing_postal_code') }} as postal_code,
-        coalesce({{ clean_boolean('has_opted_out_of_email') }}, false) as has_opted_out,
+        {{ clean_word('has_opted_out_of_email') }} as opt_out_answer,
         -- A merged record is kept: it names the record that is the same person.
         coalesce({{ clean_boolean('is_deleted') }}, false)
         and {{ clean_text('master_record_id') }} is null as is_deleted,

@@ -18,7 +18,7 @@ renamed as (
         {{ clean_text('city') }} as city,
         {{ clean_text('postal_code') }} as postal_code,
         {{ clean_text('lead_source') }} as lead_source,
-        coalesce({{ clean_boolean('has_opted_out_of_email') }}, false) as has_opted_out,
+        {{ clean_word('has_opted_out_of_email') }} as opt_out_answer,
         coalesce({{ clean_boolean('is_converted') }}, false) as is_converted,
         -- A merged record is kept: it names the record that is the same person.
         coalesce({{ clean_boolean('is_deleted') }}, false)

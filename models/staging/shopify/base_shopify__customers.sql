@@ -9,8 +9,10 @@ renamed as (
         {{ clean_text('email') }} as email,
         {{ clean_text('phone') }} as phone,
         {{ clean_boolean('verified_email') }} as is_email_verified,
-        {{ clean_text('email_marketing_consent_state') }} as consent_state,
+        {{ clean_word('email_marketing_consent_state') }} as consent_state,
         {{ clean_timestamp('email_marketing_consent_consent_updated_at') }} as consent_updated_at,
+        {{ is_unreadable_time('email_marketing_consent_consent_updated_at') }}
+            as is_consent_time_unreadable,
         {{ clean_timestamp('created_at') }} as created_at,
         {{ clean_timestamp('updated_at') }} as updated_at,
         {{ synced_at() }},

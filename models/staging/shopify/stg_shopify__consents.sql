@@ -6,11 +6,16 @@ consents as (
         'marketing' as purpose,
         'email' as contact_channel,
         'consent' as legal_basis,
+        'status' as question,
+        consent_state as answer,
+        created_at as earliest_at,
         'shopify:customer:' || customer_id as source_record_id,
-        case consent_state when 'subscribed' then 'granted' else 'withdrawn' end as consent_status,
-        coalesce(consent_updated_at, created_at) as effective_at
+        {{ stated_time('consent_updated_at') }} as granted_at,
+        {{ stated_time('consent_updated_at') }} as withdrawn_at,
+        coalesce(updated_at, synced_at, created_at) as latest_at,
+        {{ is_unusable_time('is_consent_time_unreadable', 'consent_updated_at') }}
+            as has_unusable_time
     from customers
-    where consent_state in ('subscribed', 'unsubscribed')
 )
 
 select * from consents

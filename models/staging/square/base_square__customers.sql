@@ -16,8 +16,7 @@ renamed as (
         {{ clean_text('address__administrative_district_level_1') }} as region,
         {{ clean_text('address__locality') }} as city,
         {{ clean_text('address__postal_code') }} as postal_code,
-        coalesce({{ clean_boolean('preferences__email_unsubscribed') }}, false)
-            as has_unsubscribed,
+        {{ clean_word('preferences__email_unsubscribed') }} as opt_out_answer,
         {{ clean_timestamp('created_at') }} as created_at,
         {{ clean_timestamp('updated_at') }} as updated_at,
         {{ synced_at('_sdc_batched_at') }},

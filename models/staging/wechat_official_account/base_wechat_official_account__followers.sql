@@ -7,6 +7,7 @@ renamed as (
         {{ clean_text('openid') }} as openid,
         {{ clean_text('unionid') }} as unionid,
         {{ clean_boolean('subscribe') }} as is_following,
+        {{ clean_word('subscribe') }} as following_answer,
         {{ clean_epoch('subscribe_time') }} as followed_at,
         lower(replace({{ clean_text('subscribe_scene') }}, 'ADD_SCENE_', '')) as traffic_source,
         {{ clean_text('qr_scene_str') }} as qr_scene,

@@ -18,46 +18,41 @@ last_departures as (
     group by source_record_id
 ),
 
--- A follower of an account receives its messages; after leaving, none can be sent.
-declared as (
+-- A follower of an account receives its messages; after leaving, none can be sent. A follower who
+-- left without an event has left at the latest when the list was fetched.
+answers as (
     select
         source_record_id,
-        case event_name when 'subscribe' then 'granted' else 'withdrawn' end as consent_status,
-        occurred_at as effective_at
+        'status' as question,
+        event_name as answer,
+        occurred_at as granted_at,
+        occurred_at as withdrawn_at,
+        occurred_at as earliest_at,
+        occurred_at as latest_at
     from messages
     where event_name in ('subscribe', 'unsubscribe')
 
     union all
 
     select
-        source_record_id,
-        'granted' as consent_status,
-        followed_at as effective_at
-    from followers
-    where is_following
-
-    union all
-
-    -- A follower who left without an event has left at the latest when the list was fetched.
-    select
         followers.source_record_id,
-        'withdrawn' as consent_status,
-        coalesce(last_departures.left_at, followers.synced_at) as effective_at
+        'choice' as question,
+        followers.following_answer as answer,
+        followers.followed_at as granted_at,
+        last_departures.left_at as withdrawn_at,
+        followers.followed_at as earliest_at,
+        followers.synced_at as latest_at
     from followers
     left join last_departures on followers.source_record_id = last_departures.source_record_id
-    where not followers.is_following
 ),
 
 consents as (
-    select
-        source_record_id,
-        consent_status,
-        effective_at,
+    select distinct
+        *,
         'wechat' as contact_channel,
         'marketing' as purpose,
         'consent' as legal_basis
-    from declared
-    group by source_record_id, consent_status, effective_at
+    from answers
 )
 
 select * from consents
