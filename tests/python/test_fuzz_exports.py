@@ -1,4 +1,4 @@
-"""Damaged exports: no row unaccounted for, no file refused without a word, no value told."""
+"""Damaged exports: every row accounted for, a message for every refused file, no value printed."""
 
 import tempfile
 from pathlib import Path
@@ -57,7 +57,7 @@ def test_a_seed_damages_alike_and_another_otherwise():
 @pytest.mark.parametrize(
     ("statement", "what"),
     [
-        ("delete from raw_square.customers where _line = '2'", "registered 24 + 0, landed 23 + 0"),
+        ("delete from raw_square.customers where _line = '2'", "registered 24 + 0, stored 23 + 0"),
         ("update raw_square.customers set fuzz_mark = ''", "24 marked rows are missing"),
         ("delete from raw_portrait.loads", "neither loaded, nor failed"),
         ("update raw_portrait.loads set accepted = 23", "24 records became 23 + 0"),

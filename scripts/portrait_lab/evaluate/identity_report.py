@@ -29,7 +29,7 @@ def identity_failures(result: IdentityResult, promises: Promises) -> list[str]:
     recall = result.reachable_recall(customers)
     if result.share_known_to_truth < LEAST_SHARE_KNOWN:
         failures.append(
-            f"only {result.share_known_to_truth:.1%} of the warehouse's records: "
+            f"only {result.share_known_to_truth:.1%} of the warehouse's records "
             "are in the truth: is it the truth of another world?"
         )
     if customers.precision < promises.minimum_precision:
