@@ -46,7 +46,9 @@ interests as (
         connected.customer_id,
         signals.category,
         cast(sum(signals.purchases) as integer) as purchases,
-        cast(sum(signals.views) as integer) as views
+        cast(sum(signals.views) as integer) as views,
+        -- A purchase shows more interest than a view: it counts as three views.
+        cast(sum(3 * signals.purchases + signals.views) as integer) as interest
     from signals
     inner join connected on signals.source_record_id = connected.source_record_id
     inner join as_of
@@ -56,19 +58,11 @@ interests as (
     group by connected.customer_id, signals.category
 ),
 
--- A purchase says more than a look: it weighs as much as three.
-weighted as (
-    select
-        *,
-        3 * purchases + views as interest
-    from interests
-),
-
 totalled as (
     select
         *,
         sum(interest) over (partition by customer_id) as total_interest
-    from weighted
+    from interests
 ),
 
 category_interests as (
@@ -77,7 +71,7 @@ category_interests as (
         category,
         purchases,
         views,
-        cast(interest as integer) as interest,
+        interest,
         cast(total_interest as integer) as total_interest,
         cast(interest + 1.0 as double) / (total_interest + 5.0) as category_share,
         row_number() over (

@@ -1,7 +1,5 @@
 with
-customers as (
-    select distinct customer_id from {{ ref('int_records__resolved') }}
-),
+customers as (select distinct customer_id from {{ ref('int_records__resolved') }}),
 
 golden_records as (select * from {{ ref('int_customers__golden_records') }}),
 
@@ -26,7 +24,7 @@ aged as (
     cross join as_of
 ),
 
--- A customer who states nothing has a row too, or the marts of dimensions would lose people.
+-- A customer without known attributes has a row too, or the dimension marts would lose customers.
 demographics as (
     select
         customers.customer_id,

@@ -13,15 +13,7 @@ records as (select * from {{ ref('int_records__name_keys') }}),
 
 with_reasons as (
     select
-        identifiers.channel,
-        identifiers.source_record_id,
-        identifiers.identifier_type,
-        identifiers.identifier_value,
-        identifiers.is_readable,
-        identifiers.first_seen_at,
-        identifiers.last_seen_at,
-        identifiers.identifier_key,
-        identifiers.record_key,
+        identifiers.*,
         shared_identifiers.narrowing_reason,
         records.name_key,
         case

@@ -14,9 +14,7 @@ summed as (
     group by channel, counted_on
 ),
 
-days as (
-    select distinct counted_on from row_counts
-),
+days as (select distinct counted_on from row_counts),
 
 channels as (
     select
@@ -26,8 +24,8 @@ channels as (
     group by channel
 ),
 
--- A channel that is silent while others deliver gets a day with zero rows: without it the worst day
--- would be the one that nobody sees.
+-- A channel that is silent while others deliver gets a day with zero rows: otherwise its worst day
+-- would have no row at all.
 source_days as (
     select
         channels.channel,

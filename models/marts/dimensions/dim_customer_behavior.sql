@@ -1,7 +1,5 @@
 with
-customers as (
-    select customer_id from {{ ref('dim_customers') }}
-),
+customers as (select customer_id from {{ ref('dim_customers') }}),
 
 activity_counts as (select * from {{ ref('int_customers__activity_counts') }}),
 

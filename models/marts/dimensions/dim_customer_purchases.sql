@@ -1,7 +1,5 @@
 with
-customers as (
-    select customer_id from {{ ref('dim_customers') }}
-),
+customers as (select customer_id from {{ ref('dim_customers') }}),
 
 purchases as (select * from {{ ref('int_customers__purchases') }}),
 

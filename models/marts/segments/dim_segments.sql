@@ -3,9 +3,7 @@ segments as (select * from {{ ref('segments') }}),
 
 members as (select * from {{ ref('fct_segment_members') }}),
 
-customers as (
-    select count(*) as customer_count from {{ ref('dim_customers') }}
-),
+customers as (select count(*) as customer_count from {{ ref('dim_customers') }}),
 
 member_counts as (
     select

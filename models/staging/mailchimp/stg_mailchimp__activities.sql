@@ -1,11 +1,7 @@
 with
-campaigns as (
-    select * from {{ ref('base_mailchimp__campaigns') }} where reject_reason is null
-),
+campaigns as (select * from {{ ref('base_mailchimp__campaigns') }} where reject_reason is null),
 
-lists as (
-    select * from {{ ref('base_mailchimp__lists') }} where reject_reason is null
-),
+lists as (select * from {{ ref('base_mailchimp__lists') }} where reject_reason is null),
 
 campaign_recipients as (
     select * from {{ ref('base_mailchimp__campaign_recipients') }} where reject_reason is null
@@ -21,7 +17,7 @@ unsubscribes as (
 ),
 
 happenings as (
-    -- A recipient carries no moment: the mail came when its campaign was sent.
+    -- A recipient row has no timestamp: the mail was received when its campaign was sent.
     select
         'received:' || campaign_recipients.campaign_recipient_id as happening_id,
         campaigns.sent_at as occurred_at,

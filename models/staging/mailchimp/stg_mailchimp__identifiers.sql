@@ -1,7 +1,5 @@
 with
-members as (
-    select * from {{ ref('base_mailchimp__members') }} where reject_reason is null
-),
+members as (select * from {{ ref('base_mailchimp__members') }} where reject_reason is null),
 
 sightings as (
     {{ unpivot_identifiers(

@@ -1,11 +1,7 @@
 with
-members as (
-    select * from {{ ref('base_mailchimp__members') }} where reject_reason is null
-),
+members as (select * from {{ ref('base_mailchimp__members') }} where reject_reason is null),
 
-campaigns as (
-    select * from {{ ref('base_mailchimp__campaigns') }} where reject_reason is null
-),
+campaigns as (select * from {{ ref('base_mailchimp__campaigns') }} where reject_reason is null),
 
 campaign_recipients as (
     select * from {{ ref('base_mailchimp__campaign_recipients') }} where reject_reason is null
@@ -20,7 +16,7 @@ unsubscribes as (
     select * from {{ ref('base_mailchimp__unsubscribes') }} where reject_reason is null
 ),
 
--- The id is made from the address: in two audiences it is the same person twice.
+-- The id is made from the address: one id in two audiences is the same person.
 memberships as (
     select
         *,
@@ -34,9 +30,7 @@ memberships as (
     from members
 ),
 
-newest_memberships as (
-    select * from memberships where recency = 1
-),
+newest_memberships as (select * from memberships where recency = 1),
 
 happenings as (
     select
@@ -61,7 +55,7 @@ happenings as (
     from unsubscribes
 ),
 
--- Mails may outlive their member: the record exists, without attributes.
+-- Mails may remain after their member is deleted: such a record has no attributes.
 activity_records as (
     select
         source_record_id,

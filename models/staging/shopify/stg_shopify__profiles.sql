@@ -8,7 +8,7 @@ checkouts as (
     where reject_reason is null
 ),
 
--- An order or checkout tells where its person lives, and is all there is of a guest.
+-- An order or checkout has the address of its person, and is all that is known of a guest.
 sightings as (
     select
         source_record_id,
@@ -49,10 +49,7 @@ ranked_sightings as (
     from sightings
 ),
 
-latest_sightings as (
-    select * from ranked_sightings
-    where recency_rank = 1
-),
+latest_sightings as (select * from ranked_sightings where recency_rank = 1),
 
 accounts as (
     select

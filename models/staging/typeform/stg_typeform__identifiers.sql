@@ -3,15 +3,9 @@ responses as (select * from {{ ref('base_typeform__landings') }} where reject_re
 
 answers as (select * from {{ ref('base_typeform__answers') }} where reject_reason is null),
 
-email_answers as (
-    select * from answers
-    where question_type = 'email'
-),
+email_answers as (select * from answers where question_type = 'email'),
 
-phone_answers as (
-    select * from answers
-    where question_type = 'phone_number'
-),
+phone_answers as (select * from answers where question_type = 'phone_number'),
 
 sightings as (
     {{ unpivot_identifiers(

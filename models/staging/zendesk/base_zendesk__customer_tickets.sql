@@ -1,11 +1,7 @@
 with
-tickets as (
-    select * from {{ ref('base_zendesk__tickets') }} where reject_reason is null
-),
+tickets as (select * from {{ ref('base_zendesk__tickets') }} where reject_reason is null),
 
-ticket_tags as (
-    select * from {{ ref('base_zendesk__ticket_tags') }} where reject_reason is null
-),
+ticket_tags as (select * from {{ ref('base_zendesk__ticket_tags') }} where reject_reason is null),
 
 staff as (
     select distinct user_id
@@ -31,8 +27,8 @@ merging_tickets as (
     where merged_ticket_ids is not null
 ),
 
--- A merge shows twice: the surviving ticket lists the other, and the other carries a tag. The tag
--- also covers what lies beyond the fifth of a list.
+-- A merge is visible twice: the surviving ticket lists the merged one, and the merged one carries a
+-- tag. The tag also covers those after the fifth of a list.
 merged_tickets as (
     select
         split_part(

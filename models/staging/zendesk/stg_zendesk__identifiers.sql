@@ -1,7 +1,5 @@
 with
-users as (
-    select * from {{ ref('base_zendesk__users') }} where reject_reason is null
-),
+users as (select * from {{ ref('base_zendesk__users') }} where reject_reason is null),
 
 sightings as (
     {{ unpivot_identifiers(

@@ -1,17 +1,13 @@
 with
-customers as (
-    select * from {{ ref('base_amexpert__customers') }} where reject_reason is null
-),
+customers as (select * from {{ ref('base_amexpert__customers') }} where reject_reason is null),
 
 sent_coupons as (
     select * from {{ ref('base_amexpert__sent_coupons') }} where reject_reason is null
 ),
 
-newest_campaign as (
-    select max(campaign_started_at) as said_at from sent_coupons
-),
+newest_campaign as (select max(campaign_started_at) as said_at from sent_coupons),
 
--- The retailer does not say when it asked: as of its newest campaign.
+-- The export does not date the declarations; the newest campaign is used.
 dated_customers as (
     select
         customers.*,

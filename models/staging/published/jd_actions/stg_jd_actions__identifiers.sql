@@ -1,7 +1,5 @@
 with
-users as (
-    select * from {{ ref('base_jd_actions__users') }} where reject_reason is null
-),
+users as (select * from {{ ref('base_jd_actions__users') }} where reject_reason is null),
 
 actions as (
     select
@@ -30,7 +28,7 @@ actions as (
     where reject_reason is null
 ),
 
--- Most who act are not among the exported users.
+-- Most users with actions are not in the exported user table.
 seen_users as (
     select
         source_record_id,

@@ -1,7 +1,5 @@
 with
-users as (
-    select * from {{ ref('base_jd_actions__users') }} where reject_reason is null
-),
+users as (select * from {{ ref('base_jd_actions__users') }} where reject_reason is null),
 
 actions as (
     select acted_at from {{ ref('base_jd_actions__actions_201602') }}
@@ -18,11 +16,10 @@ actions as (
     where reject_reason is null
 ),
 
-newest_action as (
-    select max(acted_at) as acted_at from actions
-),
+newest_action as (select max(acted_at) as acted_at from actions),
 
--- The marketplace does not say when it knew: as of its newest action, or of registering after it.
+-- The export does not date these facts; the newest action is used, or the day of registering if
+-- later.
 dated_users as (
     select
         users.*,
@@ -36,7 +33,7 @@ tags as (
     {{ unpivot_answers('dated_users', {'age_band': 'age_band', 'user_level': 'user_level'}) }}
 ),
 
--- A level is a rank; a band of ages is no number.
+-- The level is a rank and becomes the score; an age band is not a number.
 statements as (
     {{ statements_of_tags('tags', numbers=['user_level']) }}
 )

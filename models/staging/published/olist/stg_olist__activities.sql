@@ -1,19 +1,13 @@
 with
-orders as (
-    select * from {{ ref('base_olist__orders') }} where reject_reason is null
-),
+orders as (select * from {{ ref('base_olist__orders') }} where reject_reason is null),
 
-order_items as (
-    select * from {{ ref('base_olist__order_items') }} where reject_reason is null
-),
+order_items as (select * from {{ ref('base_olist__order_items') }} where reject_reason is null),
 
 order_payments as (
     select * from {{ ref('base_olist__order_payments') }} where reject_reason is null
 ),
 
-order_reviews as (
-    select * from {{ ref('base_olist__order_reviews') }} where reject_reason is null
-),
+order_reviews as (select * from {{ ref('base_olist__order_reviews') }} where reject_reason is null),
 
 item_totals as (
     select
@@ -65,7 +59,7 @@ happenings as (
 
     union all
 
-    -- No moment of cancelling is exported: it was not before the payment was approved.
+    -- The export has no time of cancelling: it was not before the approval of the payment.
     select
         'olist:cancellation:' || order_id as activity_id,
         case when approved_at <= synced_at then approved_at else ordered_at end as occurred_at,

@@ -1,15 +1,9 @@
 with
-orders as (
-    select * from {{ ref('base_olist__orders') }} where reject_reason is null
-),
+orders as (select * from {{ ref('base_olist__orders') }} where reject_reason is null),
 
-order_items as (
-    select * from {{ ref('base_olist__order_items') }} where reject_reason is null
-),
+order_items as (select * from {{ ref('base_olist__order_items') }} where reject_reason is null),
 
-products as (
-    select * from {{ ref('base_olist__products') }} where reject_reason is null
-),
+products as (select * from {{ ref('base_olist__products') }} where reject_reason is null),
 
 product_categories as (
     select * from {{ ref('base_olist__product_categories') }} where reject_reason is null
@@ -23,7 +17,7 @@ order_lines as (
         orders.is_cancelled,
         order_items.product_id,
         order_items.price as list_price,
-        -- What the product cost; freight is the carrier's and stands in the activity.
+        -- Price of the product; the freight goes to the carrier and is in the activity.
         order_items.price as paid_amount,
         order_items.seller_id as store_id,
         order_items.loaded_at,

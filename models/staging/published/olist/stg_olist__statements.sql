@@ -1,7 +1,5 @@
 with
-order_reviews as (
-    select * from {{ ref('base_olist__order_reviews') }} where reject_reason is null
-),
+order_reviews as (select * from {{ ref('base_olist__order_reviews') }} where reject_reason is null),
 
 statements as (
     select
