@@ -90,7 +90,11 @@ def test_again_names_the_base_model(world):
         ((), 2, "either --out FILE or --again"),
         (("--again", "--reason", "unknown"), 1, "shopify.order: no row was rejected for unknown"),
         (("--again", "--table", "orders"), 1, "shopify.orders: the channel has no such raw table"),
-        (("--again", "--channel", "nowhere"), 1, "nowhere: vars.raw_tables in dbt_project.yml"),
+        (
+            ("--again", "--channel", "nowhere"),
+            1,
+            "nowhere: vars.raw_tables in dbt_project.yml has no such channel",
+        ),
         (("--out", "elsewhere.csv"), 2, "must end in"),
     ],
 )
