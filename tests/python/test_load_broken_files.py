@@ -1,4 +1,4 @@
-"""A zoo of broken files: every record is accepted or rejected, to the exact number."""
+"""Broken files of many kinds: every record is accepted or rejected, to the exact number."""
 
 import gzip
 
@@ -201,7 +201,7 @@ def test_truncated_gzip_leaves_an_earlier_load_as_it_was(world):
 
 
 def test_a_header_that_few_records_fit_is_not_shown(world):
-    """A first row that was joined to the header would put a person's values into the messages."""
+    """A first row that is joined to the header would put a person's values into the messages."""
     world.put("shop/customer.csv", text())
     world.load()
     joined = lines()[0] + ",ann@mail.example,Ann " + "".join(f"\n{row}" for row in lines()[1:])

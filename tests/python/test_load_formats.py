@@ -1,4 +1,4 @@
-"""JSON lines land as text that says exactly what the file says; headers name the columns."""
+"""JSON lines are loaded as text with exactly the content of the file; headers name the columns."""
 
 import csv
 

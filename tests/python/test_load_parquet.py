@@ -1,4 +1,4 @@
-"""Parquet lands as text that says exactly what the file says."""
+"""Parquet is loaded as text with exactly the content of the file."""
 
 import datetime as dt
 import decimal

@@ -1,4 +1,4 @@
-"""What a load leaves in the warehouse: once, whole or not at all, as declared."""
+"""The result of a load in the warehouse: once, complete or not at all, as declared."""
 
 import duckdb
 import pytest

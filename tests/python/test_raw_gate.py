@@ -1,4 +1,4 @@
-"""The raw gate stops a run on a delivery that is not what the channel declares, and says why."""
+"""The raw gate stops a run if a delivery differs from the channel's declaration, and says why."""
 
 import csv
 import importlib
@@ -20,7 +20,7 @@ Row = dict[str, str]
 
 
 def order(number: int) -> Row:
-    """Return an order whose every column holds something."""
+    """Return an order with a value in every column."""
     return dict.fromkeys(ORDERS.columns, "x") | {
         "id": str(number),
         "created_at": "2026-05-01 10:00:00",
@@ -31,7 +31,7 @@ def order(number: int) -> Row:
 
 
 def deliver(folder: Path, rows: list[Row], day: int, table: str = "order") -> Path:
-    """Land one delivery of a day in November 2026; return the warehouse."""
+    """Load one delivery of a day in November 2026; return the warehouse."""
     file = folder / f"day_{day}" / "shopify" / f"{table}.csv"
     file.parent.mkdir(parents=True)
     with file.open("w", encoding="utf-8", newline="") as lines:
@@ -52,7 +52,7 @@ def asked(database: Path, day: int) -> list[str]:
 
 
 def gate(database: Path, day: int) -> Result:
-    """Check inside this process: importing the framework takes most of a command's time."""
+    """Check inside this process: the import of the framework takes most of a command's time."""
     return portrait("gate", *asked(database, day))
 
 
@@ -66,7 +66,7 @@ def test_a_good_delivery_passes_and_its_docs_hold_no_personal_value(tmp_path):
     done = finished("portrait", "gate", *asked(deliver(tmp_path, rows, 1), 1))
     assert done.returncode == 0, done.stderr
     assert "failed" not in done.stderr
-    # What DuckDB's binding says at exit while another library still holds it.
+    # Message of DuckDB's binding at exit while another library still holds it.
     assert "leaked" not in done.stderr
     pages = [page.read_text() for page in (tmp_path / "docs").rglob("*.html")]
     assert any("raw_shopify.order" in page for page in pages)

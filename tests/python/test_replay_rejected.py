@@ -1,4 +1,4 @@
-"""A rejected row leaves as it was landed, comes back corrected, and is counted once."""
+"""A rejected row is written as it was loaded, comes back corrected, and is counted once."""
 
 import csv
 from pathlib import Path
@@ -29,7 +29,7 @@ BROKEN = f"{KEPT} and reject_reason = 'unreadable_time'"
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    """An export of which one row was accepted, two had no moment and one came twice."""
+    """An export with one accepted row, two rows without a timestamp and one repeated row."""
     world = World(tmp_path)
     world.put("shopify/order.csv", written(HEADER, [GOOD, AWKWARD, EMPTY, GOOD]))
     world.load()
@@ -134,6 +134,6 @@ def test_a_corrected_row_is_accepted_and_counted_once(tmp_path):
 
 
 def counts(database: Path) -> list[int]:
-    """Accepted orders, raw orders, rejected orders, and those without a moment."""
+    """Accepted orders, raw orders, rejected orders, and those without a timestamp."""
     with connect(database, read_only=True) as connection:
         return [query(connection, statement)[0][0] for statement in (ORDERS, RAW, KEPT, BROKEN)]

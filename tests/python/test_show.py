@@ -1,4 +1,4 @@
-"""What a person sees after a build."""
+"""What a user sees after a build."""
 
 from commands import finished
 
