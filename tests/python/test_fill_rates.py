@@ -77,7 +77,10 @@ def test_a_second_list_adds_and_corrects_and_may_replace(folder: Path, tmp_path:
         ("2026-01-31,EUR,10000000", "below 10,000,000"),
         ("2026-01-31,EUR", "row 3: must have 3 fields, not 2"),
         ("", "row 3: must have 3 fields, not 0"),
-        ("2026-01-02,GBP,1.1", "row 3: GBP of 2026-01-02 must have one rate, and row 2 has one"),
+        (
+            "2026-01-02,GBP,1.1",
+            "row 3: GBP must have one rate on 2026-01-02, and row 2 already has it",
+        ),
     ],
 )
 def test_a_broken_row_is_named_with_its_rule_and_nothing_is_written(

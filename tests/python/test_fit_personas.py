@@ -50,7 +50,7 @@ def fitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fitted")
     outcome = fit(write_warehouse(folder / "w.duckdb", separated), folder / "seeds")
     assert outcome.exit_code == 0, outcome.output
-    assert "left out, too rarely known or all alike" in outcome.stderr
+    assert "features left out, mostly null or without spread" in outcome.stderr
     assert "email_open_share" in outcome.stderr
     return folder
 

@@ -81,7 +81,7 @@ def test_a_renamed_column_is_named_with_file_and_table(tmp_path):
         del row["total_price"]
     done = gate(deliver(tmp_path, renamed, 2), 2)
     assert done.exit_code == 1
-    assert 'failed: raw_shopify.order (shopify/order.csv): column "total_price" is gone; ' in (
+    assert 'failed: raw_shopify.order (shopify/order.csv): column "total_price" is missing; ' in (
         done.stderr
     )
     assert '"total_amount" is new: was it renamed?' in done.stderr
@@ -105,7 +105,7 @@ def test_values_and_empty_keys_are_counted_against_what_is_declared(tmp_path):
     done = gate(deliver(tmp_path, rows, 1), 1)
     assert done.exit_code == 1
     assert 'column "total_price": 40.0 % of rows are unreadable or less than 0.0;' in done.stderr
-    assert 'column "id": 20.0 % of rows are empty; at most 5% may be' in done.stderr
+    assert 'column "id": 20.0 % of rows are null; at most 5% may be' in done.stderr
 
 
 def test_days_in_another_form_stop_the_run(tmp_path):
@@ -127,7 +127,7 @@ def test_a_far_smaller_delivery_than_usual_stops_the_run(tmp_path):
         deliver(tmp_path, [order(100 * day + number) for number in range(60)], day)
     done = gate(deliver(tmp_path, [order(9_000 + number) for number in range(5)], 4), 4)
     assert done.exit_code == 1
-    assert "5 rows; after the deliveries before, 12 to 300 were expected" in done.stderr
+    assert "5 rows; expected: 12 to 300, from earlier deliveries" in done.stderr
 
 
 def test_a_stale_channel_is_told_once(tmp_path):
@@ -140,13 +140,13 @@ def test_a_stale_channel_is_told_once(tmp_path):
     assert gate(earlier, 4).exit_code == 0
     done = gate(database, 20)
     assert done.exit_code == 1
-    assert done.stderr.count("landed last at 2026-11-02 00:00:00 UTC") == 1
+    assert done.stderr.count("last loaded at 2026-11-02 00:00:00 UTC") == 1
 
 
 def test_an_empty_warehouse_is_nothing_to_pass(tmp_path):
     done = gate(tmp_path / "portrait.duckdb", 1)
     assert done.exit_code == 1
-    assert "run portrait load first" in done.stderr
+    assert "run `portrait load` first" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_corrections_are_not_overwritten(world):
     out.write_text("corrected")
     code, output = run(world.database, "--out", out)
     assert (code, out.read_text()) == (1, "corrected")
-    assert "it may hold corrections" in output
+    assert "already exists and may hold corrections" in output
 
 
 def test_again_names_the_base_model(world):
@@ -89,8 +89,12 @@ def test_again_names_the_base_model(world):
     [
         ((), 2, "either --out FILE or --again"),
         (("--again", "--reason", "unknown"), 1, "shopify.order: no row was rejected for unknown"),
-        (("--again", "--table", "orders"), 1, "shopify.orders: the channel reads"),
-        (("--again", "--channel", "nowhere"), 1, "nowhere: there is no such channel"),
+        (("--again", "--table", "orders"), 1, "shopify.orders: the channel has no such raw table"),
+        (
+            ("--again", "--channel", "nowhere"),
+            1,
+            "nowhere: vars.raw_tables in dbt_project.yml has no such channel",
+        ),
         (("--out", "elsewhere.csv"), 2, "must end in"),
     ],
 )
