@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,10 +67,11 @@ class Case:
         return any(e.means == "query" for check in self.checks for e in check.expectations)
 
 
-def read_cases() -> list[Case]:
+@cache
+def read_cases() -> tuple[Case, ...]:
     """Return the handed cases, then our own."""
     listed = [(HANDED, "handed.yml"), (FOLDER, "own.yml")]
-    return [_case(root, given) for root, file in listed for given in _read(file) or []]
+    return tuple(_case(root, given) for root, file in listed for given in _read(file))
 
 
 def waiting() -> dict[str, str]:
