@@ -10,6 +10,7 @@ import yaml
 
 from portrait.database import REPOSITORY
 from portrait.loading.values import LOAD_COLUMNS
+from portrait.loading.words import known_words
 
 STAGING = REPOSITORY / "models" / "staging"
 _DAYS = {"minute": 1 / 1_440, "hour": 1 / 24, "day": 1}
@@ -26,6 +27,7 @@ class Limits:
     least: float | datetime | None = None
     most: float | datetime | None = None
     values: tuple[str, ...] = ()
+    vocabulary: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +94,10 @@ def _max_age_days(source: Mapping[str, Any]) -> float | None:
 
 
 def _limits(written: Mapping[str, Any]) -> Limits:
-    """Read `{least: 0, most: 10}`, `{since: 2000-01-01}` or `{values: [a, b]}`."""
+    """Read `{least: 0, most: 10}`, `{since: 2000-01-01}`, `{values: [a, b]}` or `{words: gender}`."""
+    if "words" in written:
+        name = str(written["words"])
+        return Limits("words", values=tuple(sorted(known_words(name))), vocabulary=name)
     if "values" in written:
         return Limits("choice", values=tuple(str(value).lower() for value in written["values"]))
     if "since" in written:
