@@ -1,6 +1,6 @@
 with
--- A cashier scans the loyalty card into the field for a number of another system. Whatever else a
--- colleague keeps there is no loyalty number and must not tie two people together.
+-- Cashiers scan the loyalty card into the field for a number of another system. Any other entry in
+-- that field is not a loyalty number and must not join two people.
 customers as (
     select
         *,
