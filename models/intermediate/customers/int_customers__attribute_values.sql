@@ -30,7 +30,7 @@ record_values as (
 
     union all
 
-    -- A mailbox of a role or a placeholder is nobody's contact.
+    -- A role mailbox or a placeholder is not a contact of the person.
     select
         identifiers.source_record_id,
         identifiers.channel,
@@ -67,7 +67,7 @@ customer_values as (
     left join source_priority on record_values.channel = source_priority.channel
 ),
 
--- How much of its group a record fills.
+-- Number of attributes of the group that each record states.
 completeness as (
     select
         source_record_id,
@@ -90,8 +90,8 @@ measured as (
 ),
 
 -- Each rule puts its own criterion first; the rest of the order is the same and total. Attributes
--- of one group are ranked record by record, so that the winners are of one record, and what it does
--- not state nobody states.
+-- of one group are ranked record by record, so that all winners come from one record: an attribute
+-- that this record lacks is null, not filled from another record.
 ranked as (
     select
         *,

@@ -124,7 +124,7 @@ measured as (
         identifier_types.identifier_use,
         identifier_types.needs_anchor,
         identifier_types.most_names_per_value,
-        identifier_types.most_names_narrowed,
+        identifier_types.most_names_if_name_scoped,
         identifier_types.most_records_per_value,
         coalesce(anchored.has_anchor, false) as has_anchor,
         coalesce(anchored.is_of_several, false) as is_of_several,
@@ -149,7 +149,7 @@ with_reasons as (
         is_seen_far_apart,
         case
             when needs_anchor and not has_anchor then 'nobody_logged_in'
-            when first_names > most_names_narrowed then 'too_many_people'
+            when first_names > most_names_if_name_scoped then 'too_many_people'
         end as refusal_reason,
         -- People order presents for each other, and Liz is Elizabeth. So a mailbox counts as shared
         -- when first and last name both differ, a phone when one of them differs.

@@ -2,7 +2,7 @@ with
 source as ({{ raw_rows('jd_actions', 'jdata_action_201604') }}),
 
 actions as (
-    {{ judge_jd_actions('source') }}
+    {{ validate_jd_actions('source') }}
 )
 
 select * from actions
