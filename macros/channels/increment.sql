@@ -14,7 +14,7 @@
 
 {# The load columns that only the loader writes, null for the embedded sample. #}
 {% macro load_columns_of_sample() -%}
-    {%- if var('raw') == 'sample' %}, cast(null as string) as _row_hash{% endif -%}
+    {%- if var('raw') == 'sample' %}, cast(null as string) as _row_hash, cast(null as string) as _forms{% endif -%}
 {%- endmacro %}
 
 {#

@@ -6,6 +6,6 @@
     _file as file_name,
     cast(_line as bigint) as line_number,
     _batch_id as batch_id,
-    {{ parse_timestamp('_loaded_at') }} as loaded_at,
+    {{ iso_timestamp('_loaded_at') }} as loaded_at,
     _row_hash as row_hash
 {%- endmacro %}

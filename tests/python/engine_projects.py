@@ -46,7 +46,22 @@ select
     cast({{ iso_weekday(clean_date('text')) }} as integer) as weekday,
     cast({{ days_between(clean_timestamp('text'), MARCH) }} as integer) as days,
     {{ local_to_utc(clean_timestamp('text'), 'America/Sao_Paulo') }} as from_sao_paulo
-from {{ ref('texts') }} as texts
+from (select *, cast(null as string) as _forms from {{ ref('texts') }}) as texts
+"""
+FORMS = {
+    "day": ";text=day_first;text=decimal_comma;",
+    "month": ";other=day_first;text=month_first;text=decimal_point;",
+    "excel": ";text=excel_days;text=decimal_both;",
+}
+# The same texts where the loader has decided the forms of their column.
+READINGS_BY_FORM = """
+select
+    text,
+    {{ clean_timestamp('text') }} as moment,
+    {{ clean_date('text') }} as day,
+    {{ clean_amount('text') }} as amount,
+    {{ clean_integer('text') }} as whole
+from (select *, '%s' as _forms from {{ ref('texts') }}) as texts
 """
 # What tools and people write for moments, days and numbers, and what only looks like one.
 # 2018-02-17 23:30 is of an hour that the clocks of São Paulo showed twice.
@@ -88,7 +103,10 @@ GRAPHS = {
 
 def write_project(folder, graphs=GRAPHS):
     """Write the project: every graph and its components, and every text as the macros read it."""
-    write_scratch_project(folder, PROJECT, {"readings": READINGS})
+    by_form = {
+        f"readings_{name}": READINGS_BY_FORM % forms for name, forms in FORMS.items()
+    }
+    write_scratch_project(folder, PROJECT, {"readings": READINGS, **by_form})
     shutil.copy(REPOSITORY / "profiles.yml", folder)
     (folder / "seeds").mkdir()
     texts = [text for line in TEXTS.strip().split("\n") for text in line.split("|")]

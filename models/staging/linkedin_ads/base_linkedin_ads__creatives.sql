@@ -15,7 +15,7 @@ renamed as (
             {{ clean_timestamp('last_modified_at') }},
             {{ clean_timestamp('last_modified_time') }},
             {{ clean_timestamp('created_time') }},
-            {{ parse_timestamp('_loaded_at') }}
+            {{ iso_timestamp('_loaded_at') }}
         ) as synced_at,
         {{ load_columns() }}
     from source
