@@ -1,6 +1,6 @@
-"""What is no moment, number or yes becomes null, and what is one is read alike on every engine.
+"""A text that is no timestamp, number or boolean becomes null; others give the same everywhere.
 
-Here on DuckDB; that Spark reads every one of these texts the same is tested with the engines.
+Here on DuckDB; the tests of the engines check that Spark reads all of these texts the same.
 """
 
 from contextlib import closing
@@ -40,7 +40,7 @@ READ_BY_FORM = """
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    """A warehouse of what the macros make of each text."""
+    """A warehouse with the results of the macros for each text."""
     folder = tmp_path_factory.mktemp("readings")
     write_project(folder / "project", graphs={})
     run_dbt("duckdb", folder, ["build"], folder / "project")
