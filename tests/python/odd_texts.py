@@ -130,7 +130,7 @@ NO_MOMENTS = [
     "46296.628", "951782400", "951782400000", "before 2026-10-01", "1 Foo 2026",
 ]  # fmt: skip
 
-# Texts of two meanings: moment where the column has the day first, and where it has the month first.
+# Texts of two meanings: in a column with the day first, and in one with the month first.
 BY_ORDER = {
     "01/10/2026 15:04": ("2026-10-01 15:04:00", "2026-01-10 15:04:00"),
     "1-10-2026": ("2026-10-01 00:00:00", "2026-01-10 00:00:00"),
