@@ -5,11 +5,16 @@
     and files that were loaded within the same second are distinguished.
 #}
 {% macro raw_rows(channel, table) -%}
-    select * from {{ raw_table(channel, table) }}
+    select *{{ load_columns_of_sample() }} from {{ raw_table(channel, table) }}
     {%- if decides_increment() -%}
         {%- do forget_when_a_batch_is_gone(channel, table) %}
     where _batch_id in ({{ batches_apart(raw_table(channel, table), '_batch_id', this, 'batch_id') }})
     {%- endif -%}
+{%- endmacro %}
+
+{# The load columns that only the loader writes, null for the embedded sample. #}
+{% macro load_columns_of_sample() -%}
+    {%- if var('raw') == 'sample' %}, cast(null as string) as _row_hash, cast(null as string) as _forms{% endif -%}
 {%- endmacro %}
 
 {#
@@ -92,7 +97,7 @@
         select * from {{ relation }}
     {%- else -%}
         {%- set asked = asked_of_parents(parents) -%}
-        {%- set columns = columns_built_before(['version_number', 'reject_reason'] + asked.keys() | list) -%}
+        {%- set columns = columns_built_before(decided_columns() + asked.keys() | list) -%}
         select {{ columns }}, {{ asked | join(', ') }} from {{ relation }}
         union all
         select {{ columns }}, now_{{ asked | join(', now_') }}

@@ -16,7 +16,7 @@ renamed as (
         {{ clean_timestamp('timestamp_opt') }} as opted_in_at,
         {{ is_unreadable_time('timestamp_opt') }} as is_opt_in_time_unreadable,
         {{ clean_timestamp('last_changed') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='last_changed') }},
         {{ load_columns() }}
     from source
 ),

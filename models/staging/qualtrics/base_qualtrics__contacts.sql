@@ -16,7 +16,7 @@ renamed as (
         {{ is_unreadable_time('directory_unsubscribe_date') }} as is_opt_out_time_unreadable,
         {{ clean_timestamp('creation_date') }} as created_at,
         {{ clean_timestamp('last_modified') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='last_modified') }},
         {{ load_columns() }}
     from source
 ),

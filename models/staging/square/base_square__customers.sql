@@ -19,7 +19,7 @@ renamed as (
         {{ clean_word('preferences__email_unsubscribed') }} as opt_out_answer,
         {{ clean_timestamp('created_at') }} as created_at,
         {{ clean_timestamp('updated_at') }} as updated_at,
-        {{ synced_at('_sdc_batched_at') }},
+        {{ synced_at('_sdc_batched_at', changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -15,15 +15,16 @@ renamed as (
         or not coalesce({{ clean_boolean('active') }}, true) as is_deleted,
         {{ clean_timestamp('created_at') }} as created_at,
         {{ clean_timestamp('updated_at') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),
 
 every_version as (
-    {{ with_earlier_versions('renamed', 'user_id', decided=[
-        'is_staff', 'source_record_id', 'invalid_reason', 'version_number', 'reject_reason'
-    ]) }}
+    {{ with_earlier_versions(
+        'renamed', 'user_id',
+        decided=['is_staff', 'source_record_id', 'invalid_reason'] + decided_columns()
+    ) }}
 ),
 
 -- A user who is staff in any version is staff. An agent may have been exported as an end user
