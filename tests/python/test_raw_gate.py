@@ -16,6 +16,7 @@ from portrait.loading.loader import Options, load
 
 ORDERS = read_contract("shopify").tables["order"]
 LINES = read_contract("shopify").tables["order_line"]
+PERSONS = read_contract("klaviyo").tables["person"]
 Row = dict[str, str]
 
 
@@ -30,9 +31,11 @@ def order(number: int) -> Row:
     }
 
 
-def deliver(folder: Path, rows: list[Row], day: int, table: str = "order") -> Path:
+def deliver(
+    folder: Path, rows: list[Row], day: int, table: str = "order", channel: str = "shopify"
+) -> Path:
     """Load one delivery of a day in November 2026; return the warehouse."""
-    file = folder / f"day_{day}" / "shopify" / f"{table}.csv"
+    file = folder / f"day_{day}" / channel / f"{table}.csv"
     file.parent.mkdir(parents=True)
     with file.open("w", encoding="utf-8", newline="") as lines:
         writer = csv.DictWriter(lines, list(rows[0]))
@@ -120,6 +123,30 @@ def test_days_in_another_form_stop_the_run(tmp_path):
 def test_a_value_that_is_not_known_is_no_bad_value(tmp_path):
     rows = [order(number) | {"total_price": "n/a"} for number in range(50)]
     assert gate(deliver(tmp_path, rows, 1), 1).exit_code == 0
+
+
+def consents(*answers: str) -> list[Row]:
+    """Return persons of the mail tool who gave these answers."""
+    return [
+        dict.fromkeys(PERSONS.columns, "")
+        | {"id": f"p{number}", "created": "2026-05-01 10:00:00", "custom_consent": answer}
+        for number, answer in enumerate(answers)
+    ]
+
+
+def test_a_new_word_of_consent_is_reported_and_many_stop_the_run(tmp_path):
+    known = ['["email", "sms"]', "NEVER_SUBSCRIBED", "Oui", "n/a", ""] * 8
+    few, many = tmp_path / "few", tmp_path / "many"
+    result = gate(deliver(few, consents(*known, "vielleicht"), 1, "person", "klaviyo"), 1)
+    told = " ".join(result.output.split())
+    assert result.exit_code == 0, told
+    assert "note: raw_klaviyo.person" in told
+    assert 'column "custom_consent": 1 of its values' in told
+    assert "vielleicht" not in told
+    result = gate(deliver(many, consents(*known, *["vielleicht"] * 8), 1, "person", "klaviyo"), 1)
+    told = " ".join(result.output.split())
+    assert result.exit_code == 1, told
+    assert told.count('column "custom_consent"') == 1
 
 
 def test_a_far_smaller_delivery_than_usual_stops_the_run(tmp_path):

@@ -6,10 +6,14 @@ import re
 from collections import Counter
 from pathlib import Path
 
+import duckdb
 import pytest
 from loading_helpers import published
 
-from portrait.database import REPOSITORY
+from portrait.database import REPOSITORY, query
+from portrait.loading.words import known_words
+from portrait.macros import render_macro
+from portrait.sql import Quoted, compose
 from portrait.variables import project_variables
 
 REFERENCE = REPOSITORY / "seeds" / "reference"
@@ -135,3 +139,81 @@ def test_every_country_of_the_airport_survey_is_known() -> None:
     ) as lines:
         stated = {row["Q17COUNTRY"].strip().lower() for row in csv.DictReader(lines)}
     assert stated - set(known) - {""} == set()
+
+
+def test_every_listed_word_is_written_as_a_column_of_words_is_read() -> None:
+    for seed in ("consent_words", "yes_no_words", "attribute_words"):
+        words = [row["word"] for row in rows(seed)]
+        assert read_as(words) == words, seed
+
+
+def read_as(texts: list[str]) -> list[str | None]:
+    """Return what staging makes of a tool's words."""
+    statement = compose(
+        "select {key} from (select unnest(?) as word)",
+        key=Quoted(render_macro("listed_word", "word")),
+    )
+    with duckdb.connect() as connection:
+        return [word for (word,) in query(connection, statement, [texts])]
+
+
+@pytest.mark.parametrize(
+    ("written", "word"),
+    [
+        ("NEVER_SUBSCRIBED", "never subscribed"),
+        ("never-subscribed", "never subscribed"),
+        ('["SMS"]', "sms"),
+        (" Opt\u2011in ", "opt in"),
+        ("Mr.", "mr"),
+        ("1.0", "1.0"),
+        ("[]", None),
+    ],
+)
+def test_spellings_of_a_word_are_one_word(written: str, word: str | None) -> None:
+    assert read_as([written]) == [word]
+
+
+def test_a_word_has_one_meaning_in_a_list() -> None:
+    keys = {
+        "consent_words": ("channel", "question", "word"),
+        "yes_no_words": ("word",),
+        "attribute_words": ("attribute", "word"),
+    }
+    for seed, columns in keys.items():
+        found = Counter(tuple(row[column] for column in columns) for row in rows(seed))
+        assert [key for key, count in found.items() if count > 1] == [], seed
+
+
+def test_a_word_means_something_the_models_know() -> None:
+    assert {row["meaning"] for row in rows("consent_words")} == {"granted", "withdrawn", "none"}
+    assert {row["is_yes"] for row in rows("yes_no_words")} == {"true", "false"}
+    states = {"single", "married", "partnered", "divorced", "separated", "widowed", "unknown"}
+    genders = {"female", "male", "nonbinary", "other", "unknown"}
+    for row in rows("attribute_words"):
+        known = {"gender": genders, "marital_status": states}[row["attribute"]]
+        assert row["meaning"] in known, row
+
+
+def test_yes_and_no_answer_every_question_and_the_words_are_of_many_languages() -> None:
+    words = rows("consent_words")
+    for question in ("opt_in", "choice", "opt_out", "status", "channel_list"):
+        answers = {row["word"] for row in words if row["question"] == question}
+        assert {"yes", "no"} <= answers, question
+    least = {"en", "zh", "de", "fr", "es", "pt", "ja"}
+    for seed in ("consent_words", "yes_no_words", "attribute_words"):
+        assert least <= {row["language"] for row in rows(seed)}, seed
+    for meaning in ("granted", "withdrawn", "none"):
+        assert least <= {row["language"] for row in words if row["meaning"] == meaning}, meaning
+
+
+def test_flags_know_the_words_of_yes_and_no() -> None:
+    variables = project_variables()
+    for name, is_yes in (("yes_words", "true"), ("no_words", "false")):
+        listed = [row["word"] for row in rows("yes_no_words") if row["is_yes"] == is_yes]
+        assert variables[name].split(" | ") == listed, f"vars.{name} of dbt_project.yml"
+
+
+def test_a_vocabulary_is_the_words_of_its_seed() -> None:
+    assert {"unsubscribed", "ja", "退订"} <= known_words("consent")
+    assert "weiblich" in known_words("gender")
+    assert "weiblich" not in known_words("marital_status")

@@ -33,6 +33,7 @@ def findings_of(
     Raises:
         RuntimeError: an expectation could not be evaluated: an error of the gate, not of the data.
     """
+    stopping: set[str] = set()
     for single in result.results:
         _raise_errors(table, single)
         if single.success:
@@ -41,6 +42,11 @@ def findings_of(
         stops = str(config.severity or "critical").lower().rpartition(".")[2] != "warning"
         if config.type == "expect_table_columns_to_match_set":
             what = _column_message(table, declared, single.result, stops)
+        elif vocabulary := (config.meta or {}).get("vocabulary"):
+            column = str(config.kwargs["column"])
+            # Enough unknown words to stop the run are not reported a second time.
+            what = "" if column in stopping else _word_message(column, vocabulary, single.result)
+            stopping |= {column} if stops else set()
         else:
             what = _message(config.type, config.kwargs, single.result)
         if what:
@@ -59,6 +65,15 @@ def _raise_errors(table: RawDeliveries, single: ExpectationValidationResult) -> 
 def _files(table: RawDeliveries) -> str:
     first, *others = table.newest.files
     return f"{first} and {len(others)} more" if others else first
+
+
+def _word_message(column: str, vocabulary: str, found: dict[str, Any]) -> str:
+    rows, share = found.get("unexpected_count", 0), found.get("unexpected_percent", 0)
+    return (
+        f'column "{column}": {rows:,} of its values ({share:.1f} %) hold a word of no list of'
+        f" {vocabulary} words and will count as not known; after a build rpt_unknown_words shows"
+        " the words, and the seed to add them to"
+    )
 
 
 def _message(kind: str, settings: dict[str, Any], found: dict[str, Any]) -> str:

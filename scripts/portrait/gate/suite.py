@@ -12,6 +12,7 @@ from great_expectations.expectations.expectation import Expectation
 
 from portrait.gate.deliveries import RawDeliveries
 from portrait.loading.contracts import DeclaredTable, Limits
+from portrait.macros import render_macro
 from portrait.sql import Quoted, compose, quote_identifier, quote_table, quote_texts
 from portrait.variables import project_variables
 
@@ -30,6 +31,16 @@ TIMES_THE_USUAL = 5
 """A delivery is unusual below a fifth and above five times the median of the last five."""
 
 _TIMESTAMP_FORMAT = "%Y-%m-%d %H:%M:%S"
+KNOWN = "known"
+_WORDS = """
+case
+    when len(list_filter(
+        string_split(translate({text}, ';|', ',,'), ','),
+        lambda word: {key} not in ({words})
+    )) > 0 then 'unknown'
+    else 'known'
+end
+"""
 _NEWEST = "select {columns} from {table} where _loaded_at = (select max(_loaded_at) from {table})"
 
 
@@ -55,11 +66,18 @@ def _typed(name: str, limits: Limits | None) -> Quoted:
         "number": "coalesce(try_cast(replace({text}, ',', '') as double), {outside})",
         "timestamp": "coalesce(try_cast({text} as timestamp), {outside})",
         "choice": "lower(trim({text}))",
+        "words": _WORDS,
     }[limits.kind]
-    read = Quoted(compose(template, text=column, outside=_outside(limits)))
+    parts = {"outside": _outside(limits), "key": _word_key(), "words": quote_texts(limits.values)}
+    read = Quoted(compose(template, text=column, **parts))
     spelled = quote_texts(null_spellings())
     only = "case when lower(trim({column})) not in ({spelled}) then {read} end as {column}"
     return Quoted(compose(only, column=column, spelled=spelled, read=read))
+
+
+def _word_key() -> Quoted:
+    """Return the SQL that staging reads a word of a list by."""
+    return Quoted(render_macro("listed_word", "word"))
 
 
 def _outside(limits: Limits) -> Quoted:
@@ -77,7 +95,7 @@ def expectations(
         yield gxe.ExpectColumnValuesToNotBeNull(column=name, mostly=MOSTLY)
     for name, limits in declared.limits.items():
         if name in table.newest.columns:
-            yield _within(name, limits)
+            yield from _within(name, limits)
     if max_age_days is not None:
         oldest = datetime.strptime(at, _TIMESTAMP_FORMAT) - timedelta(days=max_age_days)
         yield gxe.ExpectColumnMaxToBeBetween(
@@ -109,11 +127,17 @@ def _of_row_count(table: RawDeliveries) -> Iterator[Expectation]:
     )
 
 
-def _within(name: str, limits: Limits) -> Expectation:
-    if limits.kind == "choice":
-        return gxe.ExpectColumnValuesToBeInSet(
+def _within(name: str, limits: Limits) -> Iterator[Expectation]:
+    """Yield the expectation of a column; a single word that no list knows is reported, too."""
+    if limits.kind == "words":
+        named = {"column": name, "value_set": [KNOWN], "meta": {"vocabulary": limits.vocabulary}}
+        yield gxe.ExpectColumnValuesToBeInSet(mostly=MOSTLY, **named)
+        yield gxe.ExpectColumnValuesToBeInSet(severity="warning", **named)
+    elif limits.kind == "choice":
+        yield gxe.ExpectColumnValuesToBeInSet(
             column=name, value_set=list(limits.values), mostly=MOSTLY
         )
-    return gxe.ExpectColumnValuesToBeBetween(
-        column=name, min_value=limits.least, max_value=limits.most, mostly=MOSTLY
-    )
+    else:
+        yield gxe.ExpectColumnValuesToBeBetween(
+            column=name, min_value=limits.least, max_value=limits.most, mostly=MOSTLY
+        )

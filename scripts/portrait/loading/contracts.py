@@ -20,10 +20,11 @@ _DAYS = {"minute": 1 / 1_440, "hour": 1 / 24, "day": 1}
 class Limits:
     """The allowed values of a column: numbers, timestamps (UTC), or a choice of lower-case words.
 
-    `least` and `most` are included; None means no limit on that side.
+    `least` and `most` are included; None means no limit on that side. `vocabulary` names the list
+    that the words are from; a column of such words may hold lists of them.
     """
 
-    kind: Literal["number", "timestamp", "choice"]
+    kind: Literal["number", "timestamp", "choice", "words"]
     least: float | datetime | None = None
     most: float | datetime | None = None
     values: tuple[str, ...] = ()
@@ -94,7 +95,7 @@ def _max_age_days(source: Mapping[str, Any]) -> float | None:
 
 
 def _limits(written: Mapping[str, Any]) -> Limits:
-    """Read `{least: 0, most: 10}`, `{since: 2000-01-01}`, `{values: [a, b]}` or `{words: gender}`."""
+    """Read `{least: 0, most: 10}`, `{since: 2000-01-01}`, `{values: [a, b]}`, `{words: gender}`."""
     if "words" in written:
         name = str(written["words"])
         return Limits("words", values=tuple(sorted(known_words(name))), vocabulary=name)
