@@ -105,6 +105,7 @@ def test_the_suite_itself_sees_a_value_told_and_a_wrong_exit_code(tmp_path):
     value = export.rows[0][export.header.index("email_address")]
     wrong = check_loads([mutant], Told(told.output + value, 1), database)[1]
     assert any("a personal value is in a message" in each for each in wrong)
+    assert check_loads([mutant], Told(f"{told.output}{value}_of_a_column", 0), database)[1] == []
     assert any("exit code 1 where 0 is correct" in each for each in wrong)
 
 
