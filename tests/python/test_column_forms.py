@@ -13,7 +13,7 @@ from portrait.loading.guesses import Guess
 from portrait.loading.staged_columns import staged_columns
 
 OF_COLUMN, OF_FILE = "values of the column", "other columns of the file"
-KINDS = {"at": "moment", "born_on": "day", "total": "number", "tax": "number"}
+KINDS = {"at": "timestamp", "born_on": "date", "total": "number", "tax": "number"}
 
 
 @pytest.fixture
@@ -140,8 +140,8 @@ def test_a_form_that_cannot_be_given_is_refused(text):
 
 def test_the_base_models_say_what_staging_reads():
     order = staged_columns("shopify")["order"]
-    assert (order["created_at"], order["total_price"]) == ("moment", "number")
-    assert staged_columns("hubspot")["contact"]["property_date_of_birth"] == "day"
+    assert (order["created_at"], order["total_price"]) == ("timestamp", "number")
+    assert staged_columns("hubspot")["contact"]["property_date_of_birth"] == "date"
     assert staged_columns("no_channel") == {}
 
 

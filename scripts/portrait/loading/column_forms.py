@@ -106,7 +106,7 @@ class FormFinder:
             _add(self._dates, name, _counts(values, DATES))
         elif _count(sample, MARKED_NUMBER) and 2 * _count(sample, NUMBER) >= len(sample):
             _add(self._numbers, name, _counts(values, NUMBERS))
-        if self._is_read_as(name, "moment", "day"):
+        if self._is_read_as(name, "timestamp", "date"):
             days = _count(values, DAYS) if _count(sample, DAYS) else 0
             _add(self._days, name, Counter(days=days, values=len(values) - values.null_count))
 
@@ -130,7 +130,7 @@ class FormFinder:
             guess = _decided(name, self._dates, "day_first", "month_first")
             if unclear and guess:
                 yield guess
-            elif unclear and self._may_be_read_as(name, "moment", "day"):
+            elif unclear and self._may_be_read_as(name, "timestamp", "date"):
                 yield Guess(name, "undecided", _OF_COLUMN, unclear)
 
     def _of_numbers(self) -> Iterator[Guess]:

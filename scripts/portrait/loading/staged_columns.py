@@ -7,7 +7,7 @@ from typing import Literal
 
 from portrait.loading.contracts import STAGING, sources_file
 
-Kind = Literal["moment", "day", "number"]
+Kind = Literal["timestamp", "date", "number"]
 
 _RAW_ROWS = re.compile(r"raw_rows\(\s*'(\w+)'\s*,\s*'([^']+)'")
 _READ = re.compile(
@@ -15,8 +15,8 @@ _READ = re.compile(
     r"|synced_at\((?P<synced>[^)]*)\)"
 )
 _KINDS: Mapping[str, Kind] = {
-    "timestamp": "moment",
-    "date": "day",
+    "timestamp": "timestamp",
+    "date": "date",
     "amount": "number",
     "integer": "number",
 }
@@ -41,5 +41,5 @@ def _kinds(text: str) -> dict[str, Kind]:
             kinds[read["name"].lower()] = _KINDS[read["macro"]]
         else:
             names = re.findall(r"'([^']+)'", read["synced"] or "'_fivetran_synced'")
-            kinds.update(dict.fromkeys((name.lower() for name in names), "moment"))
+            kinds.update(dict.fromkeys((name.lower() for name in names), "timestamp"))
     return kinds
