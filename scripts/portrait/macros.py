@@ -26,6 +26,7 @@ def render_macro(name: str, *arguments: object) -> str:
 
     Raises:
         KeyError: there is no such macro.
+        ValueError: the macro refuses its arguments.
     """
     return str(_macros()[name](*arguments)).strip()
 
@@ -55,8 +56,12 @@ def _context(macros: dict[str, Callable[..., Any]]) -> dict[str, Any]:
     def given_back(value: object) -> None:
         raise _ReturnedError(value)
 
+    def refuse(message: str) -> None:
+        raise ValueError(message)
+
     return {
         "adapter": SimpleNamespace(dispatch=dispatch),
+        "exceptions": SimpleNamespace(raise_compiler_error=refuse),
         "modules": SimpleNamespace(re=re),
         "return": given_back,
         "var": lambda name, default=None: variables.get(name, default),

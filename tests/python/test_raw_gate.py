@@ -111,13 +111,28 @@ def test_values_and_empty_keys_are_counted_against_what_is_declared(tmp_path):
     assert 'column "id": 20.0 % of rows are null; at most 5% may be' in done.stderr
 
 
-def test_days_in_another_form_stop_the_run(tmp_path):
-    rows = [order(number) | {"created_at": "31.05.2026 10:00"} for number in range(50)]
+def test_days_that_cannot_be_read_stop_the_run(tmp_path):
+    rows = [order(number) | {"created_at": "01/10/2026 10:00"} for number in range(50)]
     done = gate(deliver(tmp_path, rows, 1), 1)
     assert done.exit_code == 1
     assert 'column "created_at": 100.0 % of rows are unreadable or less than 2000-01-01' in (
         done.stderr
     )
+
+
+def test_other_spellings_that_staging_reads_pass(tmp_path):
+    spelled = {"created_at": "31.05.2026 10:00", "total_price": "1.299,00 €"}
+    rows = [order(number) | spelled for number in range(50)]
+    rows += [order(50) | {"created_at": "2026-05-31 10:00:00 -0500", "total_price": "12.50-"}]
+    done = gate(deliver(tmp_path, rows, 1), 1)
+    assert (done.exit_code, done.stderr) == (0, "")
+
+
+def test_the_gate_reads_a_column_in_the_form_of_its_file(tmp_path):
+    rows = [order(number) | {"created_at": "01/10/2026 10:00"} for number in range(50)]
+    rows += [order(50) | {"created_at": "31/05/2026 10:00"}]
+    done = gate(deliver(tmp_path, rows, 1), 1)
+    assert (done.exit_code, done.stderr) == (0, "")
 
 
 def test_a_value_that_is_not_known_is_no_bad_value(tmp_path):

@@ -7,23 +7,26 @@ from collections.abc import Collection, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 # Set before the import: by default Great Expectations sends usage statistics.
 os.environ.setdefault("GX_ANALYTICS_ENABLED", "False")
 
+import duckdb
 import great_expectations as gx
 from great_expectations.core.expectation_validation_result import ExpectationSuiteValidationResult
 from great_expectations.data_context import EphemeralDataContext
 from great_expectations.datasource.fluent import SQLDatasource
 from rich.console import Console
 
-from portrait.database import connect
+from portrait.database import connect, query
 from portrait.gate.deliveries import RawDeliveries, read_deliveries
 from portrait.gate.engine import connection_string
 from portrait.gate.findings import Finding, findings_of
 from portrait.gate.suite import expectations, newest_rows
 from portrait.loading.contracts import DeclaredTable, read_contract
+from portrait.sql import Quoted, compose, quote_identifier, quote_table, quote_texts
 
 # Counts only: no value of a row may appear in the Data Docs.
 RESULT_FORMAT = {"result_format": "SUMMARY", "partial_unexpected_count": 0}
@@ -63,12 +66,35 @@ def check(database: Path, docs: Path, at: str, channels: Collection[str] | None)
         Nothing: a channel that was asked for, or every channel, has no loaded file.
         DatabaseUnavailableError: the warehouse cannot be opened.
     """
-    with closing(connect(database)) as connection:
-        subjects = _subjects(read_deliveries(connection, channels))
+    with TemporaryDirectory(prefix="portrait_gate_") as folder:
+        newest = Path(folder) / "newest.duckdb"
+        with closing(connect(database)) as connection:
+            subjects = _subjects(read_deliveries(connection, channels))
+            _read_newest(connection, newest, subjects)
+        return _checked(newest, docs, at, subjects)
+
+
+def _read_newest(
+    connection: duckdb.DuckDBPyConnection, newest: Path, subjects: Collection[Subject]
+) -> None:
+    """Write the newest deliveries, as staging reads them, into a database of their own.
+
+    The patterns that staging reads with are no SQL that Great Expectations could pass on: it takes
+    each colon for the start of a parameter.
+    """
+    query(connection, compose("attach {file} as newest", file=quote_texts([str(newest)])))
+    for subject in subjects:
+        table = quote_table("newest", subject.delivered.name)
+        rows = Quoted(newest_rows(subject.delivered, subject.declared))
+        query(connection, compose("create table {table} as {rows}", table=table, rows=rows))
+    query(connection, "detach newest")
+
+
+def _checked(newest: Path, docs: Path, at: str, subjects: Collection[Subject]) -> Verdict:
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = {"globally": False}
     context.add_data_docs_site("raw", _site(docs))
-    results = _run(context, database, subjects, at)
+    results = _run(context, newest, subjects, at)
     context.build_data_docs(site_names=["raw"])
     return Verdict(
         tables=tuple(results),
@@ -133,7 +159,8 @@ def _validation(
 ) -> gx.ValidationDefinition:
     """Pair the newest delivery of one table with its expectations."""
     name, declared = subject.delivered.name, subject.declared
-    asset = source.add_query_asset(name=name, query=newest_rows(subject.delivered, declared))
+    rows = compose("select * from {table}", table=quote_identifier(name))
+    asset = source.add_query_asset(name=name, query=rows)
     suite = context.suites.add(gx.ExpectationSuite(name=name))
     for expectation in expectations(subject.delivered, declared, subject.max_age_days, at):
         suite.add_expectation(expectation)

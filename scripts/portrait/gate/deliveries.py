@@ -10,7 +10,7 @@ from itertools import groupby
 import duckdb
 
 from portrait.database import query
-from portrait.loading.raw_layer import open_register
+from portrait.loading.raw_layer import add_load_columns, open_register
 
 ALIKE = 0.5
 """From this similarity (0 to 1, difflib's ratio) a new column may be an old one, renamed."""
@@ -92,6 +92,7 @@ def read_deliveries(
         Nothing: a channel that was asked for, or every channel, has no loaded file.
     """
     open_register(connection)
+    add_load_columns(connection)
     found = list(_by_table(query(connection, _LOADS)))
     if channels is None and not found:
         raise Nothing("no file is loaded in this warehouse: run `portrait load` first")

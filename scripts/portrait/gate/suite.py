@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from functools import cache
 from statistics import median
 
 from great_expectations import expectations as gxe
@@ -12,16 +11,9 @@ from great_expectations.expectations.expectation import Expectation
 
 from portrait.gate.deliveries import RawDeliveries
 from portrait.loading.contracts import DeclaredTable, Limits
+from portrait.loading.staged_columns import Kind, staged_columns
 from portrait.macros import render_macro
 from portrait.sql import Quoted, compose, quote_identifier, quote_table, quote_texts
-from portrait.variables import project_variables
-
-
-@cache
-def null_spellings() -> tuple[str, ...]:
-    """Return `vars.null_spellings` of dbt_project.yml, lower case."""
-    return tuple(str(spelling).lower() for spelling in project_variables()["null_spellings"])
-
 
 MOSTLY = 0.95
 """Share of rows that must follow a column's rule: staging rejects single bad rows."""
@@ -34,19 +26,28 @@ _TIMESTAMP_FORMAT = "%Y-%m-%d %H:%M:%S"
 KNOWN = "known"
 _WORDS = """
 case
+    when {text} is null then null
     when len(list_filter(
         string_split(translate({text}, ';|', ',,'), ','),
         lambda word: {key} not in ({words})
     )) > 0 then 'unknown'
     else 'known'
-end
+end as {column}
 """
 _NEWEST = "select {columns} from {table} where _loaded_at = (select max(_loaded_at) from {table})"
 
 
 def newest_rows(table: RawDeliveries, declared: DeclaredTable) -> str:
-    """Return the query for the newest delivery: its own columns, those with limits cast."""
-    columns = [_typed(name, declared.limits.get(name)) for name in table.newest.columns]
+    """Return the query for the newest delivery, as the expectations need it.
+
+    A column with limits is read as staging reads it. Of any other column the expectations ask no
+    more than its name and whether it is null, so that no personal value leaves the warehouse.
+    """
+    kinds = staged_columns(table.channel).get(table.table, {})
+    columns = [
+        _typed(name, declared.limits.get(name), kinds.get(name.lower()))
+        for name in table.newest.columns
+    ]
     return compose(
         _NEWEST,
         columns=Quoted(", ".join([*columns, quote_identifier("_loaded_at")])),
@@ -54,25 +55,42 @@ def newest_rows(table: RawDeliveries, declared: DeclaredTable) -> str:
     )
 
 
-def _typed(name: str, limits: Limits | None) -> Quoted:
-    """Cast a column with limits; a value that cannot be cast is placed outside the limits.
+def _typed(name: str, limits: Limits | None, kind: Kind | None) -> Quoted:
+    """Read a column with limits as staging does; an unreadable value is placed outside the limits.
 
     As a null it would be ignored, and a delivery with all dates in another format would pass.
     """
     column = quote_identifier(name)
     if limits is None:
-        return column
-    template = {
-        "number": "coalesce(try_cast(replace({text}, ',', '') as double), {outside})",
-        "timestamp": "coalesce(try_cast({text} as timestamp), {outside})",
-        "choice": "lower(trim({text}))",
-        "words": _WORDS,
-    }[limits.kind]
-    parts = {"outside": _outside(limits), "key": _word_key(), "words": quote_texts(limits.values)}
-    read = Quoted(compose(template, text=column, **parts))
-    spelled = quote_texts(null_spellings())
-    only = "case when lower(trim({column})) not in ({spelled}) then {read} end as {column}"
-    return Quoted(compose(only, column=column, spelled=spelled, read=read))
+        return Quoted(
+            compose("case when {column} is not null then '' end as {column}", column=column)
+        )
+    text = Quoted(render_macro("clean_text", column))
+    if limits.kind == "choice":
+        return Quoted(compose("lower({text}) as {column}", text=text, column=column))
+    if limits.kind == "words":
+        words = {"key": _word_key(), "words": quote_texts(limits.values)}
+        return Quoted(compose(_WORDS, text=text, column=column, **words))
+    return Quoted(
+        compose(
+            "case when {text} is not null then coalesce({read}, {outside}) end as {column}",
+            text=text,
+            read=_read(column, limits, kind),
+            outside=_outside(limits),
+            column=column,
+        )
+    )
+
+
+def _read(column: Quoted, limits: Limits, kind: Kind | None) -> Quoted:
+    """Return the SQL that staging reads a column with: the gate must not pass what it rejects."""
+    if kind == "date":
+        return Quoted(f"cast({render_macro('clean_date', column)} as timestamp)")
+    if limits.kind == "timestamp":
+        return Quoted(render_macro("clean_timestamp", column))
+    if kind == "number":
+        return Quoted(render_macro("clean_amount", column, "double"))
+    return Quoted(render_macro("parse_number", render_macro("trimmed_value", column), "double"))
 
 
 def _word_key() -> Quoted:

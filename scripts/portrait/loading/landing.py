@@ -1,14 +1,17 @@
 """Loads one file in one transaction: records into the raw table, rejects into load_rejects."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import duckdb
 
 from portrait.database import transaction
 from portrait.loading import raw_layer
+from portrait.loading.column_forms import FormFinder, Forms
 from portrait.loading.contracts import DeclaredTable
+from portrait.loading.guesses import keep_guesses
 from portrait.loading.raw_layer import RawTable, columns_of, count_rows, insert_records, widen
+from portrait.loading.staged_columns import Kind
 from portrait.loading.values import (
     LOAD_COLUMNS,
     Batch,
@@ -71,12 +74,18 @@ class Tally:
 
 @dataclass(frozen=True)
 class Task:
-    """A file to load, how to read it, and the declaration of its table (None: not declared)."""
+    """A file to load, how to read it, and the declaration of its table (None: not declared).
+
+    `kinds` tells what staging reads of its columns, and `given` the forms of columns that were
+    given instead of being decided by the values.
+    """
 
     source: SourceFile
     stamp: Stamp
     dialect: Dialect
     declared: DeclaredTable | None
+    kinds: Mapping[str, Kind] | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def table(self) -> RawTable:
@@ -105,9 +114,10 @@ def land(
         earlier = raw_layer.columns_before(connection, task.source)
         is_new = not columns_of(connection, task.table)
         before = _counts(connection, task.table)
-        tally = Tally()
+        tally, finder = Tally(), FormFinder(task.kinds)
         for batch in batches:
             _write(connection, task, tally, batch)
+            finder.add(batch.rows)
             progress(batch.position)
         lacking = _complete(connection, task, tally.columns)
         columns, others = _named(tally, earlier, task.declared)
@@ -115,7 +125,8 @@ def land(
         unnamed = _park_header(connection, task, tally, others)
         accepted, rejected = _added(before, _counts(connection, task.table), tally.records)
         changes = [] if is_new else _changes(earlier, columns, task.declared)
-        said = (*tally.said(), *unnamed, *changes, *lacking)
+        forms = _write_forms(connection, task, finder)
+        said = (*tally.said(), *unnamed, *changes, *lacking, *forms.said)
         landed = Landed(task.source, task.stamp, task.dialect, accepted, rejected)
         raw_layer.enter(connection, landed, columns)
     return landed.saying(tally.first_rejection, said)
@@ -133,6 +144,16 @@ def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batc
         }
         insert_records(connection, task.table, batch.rows, same)
     raw_layer.park(connection, task.source, task.stamp, batch.rejections)
+
+
+def _write_forms(connection: duckdb.DuckDBPyConnection, task: Task, finder: FormFinder) -> Forms:
+    """Keep what was decided about the columns, and give it to every row of the file."""
+    source, stamp = task.source, task.stamp
+    forms = finder.forms(task.given, f"{source.channel}.{source.table}")
+    if forms.text:
+        raw_layer.give_forms(connection, task.table, stamp, forms.text)
+    keep_guesses(connection, source, stamp, forms.guesses)
+    return forms
 
 
 def _named(

@@ -10,6 +10,7 @@ import duckdb
 
 from portrait.database import connect, transaction
 from portrait.loading import raw_layer
+from portrait.loading.column_forms import GivenForm
 from portrait.loading.content import detect, fingerprint, survey
 from portrait.loading.contracts import STAGING, Contract, read_contract
 from portrait.loading.csv_reader import read_csv
@@ -18,6 +19,7 @@ from portrait.loading.json_reader import read_json_lines
 from portrait.loading.landing import Task, land, raw_table
 from portrait.loading.parquet_reader import read_parquet
 from portrait.loading.raw_layer import columns_of, widen
+from portrait.loading.staged_columns import staged_columns
 from portrait.loading.values import Batch, Dialect, InputError, Landed, SourceFile, Stamp
 
 Watch = Callable[[SourceFile, float], None]
@@ -35,6 +37,7 @@ class Options:
     delimiter: str | None = None
     batch_bytes: int = 16 << 20
     staging: Path = STAGING
+    forms: tuple[GivenForm, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -156,7 +159,9 @@ def _load_file(
     opened = open_source(source, options, lambda done: watch(source, done / size / 2))
     stamp = Stamp(options.loaded_at, opened.batch_id)
     declared = contract.tables.get(source.table) if contract else None
-    task = Task(source, stamp, opened.dialect, declared)
+    kinds = staged_columns(source.channel, options.staging) if declared else {}
+    given = {form.column: form.form for form in options.forms if form.is_of(source)}
+    task = Task(source, stamp, opened.dialect, declared, kinds.get(source.table), given)
     if earlier := raw_layer.loaded_before(connection, source, stamp):
         return Landed(source, stamp, opened.dialect, 0, 0, repeats=earlier)
     landed = land(

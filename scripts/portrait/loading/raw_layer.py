@@ -115,6 +115,15 @@ def _insert(
     connection.execute(statement, list(same.values())).fetchall()
 
 
+def give_forms(
+    connection: duckdb.DuckDBPyConnection, table: RawTable, stamp: Stamp, forms: str
+) -> None:
+    """Write the forms of the columns of a file into each of its rows."""
+    statement = "update {table} set _forms = ? where _batch_id = ? and _loaded_at = ?"
+    values = [forms, stamp.batch_id, stamp.loaded_at]
+    query(connection, compose(statement, table=table.quoted), values)
+
+
 def count_rows(connection: duckdb.DuckDBPyConnection, table: RawTable) -> int:
     """Return the number of rows, which DuckDB knows without a scan."""
     return int(query(connection, compose("select count(*) from {table}", table=table.quoted))[0][0])
