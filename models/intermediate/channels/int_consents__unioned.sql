@@ -1,5 +1,9 @@
 with
-answers as ({{ union_channels('consents') }})
+all_channels as ({{ union_channels('consents') }}),
+
+answers as (
+    select * from all_channels
+    where answer is not null
+)
 
 select * from answers
-where answer is not null

@@ -13,6 +13,7 @@ ORDER = ("staging", "intermediate", "marts")
 ROOMS = (
     "run",
     "channels",
+    "words",
     "currencies",
     "records",
     "identifiers",
