@@ -93,6 +93,7 @@ def test_known_spellings(spelling: str, code: str | None) -> None:
         ("city_tiers", "spelling"),
         ("mail_domains", "domain"),
         ("role_mailboxes", "local_part"),
+        ("currency_words", "word"),
     ],
 )
 def test_what_is_compared_in_lower_case_is_written_so_and_once(name: str, column: str) -> None:
