@@ -28,7 +28,9 @@ fields as (
     from persons
 ),
 
-parts as ({{ split_rows('fields', 'words', 'part') }}),
+parts as (
+    {{ split_rows('fields', 'words', 'part') }}
+),
 
 -- The timestamp of the form is that of the agreement; it does not date a later withdrawal.
 answers as (
