@@ -3,7 +3,9 @@ as_of as (select * from {{ ref('int_run__as_of') }}),
 
 all_channels as ({{ union_channels('activities') }}),
 
-coded as ({{ with_currency_codes('all_channels', 'activities') }}),
+coded as (
+    {{ with_currency_codes('all_channels', 'activities') }}
+),
 
 activities as (
     select coded.*

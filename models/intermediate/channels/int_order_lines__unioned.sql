@@ -3,7 +3,9 @@ as_of as (select * from {{ ref('int_run__as_of') }}),
 
 all_channels as ({{ union_channels('order_lines') }}),
 
-coded as ({{ with_currency_codes('all_channels', 'order_lines') }}),
+coded as (
+    {{ with_currency_codes('all_channels', 'order_lines') }}
+),
 
 order_lines as (
     select coded.*

@@ -29,7 +29,7 @@ understood as (
 ),
 
 -- In doubt a withdrawal wins: without a timestamp a grant counts as early, and a withdrawal as late
--- as the record allows. What a record says today was true at the as-of timestamp, as far as we know.
+-- as the record allows. What a record says today was true at the as-of timestamp, as far as known.
 dated as (
     select
         understood.*,
