@@ -6,7 +6,6 @@ import numpy as np
 
 from portrait_world.arrays import Flags, Floats, Ints, between, happens, scatter
 from portrait_world.people.people import People
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.world import Block
 
 CUSTOMER_BASE = 6_100_000_000_000
@@ -59,8 +58,9 @@ def appear(block: Block, people: People) -> Presence:
     stream, rates, size = block.stream("presence"), block.rates, people.size
     buyer = happens(stream, 0.60, size)
     account = happens(stream, np.where(buyer, 0.72, 0.12), size)
-    subscriber = happens(stream, np.where(buyer, 0.68, 0.42), size)
-    crm = happens(stream, np.where(people.persona == WORKPLACE_BUYER, 0.85, 0.16), size)
+    buyer |= people.resells
+    subscriber = happens(stream, np.where(buyer, 0.68, 0.42), size) & people.mails
+    crm = happens(stream, np.where(people.works, 0.85, 0.16), size)
     device = happens(stream, 0.78, size) | ~(buyer | account | subscriber | crm)
     joined, start, stop = _windows(block, stream, size)
     return Presence(
