@@ -41,6 +41,8 @@ class Nature:
     """weight of a day beside that of the day a year earlier"""
     rush: float = 1.0
     """weight of the days from the 24th to the 30th of November"""
+    newcomers: float = 0.22
+    """people who join within the period"""
     regular_from: float = 1e9
     """orders a year from which a person comes at regular pauses, as to a grocery"""
     same_day_orders: float = 0.0
@@ -99,7 +101,8 @@ UNKIND = Nature(
     name="unkind",
     has_types=False,
     months=(0.8, 0.75, 0.9, 0.9, 1.0, 0.95, 0.9, 0.85, 1.05, 1.15, 1.7, 1.5),
-    growth=1.5,
+    growth=1.7,
+    newcomers=0.4,
     rush=3.0,
     regular_from=20.0,
     same_day_orders=0.1,
