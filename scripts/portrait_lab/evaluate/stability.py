@@ -67,11 +67,18 @@ def measure_stability(connection: duckdb.DuckDBPyConnection, shuffles: int = SHU
     """
     table, kinds = read_features(connection)
     table, transforms, _ = fit_transforms(table, kinds)
-    points = standardise(table, transforms)
+    return stability_of(standardise(table, transforms), table.outcomes, shuffles)
+
+
+def stability_of(points: Matrix, outcomes: Matrix, shuffles: int = SHUFFLES) -> Stability:
+    """Try every number of clusters on points (rows buyers, columns features) and on shuffled ones.
+
+    Outcomes (rows buyers) are what buyers did later; they do not decide about stability.
+    """
     with threadpool_limits(limits=1):
-        found = tuple(try_candidates(points, table.outcomes, SEED, list))
+        found = tuple(try_candidates(points, outcomes, SEED, list))
         shuffled = tuple(
-            tuple(try_candidates(_shuffled(points, SEED + draw), table.outcomes, SEED, list))
+            tuple(try_candidates(_shuffled(points, SEED + draw), outcomes, SEED, list))
             for draw in range(shuffles)
         )
     return Stability(len(points), found, shuffled)
