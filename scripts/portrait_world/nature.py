@@ -1,22 +1,21 @@
-"""What kind of world it is: the plain one, or the unkind one that measures what plain data hides.
+"""Which kind of world it is: the plain one, or the unkind one, which shows what plain data hides.
 
 The plain world is good for finding faults: six persona types, days alike, an address for everyone.
-It is too kind to judge by: what is found in it is found because it was put there. The unkind world
-has no types at all, and the rhythms and the dirt of real shops. Its figures stand beside those
-measured on public data:
+It is too kind to set a threshold on: what is found in it was put there. The unkind world has no
+types at all, and the rhythms and the dirt of real shops. Figures of public data that its numbers
+follow, measured:
 
-- one retailer's 19,960 orders of a year (UCI "online retail", 4,338 known customers): orders of the
-  busiest month 2.5 times those of the quietest whole month, the latter half of the year 1.3 times
-  the former; 9.5 % of orders repeat on the day of another one of the same customer; 15 lines an
-  order at the median, 219 at the 99th percentile, 1,114 at most; 151 units at the median, 80,995 at
-  most; the top 1 % of customers spend 32 % (in the plain world 17 %); 34 % bought once; 16 % of
-  spend has no customer;
+- UCI "online retail", 19,960 orders of a year, 4,338 known customers: 2.5 times as many orders in
+  the busiest month as in the quietest whole one; 9.5 % of orders repeat on the day of another one
+  of the same customer; 15 lines an order at the median, 219 at the 99th percentile, 1,114 at most;
+  151 units at the median, 80,995 at most; the top 1 % of customers spend 32 % (plain world 13 %);
+  34 % bought once; orders without a customer are 16 % of spend;
 - CDNOW, 69,659 orders of 23,570 customers: 3.0 % same-day repeats, 51 % bought once, the top 1 %
   spend 16 %;
-- a market place (Olist, 8,135 orders): 4.5 times as many orders in the second May as in the first
-  February and in the rush of one November day 85 where the average is 14; 99 % bought once;
-- a shop's events (retentioneering's demonstration stream, 3,605 sessions): 13 % of sessions buy;
-  commonly known shares of shops lie between 2 and 4 %, in the plain world at 39 %.
+- Olist, 8,135 orders of a market place: 327 orders in May 2017, 475 in May 2018; 85 orders on the
+  24th of November 2017, in a month with 674; 99 % bought once;
+- a demonstration stream of shop events, 3,605 sessions: 13 % of sessions buy, 6 % have one event.
+  Shops commonly report 2 to 4 % (plain world 41 %).
 """
 
 from dataclasses import dataclass
