@@ -25,7 +25,8 @@ PHONES = ("1111111111", "9999999999", "123456789", "0", "13800138000", "+4400000
 NAMES = (("Test", "Test"), ("Guest", "Customer"), ("Walk-in", "Customer"), ("客户", "测试"))
 YES = ("WAHR", "Ja", "Oui", "VRAI", "Sí", "VERDADERO", "Sim", "是", "はい", "X", "yes", "1.0")
 NO = ("FALSCH", "Nein", "Non", "FAUX", "No", "FALSO", "Não", "否", "いいえ", "no", "0.0")
-REFUSALS = ("UNSUBSCRIBED", "NEVER_SUBSCRIBED", "opted out", "withdrawn", "no email")
+NEVER_ASKED = "NEVER_SUBSCRIBED"
+REFUSALS = ("UNSUBSCRIBED", NEVER_ASKED, "opted out", "withdrawn", "no email")
 _WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
 

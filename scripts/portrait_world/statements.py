@@ -19,19 +19,23 @@ from portrait_world.people.places import COUNTRIES
 from portrait_world.people.purchases import per_order, shipping_cents
 from portrait_world.people.returns import send_back
 from portrait_world.people.scene import Scene
-from portrait_world.spellings import REFUSALS
+from portrait_world.spellings import NEVER_ASKED, REFUSALS
 from portrait_world.tables import Export, Table, repeated
 from portrait_world.writing import csv_text
 
 GRANTED, WITHDRAWN, NONE = "granted", "withdrawn", "none"
 CONSENT_HEADER = "source_record_id,contact_channel,consent_status"
 ORDER_HEADER = "channel,order_id,person_id,currency,paid,refunded,is_cancelled,is_test"
-_TRUE = ("true", "1")
+_TRUE, _FALSE = ("true", "1"), ("false", "0")
 
 
 @dataclass(frozen=True)
 class Statement:
-    """A column that says whether a record's person may be written to, and what its words mean."""
+    """A column that says whether a record's person may be written to, and what its words mean.
+
+    Where `dated_by` names a column, a withdrawing word without a date in it says nothing: the
+    person was never asked.
+    """
 
     channel: str
     table: str
@@ -41,6 +45,7 @@ class Statement:
     contact_channel: str
     granting: tuple[str, ...] = ()
     withdrawing: tuple[str, ...] = ()
+    dated_by: str = ""
 
 
 STATEMENTS = (
@@ -52,15 +57,19 @@ STATEMENTS = (
     Statement(
         *("klaviyo", "person", "klaviyo:person:", "id", "custom_consent", "email"),
         granting=("email", "email;sms"),
-        withdrawing=tuple(word.lower() for word in REFUSALS),
+        withdrawing=tuple(word.lower() for word in REFUSALS if word != NEVER_ASKED),
     ),
     Statement(
         *("loyalty", "member", "loyalty:member:", "member_number", "email_opt_in", "email"),
         granting=_TRUE,
+        withdrawing=_FALSE,
+        dated_by="opt_in_changed_at",
     ),
     Statement(
         *("loyalty", "member", "loyalty:member:", "member_number", "sms_opt_in", "sms"),
         granting=_TRUE,
+        withdrawing=_FALSE,
+        dated_by="opt_in_changed_at",
     ),
     Statement(
         *("square", "customers", "square:customer:", "id", "preferences__email_unsubscribed"),
@@ -112,6 +121,8 @@ def _consents(statement: Statement, export: Export) -> bytes:
     table = repeated(export.columns, rows)
     word = pc.fill_null(pc.utf8_lower(table[statement.column]), "")
     grants, withdraws = _among(word, statement.granting), _among(word, statement.withdrawing)
+    if statement.dated_by:
+        withdraws &= np.asarray(pc.is_valid(table[statement.dated_by]))
     status = choose(grants, GRANTED, choose(withdraws, WITHDRAWN, text([NONE] * len(rows))))
     lines: Table = {
         "source_record_id": join(statement.record, table[statement.key]),
@@ -146,7 +157,7 @@ def _shop_orders(scene: Scene, person_ids: Text) -> bytes:
     value[rows] = lines.paid[rows] * lines.returned[rows] // lines.quantity[rows]
     table: Table = {
         "channel": "shopify",
-        "order_id": digits(placed.id),
+        "order_id": join("shopify:", digits(placed.id)),
         "person_id": person_ids.take(pa.array(placed.person)),
         "currency": "USD",
         "paid": money(np.where(placed.cancelled, 0, total)),
@@ -167,7 +178,7 @@ def _till_orders(scene: Scene, person_ids: Text) -> bytes:
     whole = yen[scene.people.homes.country[sales.person]]
     table: Table = {
         "channel": "square",
-        "order_id": order_ids(sales.number),
+        "order_id": join("square:", order_ids(sales.number)),
         "person_id": person_ids.take(pa.array(sales.person)),
         "currency": currencies(scene, sales),
         "paid": choose(whole, digits(paid), money(paid)),

@@ -16,7 +16,16 @@ from portrait_world.nature import PLAIN, UNKIND, Nature
 from portrait_world.people.no_types import LINES_AT_MOST
 from portrait_world.people.people import populate
 from portrait_world.people.personas import NO_TYPE
-from portrait_world.spellings import INVISIBLE, MAILBOXES, NAMES, NULL_WORDS, PHONES, REFUSALS
+from portrait_world.spellings import (
+    INVISIBLE,
+    MAILBOXES,
+    NAMES,
+    NEVER_ASKED,
+    NULL_WORDS,
+    PHONES,
+    REFUSALS,
+    YES,
+)
 from portrait_world.truth import rate_meanings
 from portrait_world.world import World
 
@@ -48,7 +57,10 @@ def truth(world: RawWorld, name: str) -> list[dict[str, str | None]]:
 def orders(world: RawWorld) -> dict[str, dict[str, str | None]]:
     """The newest row of every order of the shop, with its person and when it was placed."""
     owner = {row["order_id"]: row["person_id"] for row in truth(world, "orders.csv")}
-    return {row["id"]: row | {"person": owner[row["id"]]} for row in world.table("shopify.order")}
+    return {
+        row["id"]: row | {"person": owner[f"shopify:{row['id']}"]}
+        for row in world.table("shopify.order")
+    }
 
 
 def is_of_nobody(email: str) -> bool:
@@ -149,7 +161,7 @@ def test_wholesalers_order_hundreds_of_lines(town: RawWorld) -> None:
     )
     large = {order for order, count in lines.items() if count > LINES_AT_MOST}
     assert large and max(lines.values()) > 500
-    assert len({owner[order] for order in large}) == 2500 // 1000 + 1
+    assert len({owner[f"shopify:{order}"] for order in large}) == 2500 // 1000 + 1
     spent = Counter[str | None]()
     for row in truth(town, "orders.csv"):
         if row["channel"] == "shopify":
@@ -213,27 +225,25 @@ def test_the_truth_of_consents_is_what_the_words_mean(town: RawWorld) -> None:
         (r["source_record_id"], r["contact_channel"]): r["consent_status"]
         for r in truth(town, "consents.csv")
     }
-    refused = [r for r in town.table("klaviyo.person") if r["custom_consent"] in REFUSALS]
-    assert refused and {said[f"klaviyo:person:{r['id']}", "email"] for r in refused} == {
-        "withdrawn"
-    }
-    newest = {
-        r["id"]: r for r in sorted(town.table("square.customers"), key=lambda r: r["updated_at"])
-    }
-    for key, row in newest.items():
-        if (row["preferences__email_unsubscribed"] or "").lower() in {
-            "true",
-            "1",
-            "wahr",
-            "oui",
-            "是",
-        }:
-            assert said[f"square:customer:{key}", "email"] == "withdrawn"
+    for row in town.table("klaviyo.person"):
+        if row["custom_consent"] in REFUSALS:
+            status = "none" if row["custom_consent"] == NEVER_ASKED else "withdrawn"
+            assert said[f"klaviyo:person:{row['id']}", "email"] == status
+    members = sorted(town.table("loyalty.member"), key=lambda row: row["updated_at"] or "")
+    for key, row in {row["member_number"]: row for row in members}.items():
+        agrees = row["email_opt_in"] in YES or (row["email_opt_in"] or "").lower() in {"true", "1"}
+        status = "granted" if agrees else "withdrawn" if row["opt_in_changed_at"] else "none"
+        assert said[f"loyalty:member:{key}", "email"] == status
+    assert {row["email_opt_in"] for row in members} & set(YES) - {"1.0"}
     assert set(said.values()) == {"granted", "withdrawn", "none"}
 
 
 def test_the_truth_of_orders_is_what_was_paid_in_total(town: RawWorld) -> None:
-    paid = {r["order_id"]: r for r in truth(town, "orders.csv") if r["channel"] == "shopify"}
+    paid = {
+        (r["order_id"] or "").removeprefix("shopify:"): r
+        for r in truth(town, "orders.csv")
+        if r["channel"] == "shopify"
+    }
     rows = orders(town)
     assert set(paid) == set(rows)
     for key, row in rows.items():
