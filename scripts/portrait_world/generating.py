@@ -1,7 +1,7 @@
 """Generate a whole world, block by block: the raw tables and, separately, the truth."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portrait_world.channels import till_and_sales, voice_channels, wecom
@@ -26,6 +26,8 @@ from portrait_world.channels.wechat import official_account as wechat_official_a
 from portrait_world.channels.zendesk.export import zendesk
 from portrait_world.people.returns import refunds, send_back
 from portrait_world.people.scene import Delivery, Records, Scene, simulate
+from portrait_world.spoiling import spoiled
+from portrait_world.statements import with_refusals
 from portrait_world.tables import Export, synced
 from portrait_world.truth import TruthWriter
 from portrait_world.world import Block, World
@@ -57,11 +59,13 @@ def generate(
         scene = simulate(block)
         traffic.add(scene)
         delivered = deliver(scene)
+        if not world.nature.has_types:
+            delivered = [_with_refusals(delivery) for delivery in delivered]
         if block.number == 0:
             delivered.append(Delivery(_shared(world), ()))
+        truth.append(scene, delivered)
         for export in (export for delivery in delivered for export in delivery.exports):
-            _write(writer, block, export)
-        truth.append(scene, [part for delivery in delivered for part in delivery.records])
+            _write(writer, block, spoiled(block, export))
         advance(block.people)
     for export in advertising(traffic):
         _write(writer, world.blocks()[0], export)
@@ -94,6 +98,10 @@ def deliver(scene: Scene) -> list[Delivery]:
         *voice_channels.deliveries(scene),
         leads(scene),
     ]
+
+
+def _with_refusals(delivery: Delivery) -> Delivery:
+    return replace(delivery, exports=tuple(with_refusals(export) for export in delivery.exports))
 
 
 def _shared(world: World) -> tuple[Export, ...]:

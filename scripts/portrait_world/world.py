@@ -8,6 +8,7 @@ from zlib import crc32
 import numpy as np
 
 from portrait_world.dirt import DirtRates
+from portrait_world.nature import PLAIN, Nature
 
 DAY = 86_400
 WORLD_END = int(datetime(2026, 6, 30, 23, 59, 59, tzinfo=UTC).timestamp())
@@ -26,6 +27,7 @@ class World:
     months: int
     seed: int
     rates: DirtRates = field(default_factory=DirtRates)
+    nature: Nature = PLAIN
 
     @cached_property
     def last_day(self) -> int:
@@ -73,3 +75,8 @@ class Block:
     def rates(self) -> DirtRates:
         """The world's dirt rates."""
         return self.world.rates
+
+    @property
+    def nature(self) -> Nature:
+        """The kind of world it is part of."""
+        return self.world.nature

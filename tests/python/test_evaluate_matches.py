@@ -11,6 +11,7 @@ from portrait_lab.evaluate.matches import evaluate_matches
 from portrait_lab.evaluate.truth import EvaluationError
 
 GROUPS = {"a": 1, "b": 1, "c": 2, "d": 3}
+WRONG = {"a": 1, "b": 1, "c": 2, "d": 1}
 PEOPLE = {"a": "p1", "b": "p1", "c": "p1", "d": "p2"}
 
 
@@ -68,3 +69,23 @@ def test_the_truth_of_another_world_is_refused(tmp_path):
         pytest.raises(EvaluationError, match="another world"),
     ):
         evaluate_matches(connection, tmp_path)
+
+
+def test_worlds_stand_side_by_side(tmp_path):
+    good, bad = tmp_path / "good", tmp_path / "bad"
+    for folder in (good, bad):
+        folder.mkdir()
+    pairs = (good, write_world(good, GROUPS, [(1, 2)])), (bad, write_world(bad, WRONG, [(1, 3)]))
+    given = [part for folder, path in pairs for part in ("--truth", folder, "--database", path)]
+    result = portrait_lab("evaluate", "matches", *given)
+    header = next(line for line in result.output.splitlines() if "figure" in line)
+    assert header.index("good") < header.index("bad")
+    assert "bad: precision 0.333333 is below 0.99" in result.output
+    assert "good: " not in result.output and result.exit_code == 1
+
+
+def test_every_truth_needs_its_warehouse(tmp_path):
+    path = write_world(tmp_path, GROUPS, [(1, 2)])
+    truths = ("--truth", tmp_path, "--truth", tmp_path, "--database", path)
+    result = portrait_lab("evaluate", "matches", *truths)
+    assert result.exit_code == 1 and "2 truths and 1 warehouses" in result.output

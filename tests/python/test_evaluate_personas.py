@@ -17,7 +17,13 @@ from portrait_lab.evaluate.personas import (
     adjusted_rand_index,
     evaluate_personas,
 )
-from portrait_lab.evaluate.personas_report import persona_failures, persona_tables
+from portrait_lab.evaluate.personas_report import (
+    persona_failures,
+    persona_figures,
+    persona_tables,
+    stability_table,
+)
+from portrait_lab.evaluate.stability import stability_of
 from portrait_lab.evaluate.truth import EvaluationError
 
 Member = tuple[str, str, int]
@@ -63,6 +69,10 @@ def write_world(
     lines = "".join(f"{person},{kind},h,US\n" for person, kind in types.items())
     (folder / "people.csv").write_text("person_id,persona_type,household_id,country_code\n" + lines)
     return database
+
+
+RECORDS_OF_TWO = [("a", "c1", "ann"), ("b", "c1", "ann"), ("c", "c2", "bob"), ("d", "c2", "bob")]
+NO_TYPES = {"ann": "", "bob": ""}
 
 
 def evaluated(folder: Path, database: Path) -> PersonaEvaluation:
@@ -174,3 +184,30 @@ def test_the_command_exits_by_its_verdict(tmp_path: Path) -> None:
     assert "1.0000" in good.stdout
     assert run("--truth", str(tmp_path), "--minimum", "1.01").exit_code == 1
     assert run().exit_code == 2
+
+
+def test_without_types_the_index_is_not_asked_for(tmp_path: Path) -> None:
+    database = write_world(tmp_path, RECORDS_OF_TWO, [("c1", "p1", 9), ("c2", "p2", 9)], NO_TYPES)
+    evaluation = evaluated(tmp_path, database)
+    assert not evaluation.has_types
+    assert persona_failures(evaluation, 0.6) == []
+    (sizes,) = persona_tables(evaluation)
+    assert "Nobody" in str(sizes.title) and sizes.row_count == 2
+
+
+def test_steady_clusters_of_a_cloud_are_not_called_types(tmp_path: Path) -> None:
+    dice = np.random.default_rng(3)
+    islands = dice.normal(size=(400, 4)) * 0.3 + dice.choice([-3.0, 0.0, 3.0], size=(400, 1))
+    cloud, outcomes = dice.normal(size=(400, 4)), dice.normal(size=(400, 2))
+    found, nothing = stability_of(islands, outcomes, 1), stability_of(cloud, outcomes, 1)
+    assert found.stable and "more than shuffled" in found.verdict
+    assert not nothing.stable and nothing.verdict.startswith("no number of clusters is stable")
+    database = write_world(tmp_path, RECORDS_OF_TWO, [("c1", "p1", 9), ("c2", "p2", 9)], NO_TYPES)
+    untyped = evaluated(tmp_path, database)
+    assert dict(persona_figures(untyped, found))["a fit on this world"].endswith(
+        "pieces of a continuum, since nobody has a type"
+    )
+    assert dict(persona_figures(untyped, nothing))["a fit on this world"].endswith(
+        "correct, nobody has a type"
+    )
+    assert stability_table(nothing).row_count == len(nothing.candidates)

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from portrait.commands.options import Database, Text, exit_on
 from portrait_lab.commands.judging import exit_by
 
+if TYPE_CHECKING:
+    from portrait_lab.evaluate.worlds import BuiltWorld
+
 application = typer.Typer(no_args_is_help=True, help=__doc__)
 
-Truth = Annotated[Path, typer.Option(help="The folder of the world's truth, or its records.csv.")]
+Truths = Annotated[
+    list[Path],
+    typer.Option(
+        "--truth",
+        help="The folder of the world's truth, or its records.csv. Give it and --database again"
+        " for each further world: their figures are printed side by side.",
+    ),
+]
+Databases = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--database", help="Warehouse file. Default: $PORTRAIT_DATABASE, or the repository's."
+    ),
+]
 Share = Annotated[float, typer.Option(min=0, max=1)]
 Moment = Annotated[
     datetime, typer.Option(formats=["%Y-%m-%d"], help="First day: 8 weeks into the world.")
@@ -22,8 +40,8 @@ Moment = Annotated[
 
 @application.command()
 def identity(
-    truth: Truth,
-    database: Database = None,
+    truth: Truths,
+    database: Databases = None,
     minimum_precision: Share = 0.99,
     minimum_recall: Annotated[float, typer.Option(min=0, max=1, help="Of reachable pairs.")] = 0.97,
     most_false_records: Annotated[int, typer.Option(min=0, help="In one customer.")] = 25,
@@ -31,69 +49,106 @@ def identity(
     """Compare customers with a world's people: pairwise precision and recall."""
     from rich.console import Console
 
-    from portrait.database import DatabaseUnavailableError, connect, warehouse_path
+    from portrait.database import connect
+    from portrait_lab.evaluate import identity_report as report
     from portrait_lab.evaluate.identity import evaluate_identity
-    from portrait_lab.evaluate.identity_report import Promises, identity_failures, identity_tables
-    from portrait_lab.evaluate.truth import EvaluationError
+    from portrait_lab.evaluate.worlds import of_worlds, side_by_side
 
-    path = warehouse_path(database)
-    with (
-        exit_on(DatabaseUnavailableError, EvaluationError),
-        Console(stderr=True).status(f"evaluating the customers of {path}"),
-    ):
-        result = evaluate_identity(connect(path, read_only=True), truth)
-    Console().print(*identity_tables(result))
-    promises = Promises(minimum_precision, minimum_recall, most_false_records)
-    exit_by(identity_failures(result, promises))
+    with _worlds(truth, database) as worlds:
+        results = {
+            world.name: evaluate_identity(connect(world.database, read_only=True), world.truth)
+            for world in worlds
+        }
+    if len(results) == 1:
+        Console().print(*report.identity_tables(*results.values()))
+    else:
+        figures = {name: report.identity_world_figures(found) for name, found in results.items()}
+        Console().print(side_by_side("Identity compared with the truth", figures))
+    promises = report.Promises(minimum_precision, minimum_recall, most_false_records)
+    broken = {name: report.identity_failures(found, promises) for name, found in results.items()}
+    exit_by(of_worlds(broken))
 
 
 @application.command()
-def matches(truth: Truth, database: Database = None, minimum_precision: Share = 0.99) -> None:
+def matches(truth: Truths, database: Databases = None, minimum_precision: Share = 0.99) -> None:
     """Compare identity by evidence alone, and with probable links, with a world's people."""
     from rich.console import Console
 
-    from portrait.database import DatabaseUnavailableError, connect, warehouse_path
+    from portrait.database import connect
+    from portrait_lab.evaluate import matches_report as report
     from portrait_lab.evaluate.matches import evaluate_matches
-    from portrait_lab.evaluate.matches_report import matches_failures, matches_table
-    from portrait_lab.evaluate.truth import EvaluationError
+    from portrait_lab.evaluate.worlds import of_worlds, side_by_side
 
-    path = warehouse_path(database)
-    with (
-        exit_on(DatabaseUnavailableError, EvaluationError),
-        Console(stderr=True).status(f"evaluating the links of {path}"),
-    ):
-        result = evaluate_matches(connect(path, read_only=True), truth)
-    Console().print(matches_table(result))
-    exit_by(matches_failures(result, minimum_precision))
+    with _worlds(truth, database) as worlds:
+        results = {
+            world.name: evaluate_matches(connect(world.database, read_only=True), world.truth)
+            for world in worlds
+        }
+    if len(results) == 1:
+        Console().print(report.matches_table(*results.values()))
+    else:
+        figures = {name: report.matches_world_figures(found) for name, found in results.items()}
+        Console().print(side_by_side("Probable links compared with the truth", figures))
+    failures = {
+        name: report.matches_failures(found, minimum_precision) for name, found in results.items()
+    }
+    exit_by(of_worlds(failures))
 
 
 @application.command()
 def personas(
-    truth: Annotated[Path, typer.Option(help="The folder with records.csv and people.csv.")],
-    database: Database = None,
+    truth: Truths,
+    database: Databases = None,
     minimum: Annotated[float, typer.Option(help="Least adjusted Rand index.")] = 0.6,
 ) -> None:
     """Compare personas with a world's true types: adjusted Rand index of well-known customers.
 
     Well known means that three quarters of the persona features are known. The index is also
     printed for identified (not anonymous) customers, for customers with any known feature, and for
-    all.
+    all. In a world without types, and for several worlds, a fit is tried on the warehouse: how
+    stable its clusters are, beside the clusters of buyers whose features are shuffled.
     """
     from rich.console import Console
 
-    from portrait.database import DatabaseUnavailableError, connect, warehouse_path
+    from portrait.database import connect
+    from portrait_lab.evaluate import personas_report as report
     from portrait_lab.evaluate.personas import evaluate_personas
-    from portrait_lab.evaluate.personas_report import persona_failures, persona_tables
-    from portrait_lab.evaluate.truth import EvaluationError
+    from portrait_lab.evaluate.stability import measure_stability
+    from portrait_lab.evaluate.worlds import of_worlds, side_by_side
 
-    path = warehouse_path(database)
-    with (
-        exit_on(DatabaseUnavailableError, EvaluationError),
-        Console(stderr=True).status(f"evaluating the personas of {path}"),
-    ):
-        evaluation = evaluate_personas(connect(path, read_only=True), truth)
-    Console().print(*persona_tables(evaluation))
-    exit_by(persona_failures(evaluation, minimum))
+    with _worlds(truth, database) as worlds:
+        connections = {world.name: connect(world.database, read_only=True) for world in worlds}
+        results = {w.name: evaluate_personas(connections[w.name], w.truth) for w in worlds}
+        fits = {
+            name: measure_stability(connections[name])
+            for name, found in results.items()
+            if len(results) > 1 or not found.has_types
+        }
+    if len(results) == 1:
+        for name, found in results.items():
+            Console().print(*report.persona_tables(found, fits.get(name)))
+    else:
+        figures = {n: report.persona_figures(found, fits[n]) for n, found in results.items()}
+        Console().print(side_by_side("Personas compared with the truth", figures))
+    broken = {name: report.persona_failures(found, minimum) for name, found in results.items()}
+    exit_by(of_worlds(broken))
+
+
+@contextmanager
+def _worlds(truths: list[Path], databases: list[Path] | None) -> Iterator[list[BuiltWorld]]:
+    """Give the worlds to evaluate; print what cannot be evaluated, and exit with 1."""
+    from rich.console import Console
+
+    from portrait.database import DatabaseUnavailableError
+    from portrait.fitting.warehouse import CannotFitError
+    from portrait_lab.evaluate.truth import EvaluationError
+    from portrait_lab.evaluate.worlds import built_worlds
+
+    with exit_on(DatabaseUnavailableError, EvaluationError, CannotFitError):
+        worlds = built_worlds(truths, databases)
+        names = ", ".join(str(world.database) for world in worlds)
+        with Console(stderr=True).status(f"evaluating {names}"):
+            yield worlds
 
 
 @application.command()

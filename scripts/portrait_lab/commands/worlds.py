@@ -14,14 +14,20 @@ def world(
         "warehouse/world"
     ),
     landed: Annotated[bool, typer.Option(help="Write tables as the loader stores them.")] = False,
+    kind: Annotated[
+        str, typer.Option(help="plain, or unkind: no types, and real shops' dirt.")
+    ] = "plain",
 ) -> None:
     """Generate a world: OUT/raw/<channel>/<table>.csv, and OUT/truth/ beside it."""
     from portrait_world.generating import Folders
+    from portrait_world.nature import NATURES
     from portrait_world.progress import generate_with_progress
     from portrait_world.world import World
 
     folders = Folders(out / "raw", out / "truth")
-    generate_with_progress(World(people, months, seed), folders, landed)
+    if kind not in NATURES:
+        raise typer.BadParameter(f"{kind} is none of {', '.join(NATURES)}", param_hint="--kind")
+    generate_with_progress(World(people, months, seed, nature=NATURES[kind]), folders, landed)
 
 
 def sample() -> None:

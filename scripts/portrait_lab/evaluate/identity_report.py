@@ -23,6 +23,11 @@ def identity_tables(result: IdentityResult) -> tuple[Table, Table, Table]:
     return _figures_table(result), _partitions_table(result), _false_groups_table(result)
 
 
+def identity_world_figures(result: IdentityResult) -> list[tuple[str, str]]:
+    """Return the figures of a world's customers for a comparison of several."""
+    return [*_figures(result), *_partition_figures(result, result.customers).items()]
+
+
 def identity_failures(result: IdentityResult, promises: Promises) -> list[str]:
     """Return a sentence for each promise that the result breaks."""
     customers, failures = result.customers, []

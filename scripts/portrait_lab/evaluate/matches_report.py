@@ -16,6 +16,17 @@ def matches_table(result: MatchesResult) -> Table:
     return table
 
 
+def matches_world_figures(result: MatchesResult) -> list[tuple[str, str]]:
+    """Return the figures of a world's probable links for a comparison of several."""
+    links = [("probable links", f"{result.links:,}"), ("correct ones", f"{result.right_links:,}")]
+    parts = [
+        (f"{name}, {partition.name}", value)
+        for partition in (result.evidence, result.matched)
+        for name, value in _figures(partition)
+    ]
+    return links + parts
+
+
 def matches_failures(result: MatchesResult, minimum_precision: float) -> list[str]:
     """Return a sentence for each promise that the result breaks."""
     failures = []

@@ -58,6 +58,11 @@ class PersonaEvaluation:
     counts: tuple[PersonaCount, ...]
     persona_names: dict[str, str]
 
+    @property
+    def has_types(self) -> bool:
+        """Whether the people of the world have types at all."""
+        return any(count.persona_type for count in self.counts)
+
     def people_share(self, group: str) -> float:
         """Share of the people in the warehouse whose best-known customer is in the group."""
         return _share(self.people(group).counts, self.people(EVERYBODY).counts)
@@ -163,7 +168,8 @@ ranked as (
     ) as majority_rank
     from votes
 )
-select ranked.customer_id, ranked.person_id, true_people.persona_type, members.persona_id,
+select ranked.customer_id, ranked.person_id, members.persona_id,
+    coalesce(true_people.persona_type, '') as persona_type,
     members.features_known, members.is_well_known, not customers.is_anonymous as is_identified
 from ranked
 inner join true_people using (person_id)

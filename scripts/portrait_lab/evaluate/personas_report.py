@@ -2,11 +2,26 @@
 
 from rich.table import Table
 
-from portrait_lab.evaluate.personas import GROUPS, HEADLINE, Crossing, PersonaEvaluation
+from portrait_lab.evaluate.personas import (
+    EVERYBODY,
+    GROUPS,
+    HEADLINE,
+    Crossing,
+    PersonaEvaluation,
+)
+from portrait_lab.evaluate.stability import Stability
 
 
-def persona_tables(evaluation: PersonaEvaluation) -> tuple[Table, Table, Table]:
-    """Return agreement by group; the majority type of each persona; types by personas."""
+def persona_tables(
+    evaluation: PersonaEvaluation, stability: Stability | None = None
+) -> tuple[Table, ...]:
+    """Return agreement by group; the majority type of each persona; types by personas.
+
+    Of a world without types: how many customers each persona has, and how stable clusters are.
+    """
+    if not evaluation.has_types:
+        sizes = _sizes_table(evaluation)
+        return (sizes,) if stability is None else (sizes, stability_table(stability))
     crossing = evaluation.customers(HEADLINE)
     return (
         _agreement_table(evaluation),
@@ -20,12 +35,72 @@ def persona_failures(evaluation: PersonaEvaluation, minimum: float) -> list[str]
     crossing = evaluation.customers(HEADLINE)
     if not crossing.counts.any():
         return [f"no customer is {HEADLINE}: nothing was evaluated"]
-    if crossing.adjusted_rand_index < minimum:
+    if evaluation.has_types and crossing.adjusted_rand_index < minimum:
         return [
             f"adjusted Rand index {crossing.adjusted_rand_index:.4f} of {HEADLINE} customers is "
             f"below {minimum}"
         ]
     return []
+
+
+def persona_figures(evaluation: PersonaEvaluation, stability: Stability) -> list[tuple[str, str]]:
+    """Return the figures of a world for a comparison of several."""
+    crossing = evaluation.customers(HEADLINE)
+    sizes = crossing.counts.sum(axis=0)
+    index = f"{crossing.adjusted_rand_index:.4f}" if evaluation.has_types else "nobody has a type"
+    largest = f"{sizes.max() / sizes.sum():.1%}" if sizes.sum() else "-"
+    return [
+        ("customers", f"{int(evaluation.customers(EVERYBODY).counts.sum()):,}"),
+        (HEADLINE, f"{evaluation.customer_share(HEADLINE):.1%}"),
+        (f"adjusted Rand index, {HEADLINE}", index),
+        (f"personas with customers who are {HEADLINE}", f"{int((sizes > 0).sum())}"),
+        (f"largest of them, {HEADLINE}", largest),
+        ("buyers a fit would use", f"{stability.buyers:,}"),
+        ("a fit on this world", found_where(evaluation, stability)),
+    ]
+
+
+def found_where(evaluation: PersonaEvaluation, stability: Stability) -> str:
+    """Return what a fit finds, and whether that can be types."""
+    if evaluation.has_types:
+        return stability.verdict
+    if stability.stable:
+        return f"{stability.verdict}: pieces of a continuum, since nobody has a type"
+    return f"{stability.verdict}: correct, nobody has a type"
+
+
+def stability_table(stability: Stability) -> Table:
+    """Return the stability of every number of clusters beside that of shuffled buyers."""
+    table = Table(
+        title=f"A fit on {stability.buyers:,} buyers of no type: {stability.verdict}",
+        caption="stable clusters of people without types are pieces of a continuum, not types",
+    )
+    for name in ("tried", "clusters", "smallest Jaccard", "shuffled", "Rand index", "stable"):
+        table.add_column(name, justify="right")
+    for candidate in stability.candidates:
+        table.add_row(
+            str(candidate.tried),
+            str(candidate.clusters),
+            f"{candidate.smallest_jaccard:.3f}",
+            f"{stability.shuffled_jaccard(candidate.tried):.3f}",
+            f"{candidate.rand_index:.3f}",
+            "yes" if candidate.is_stable else "no",
+        )
+    return table
+
+
+def _sizes_table(evaluation: PersonaEvaluation) -> Table:
+    table = Table(title="Nobody in this world has a type: customers of each persona")
+    table.add_column("persona")
+    table.add_column("name")
+    for group in GROUPS:
+        table.add_column(group, justify="right")
+    crossings = [evaluation.customers(group) for group in GROUPS]
+    for place, persona_id in enumerate(crossings[0].personas):
+        name = evaluation.persona_names.get(persona_id, "(unknown)")
+        sizes = (f"{int(crossing.counts[:, place].sum()):,}" for crossing in crossings)
+        table.add_row(persona_id, name, *sizes)
+    return table
 
 
 def _agreement_table(evaluation: PersonaEvaluation) -> Table:

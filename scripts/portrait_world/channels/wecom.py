@@ -23,7 +23,6 @@ from portrait_world.arrays import (
 from portrait_world.breaking import Breakable, with_broken_copies
 from portrait_world.channels.wechat.users import CATEGORY_WORDS, CORP_ID, WechatUsers, wechat_users
 from portrait_world.people.contacts import company_name
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.people.phones import write_phones
 from portrait_world.people.scene import Delivery, Records, Scene, full_name
 from portrait_world.people.tastes import rows_of
@@ -96,7 +95,7 @@ def _follows(scene: Scene, contacts: WechatUsers) -> Follows:
 def _contacts(scene: Scene, contacts: WechatUsers, follows: Follows) -> Export:
     block, person, size = scene.block, contacts.person, len(contacts.person)
     stream = block.stream("wecom columns")
-    at_work = (scene.people.persona[person] == WORKPLACE_BUYER) & happens(stream, 0.6, size)
+    at_work = (scene.people.works[person]) & happens(stream, 0.6, size)
     first = scene.people.names.first.take(person)
     nickname = draw_one(stream, (4, 2, 2, 1), size)
     shown = choose(nickname == 1, join("小", first), full_name(scene, person))

@@ -1,11 +1,13 @@
 """The products of the shop: 224 products, eight in each category and price tier."""
 
+from dataclasses import dataclass
 from functools import cache
 
 import numpy as np
 
 from portrait_world.arrays import Ints
 from portrait_world.people.personas import CATEGORIES
+from portrait_world.world import World
 
 TIERS = 4
 PRODUCTS_PER_SHELF = 8
@@ -42,14 +44,50 @@ _BRANDS = ("Basiqo", "Lumen & Co", "Falken", "Maison Ardent")
 SIZES = ("Small", "Medium", "Large")
 
 
+@dataclass(frozen=True)
+class OddProduct:
+    """A product that is not sold by the piece: cents for one unit, units of a typical line."""
+
+    title: str
+    category: int
+    cents: int
+    typical: int
+    in_stores: bool
+
+
+ODD_PRODUCTS = (
+    OddProduct("Coffee Beans (g)", 2, 2, 500, True),
+    OddProduct("Rice (g)", 2, 1, 1_500, True),
+    OddProduct("Olive Oil (ml)", 2, 1, 750, True),
+    OddProduct("Camping Gas (g)", 4, 2, 450, True),
+    OddProduct("Lamp Oil (ml)", 4, 1, 2_000, False),
+    OddProduct("Rope (cm)", 4, 3, 800, False),
+    OddProduct("Fabric (cm)", 0, 9, 250, True),
+    OddProduct("Ribbon (cm)", 0, 2, 300, False),
+    OddProduct("Copper Wire (cm)", 3, 3, 600, False),
+    OddProduct("Screws (piece)", 6, 4, 200, False),
+    OddProduct("Envelopes (piece)", 6, 6, 500, False),
+    OddProduct("Beads (piece)", 5, 3, 400, False),
+    OddProduct("Modelling Clay (g)", 5, 2, 500, True),
+    OddProduct("Soap Base (g)", 1, 2, 600, True),
+)
+"""Only sold in worlds with odd units; their numbers follow those of the shelves."""
+
+
 def product_count() -> int:
-    """Return the number of products."""
+    """Return the number of products on shelves."""
     return len(CATEGORIES) * TIERS * PRODUCTS_PER_SHELF
+
+
+def products_of(world: World) -> Ints:
+    """Return the numbers of all products that a world's shop sells."""
+    return np.arange(product_count() + len(ODD_PRODUCTS) * (world.nature.odd_units > 0))
 
 
 def category_of(product: Ints) -> Ints:
     """Return the category of each product."""
-    return product // (TIERS * PRODUCTS_PER_SHELF)
+    shelves = np.arange(product_count()) // (TIERS * PRODUCTS_PER_SHELF)
+    return np.asarray(np.append(shelves, [odd.category for odd in ODD_PRODUCTS])[product])
 
 
 def on_shelf(category: Ints, tier: Ints, position: Ints) -> Ints:
@@ -64,7 +102,8 @@ def price_cents() -> Ints:
     typical = np.array(_TYPICAL_CENTS)[category_of(number)]
     factor = np.array(_TIER_FACTORS)[number // PRODUCTS_PER_SHELF % TIERS]
     spread = 0.8 + 0.4 * (number % PRODUCTS_PER_SHELF) / (PRODUCTS_PER_SHELF - 1)
-    return np.asarray(np.rint(typical * factor * spread / 100).astype(np.int64) * 100 - 10)
+    cents = np.rint(typical * factor * spread / 100).astype(np.int64) * 100 - 10
+    return np.asarray(np.append(cents, [odd.cents for odd in ODD_PRODUCTS]))
 
 
 @cache
@@ -75,7 +114,7 @@ def titles() -> list[str]:
         for category in CATEGORIES
         for tier in range(TIERS)
         for position in range(PRODUCTS_PER_SHELF)
-    ]
+    ] + [odd.title for odd in ODD_PRODUCTS]
 
 
 @cache
@@ -86,7 +125,7 @@ def skus() -> list[str]:
         for category in CATEGORIES
         for tier in range(TIERS)
         for position in range(PRODUCTS_PER_SHELF)
-    ]
+    ] + [f"ODD-{number + 1:03d}" for number in range(len(ODD_PRODUCTS))]
 
 
 @cache
@@ -97,7 +136,7 @@ def vendors() -> list[str]:
         for row in range(len(CATEGORIES))
         for tier in range(TIERS)
         for _ in range(PRODUCTS_PER_SHELF)
-    ]
+    ] + ["Open Barrel"] * len(ODD_PRODUCTS)
 
 
 @cache
@@ -105,5 +144,5 @@ def page_addresses() -> list[str]:
     """Return the product pages of the web shop."""
     return [
         f"https://shop.example/collections/{CATEGORIES[int(category)]}/products/{sku.lower()}"
-        for sku, category in zip(skus(), category_of(np.arange(product_count())), strict=True)
+        for sku, category in zip(skus(), category_of(np.arange(len(skus()))), strict=True)
     ]

@@ -5,10 +5,20 @@ from dataclasses import dataclass
 import numpy as np
 import pyarrow.compute as pc
 
-from portrait_world.arrays import Flags, Ints, Text, choose, digits, draw_one, happens, join, pick
+from portrait_world.arrays import (
+    Flags,
+    Ints,
+    Text,
+    choose,
+    digits,
+    draw_one,
+    happens,
+    join,
+    keep,
+    pick,
+)
 from portrait_world.people.households import PARTNER
 from portrait_world.people.people import People
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.people.places import COUNTRIES
 from portrait_world.world import BLOCK_PEOPLE, Block
 
@@ -42,14 +52,17 @@ def address(block: Block, people: People) -> Addresses:
     stream = block.stream("addresses")
     company = block.number * BLOCK_PEOPLE + _companies(stream, people)
     domains = _private_domains(stream, people)
-    work = choose(people.persona == WORKPLACE_BUYER, company_domain(company), domains)
-    shared = (people.homes.role == PARTNER) & happens(
-        stream, block.rates.couple_shares_mailbox, people.size
+    work = choose(people.works, company_domain(company), domains)
+    shared = (
+        (people.homes.role == PARTNER)
+        & people.mails
+        & happens(stream, block.rates.couple_shares_mailbox, people.size)
     )
     current = _address(block, people, CURRENT, work)
     owner = np.where(shared, people.homes.first, np.arange(people.size))
     others = [_address(block, people, slot, domains) for slot in (FORMER, SECOND)]
-    return Addresses((current.take(owner), others[0], others[1]), shared, company)
+    slots = [keep(people.mails, slot) for slot in (current.take(owner), *others)]
+    return Addresses((slots[0], slots[1], slots[2]), shared, company)
 
 
 def company_domain(company: Ints) -> Text:
@@ -66,7 +79,7 @@ def company_name(company: Ints) -> Text:
 
 def _companies(stream: np.random.Generator, people: People) -> Ints:
     """Number companies so that each has about four workplace buyers."""
-    is_buyer = people.persona == WORKPLACE_BUYER
+    is_buyer = people.works
     starts = is_buyer & happens(stream, 0.25, people.size)
     return np.cumsum(starts)
 
@@ -88,7 +101,9 @@ def _address(block: Block, people: People, slot: int, domains: Text) -> Text:
     local = choose(
         style == 3, first, join(first, pick([".", ".", "_", ""], style), people.names.last_latin)
     )
-    return join(local, number, "@", domains)
+    own = happens(block.stream(f"own domain {slot}"), block.nature.own_domains, people.size)
+    studio = join(people.names.first_latin, "@studio", number, ".com")
+    return choose(own & ~people.works, studio, join(local, number, "@", domains))
 
 
 def write_emails(block: Block, purpose: str, emails: Text) -> Text:

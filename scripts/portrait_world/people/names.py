@@ -88,3 +88,10 @@ def _name_list(lists: dict[str, str]) -> NameList:
 FEMALE_NAMES = _name_list(_FEMALE)
 MALE_NAMES = _name_list(_MALE)
 LAST_NAMES = _name_list(_LAST)
+COMMON_NAMES = _name_list(
+    {"all": "Maria John Wei:wei José Ana David Mohammed Anna Juan Priya Li:li Michael Fatima"}
+)
+COMMON_LAST_NAMES = _name_list(
+    {"all": "Silva Smith Zhang García Lee Wang Müller Khan Santos Kumar Sharma López Kim Nguyen"}
+)
+"""Names that are the most common ones of the world, whoever carries them in whatever country."""

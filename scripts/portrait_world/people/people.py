@@ -1,13 +1,38 @@
-"""People: coherent age, life stage, education, occupation, income, and one hidden persona type."""
+"""People: coherent age, life stage, education, occupation, income; habits of a hidden type."""
 
 from dataclasses import dataclass
 
 import numpy as np
 
-from portrait_world.arrays import Flags, Floats, Ints, Text, between, choose, draw, happens, pick
+from portrait_world.arrays import (
+    Flags,
+    Floats,
+    Ints,
+    Text,
+    between,
+    choose,
+    draw,
+    draw_one,
+    happens,
+    pick,
+)
+from portrait_world.people.habits import Habits, habits_of_types
 from portrait_world.people.households import HEAD, OTHER, PARTNER, Households, settle
-from portrait_world.people.names import FEMALE_NAMES, LAST_NAMES, MALE_NAMES, NameList
-from portrait_world.people.personas import PERSONA_TYPES
+from portrait_world.people.names import (
+    COMMON_LAST_NAMES,
+    COMMON_NAMES,
+    FEMALE_NAMES,
+    LAST_NAMES,
+    MALE_NAMES,
+    NameList,
+)
+from portrait_world.people.no_types import (
+    as_wholesalers,
+    habits_without_types,
+    wholesalers,
+    works_without_types,
+)
+from portrait_world.people.personas import NO_TYPE, PERSONA_TYPES, WORKPLACE_BUYER
 from portrait_world.people.places import COUNTRIES
 from portrait_world.world import Block
 
@@ -46,12 +71,20 @@ class Traits:
 
 @dataclass(frozen=True)
 class People:
-    """A block of people, one element per person; `number` is unique in the world."""
+    """A block of people, one element per person; `number` is unique in the world.
+
+    `persona` is NO_TYPE in a world without types. `works` says who buys for a company,
+    `resells` who is a wholesaler, `mails` who gives an e-mail address.
+    """
 
     number: Ints
     homes: Households
     traits: Traits
     persona: Ints
+    habits: Habits
+    works: Flags
+    resells: Flags
+    mails: Flags
     names: Names
 
     @property
@@ -64,13 +97,49 @@ def populate(block: Block) -> People:
     """Simulate a block's people."""
     homes, stream = settle(block), block.stream("people")
     traits = _traits(block, stream, homes)
+    persona, habits, works = _behaviour(block, stream, traits)
+    resells = wholesalers(block)
     return People(
         number=block.first_person + np.arange(block.people),
         homes=homes,
         traits=traits,
-        persona=_personas(stream, traits),
-        names=_names(stream, homes, traits.female),
+        persona=persona,
+        habits=as_wholesalers(block, habits, resells) if resells.any() else habits,
+        works=works | resells,
+        resells=resells,
+        mails=~happens(block.stream("without mail"), block.nature.without_email, block.people),
+        names=_with_namesakes(block, _names(stream, homes, traits.female)),
     )
+
+
+def _behaviour(
+    block: Block, stream: np.random.Generator, traits: "Traits"
+) -> tuple[Ints, Habits, Flags]:
+    """Return persona types, habits, and who buys for a company."""
+    if not block.nature.has_types:
+        nobody = np.full(block.people, NO_TYPE)
+        return nobody, habits_without_types(block), works_without_types(block, traits.age)
+    persona = _personas(stream, traits)
+    return persona, habits_of_types(persona), persona == WORKPLACE_BUYER
+
+
+def _with_namesakes(block: Block, names: Names) -> Names:
+    """Return the names, a share of them replaced by the most common ones of the world."""
+    stream, size = block.stream("namesakes"), block.people
+    common = happens(stream, block.nature.namesakes, size)
+    rows = _zipf(stream, len(COMMON_NAMES.shown), size)
+    last = _zipf(stream, len(COMMON_LAST_NAMES.shown), size)
+    return Names(
+        choose(common, pick(COMMON_NAMES.shown, rows), names.first),
+        choose(common, pick(COMMON_LAST_NAMES.shown, last), names.last),
+        choose(common, pick(COMMON_NAMES.latin, rows), names.first_latin),
+        choose(common, pick(COMMON_LAST_NAMES.latin, last), names.last_latin),
+    )
+
+
+def _zipf(stream: np.random.Generator, words: int, size: int) -> Ints:
+    """Return places in a list whose first words are the most common ones."""
+    return draw_one(stream, (1 / (1 + np.arange(words))).tolist(), size)
 
 
 def _traits(block: Block, stream: np.random.Generator, homes: Households) -> Traits:

@@ -14,6 +14,10 @@ TRAFFIC = (
     ("linkedin", "social"),
 )
 
+NO_TYPE = -1
+WORKPLACE_BUYER = 5
+"""The type, by its place in PERSONA_TYPES, that buys for a company."""
+
 
 @dataclass(frozen=True)
 class PersonaType:

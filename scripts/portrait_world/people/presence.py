@@ -6,7 +6,6 @@ import numpy as np
 
 from portrait_world.arrays import Flags, Floats, Ints, between, happens, scatter
 from portrait_world.people.people import People
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.world import Block
 
 CUSTOMER_BASE = 6_100_000_000_000
@@ -59,10 +58,19 @@ def appear(block: Block, people: People) -> Presence:
     stream, rates, size = block.stream("presence"), block.rates, people.size
     buyer = happens(stream, 0.60, size)
     account = happens(stream, np.where(buyer, 0.72, 0.12), size)
-    subscriber = happens(stream, np.where(buyer, 0.68, 0.42), size)
-    crm = happens(stream, np.where(people.persona == WORKPLACE_BUYER, 0.85, 0.16), size)
+    buyer |= people.resells
+    subscriber = happens(stream, np.where(buyer, 0.68, 0.42), size) & people.mails
+    crm = happens(stream, np.where(people.works, 0.85, 0.16), size)
     device = happens(stream, 0.78, size) | ~(buyer | account | subscriber | crm)
     joined, start, stop = _windows(block, stream, size)
+    joined, start, stop = (
+        np.where(people.resells, day, days)
+        for day, days in (
+            (block.world.first_day - 30, joined),
+            (block.world.first_day, start),
+            (block.world.last_day, stop),
+        )
+    )
     return Presence(
         buyer=buyer,
         account=account,
@@ -77,7 +85,7 @@ def appear(block: Block, people: People) -> Presence:
         second_account=account & happens(stream, rates.duplicate_customer, size),
         second_from=between(stream, start, stop, size),
         customer_ids=(_customer_ids(people, 0), _customer_ids(people, 1)),
-        activity=_activity(stream, size),
+        activity=np.where(people.resells, 1.0, _activity(stream, size)),
     )
 
 
@@ -94,7 +102,7 @@ def _changed_days(block: Block, start: Ints, stop: Ints) -> Ints:
 def _windows(block: Block, stream: np.random.Generator, size: int) -> tuple[Ints, Ints, Ints]:
     """Draw when people join (most before the period) and whether they lapse within it."""
     world = block.world
-    is_new = happens(stream, 0.22, size)
+    is_new = happens(stream, world.nature.newcomers, size)
     before = world.first_day - between(stream, 1, 900, size)
     joined = np.where(is_new, between(stream, world.first_day, world.last_day - 3, size), before)
     start = np.maximum(joined, world.first_day)

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait_world.arrays import Flags, Ints, between, draw, happens, scatter
+from portrait_world.arrays import Flags, Floats, Ints, between, draw, happens, scatter
 from portrait_world.people import catalog
 from portrait_world.people.contacts import CURRENT, FORMER, NO_ADDRESS, SECOND
 from portrait_world.people.people import People
-from portrait_world.people.persona_numbers import by_type
 from portrait_world.people.presence import Presence
 from portrait_world.people.tastes import Tastes, rows_of
-from portrait_world.people.timing import moments
+from portrait_world.people.timing import at_regular_pauses, moments
 from portrait_world.world import BLOCK_ROWS, DAY, Block
 
 WEB, IPHONE, ANDROID, POS = 0, 1, 2, 3
@@ -62,12 +61,13 @@ class Lines:
 def buy(block: Block, people: People, presence: Presence, tastes: Tastes) -> Orders:
     """Simulate a block's orders."""
     stream = block.stream("orders")
-    rate = by_type(lambda t: t.orders_per_year)[people.persona] * presence.activity
+    rate = people.habits.orders_per_year * presence.activity
     years = (presence.active_to - presence.active_from + 1) / 365.25
     counts = np.maximum(stream.poisson(rate * years), 1) * presence.buyer
     person = rows_of(np.minimum(counts, 400))
     size = len(person)
     placed_at = moments(block, "orders", people, presence, tastes, person)
+    placed_at = _by_rhythm(block, presence, rate, person, placed_at)
     channel = _channels(stream, tastes, person)
     customer = _customers(block, stream, presence, person, placed_at, channel)
     number = block.number * BLOCK_ROWS + np.arange(size)
@@ -82,6 +82,19 @@ def buy(block: Block, people: People, presence: Presence, tastes: Tastes) -> Ord
         cancelled=happens(stream, block.rates.cancelled_order, size),
         test=(customer > 0) & happens(stream, block.rates.test_order, size),
     )
+
+
+def _by_rhythm(block: Block, presence: Presence, rate: Floats, person: Ints, at: Ints) -> Ints:
+    """Return when orders are placed: regulars at even pauses, a few orders soon after another."""
+    regular = rate[person] >= block.nature.regular_from
+    at = np.where(regular, at_regular_pauses(block, presence, person, at), at)
+    stream, size = block.stream("same day"), len(person)
+    again = happens(stream, block.nature.same_day_orders, size)
+    again[1:] &= (person[1:] == person[:-1]) & ~again[:-1]
+    again[:1] = False
+    before = np.roll(at, 1)
+    soon = np.minimum(before + between(stream, 600, 6 * 3_600, size), before // DAY * DAY + DAY - 1)
+    return np.where(again, soon, at)
 
 
 def _channels(stream: np.random.Generator, tastes: Tastes, person: Ints) -> Ints:
@@ -131,14 +144,15 @@ def fill(block: Block, people: People, tastes: Tastes, orders: Orders) -> Lines:
     """Simulate the lines of a block's orders."""
     stream = block.stream("lines")
     counts = 1 + stream.poisson(tastes.products[orders.person])
-    order = rows_of(np.minimum(counts, 12))
+    order = rows_of(np.minimum(counts, people.habits.products_at_most[orders.person]))
     person, size = orders.person[order], len(order)
     category = draw(stream, tastes.categories, person)
     tier = draw(stream, tastes.tiers, person)
     product = catalog.on_shelf(category, tier, between(stream, 0, 7, size))
     quantity = 1 + stream.poisson(tastes.units[person])
+    product, quantity = _in_odd_units(block, people, person, product, quantity)
     price = catalog.price_cents()[product]
-    depth = by_type(lambda t: t.discount_depth)[people.persona[person]]
+    depth = people.habits.discount_depth[person]
     percent = 5 * np.maximum(1, np.rint(depth * 20 * (0.6 + 0.8 * stream.random(size)))).astype(int)
     discounted = happens(stream, tastes.discount_share[person], size)
     returned = happens(stream, tastes.return_rate[person], size) & ~orders.cancelled[order]
@@ -151,6 +165,26 @@ def fill(block: Block, people: People, tastes: Tastes, orders: Orders) -> Lines:
         price=price,
         discount=np.where(discounted, price * quantity * percent // 100, 0),
         returned=np.where(returned, np.minimum(part, quantity), 0),
+    )
+
+
+def _in_odd_units(
+    block: Block, people: People, person: Ints, product: Ints, quantity: Ints
+) -> tuple[Ints, Ints]:
+    """Return products and quantities, some of them by gram or in hundreds of small pieces.
+
+    People differ in how much they buy of it, and wholesalers buy hardly anything else.
+    """
+    stream, size, share = block.stream("odd units"), len(person), block.nature.odd_units
+    own = share * 2 * stream.random(people.size) ** 2 * 1.5
+    odd = happens(stream, np.where(people.resells, 0.85, own)[person] * (share > 0), size)
+    number = between(stream, 0, len(catalog.ODD_PRODUCTS) - 1, size)
+    typical = np.array([row.typical for row in catalog.ODD_PRODUCTS])[number]
+    measured = typical * np.exp(0.6 * stream.standard_normal(size) - 1.5 * people.resells[person])
+    measured = np.maximum(np.rint(measured), 1).astype(np.int64)
+    return (
+        np.where(odd, catalog.product_count() + number, product),
+        np.where(odd, measured, quantity),
     )
 
 

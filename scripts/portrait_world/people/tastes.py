@@ -1,4 +1,4 @@
-"""Tastes: each person's own variation of the persona type."""
+"""Tastes: each person's own variation of the habits."""
 
 from dataclasses import dataclass
 
@@ -6,13 +6,11 @@ import numpy as np
 
 from portrait_world.arrays import Floats, Ints
 from portrait_world.people.people import People
-from portrait_world.people.persona_numbers import by_type, category_weights
-from portrait_world.people.personas import PERSONA_TYPES
 from portrait_world.world import Block
 
 CATEGORY_CONCENTRATION = 12.0
 SHARE_CONCENTRATION = 11.0
-"""How close people stay to their type: the larger, the easier it is to recover the types."""
+"""How close tastes stay to habits: the larger, the easier it is to recover the types."""
 
 
 @dataclass(frozen=True)
@@ -33,28 +31,28 @@ class Tastes:
 
 
 def develop(block: Block, people: People) -> Tastes:
-    """Draw each person's tastes around those of the type."""
-    stream, persona = block.stream("tastes"), people.persona
-    categories = stream.standard_gamma(category_weights()[persona] * CATEGORY_CONCENTRATION)
+    """Draw each person's tastes around their habits."""
+    stream, habits = block.stream("tastes"), people.habits
+    categories = stream.standard_gamma(habits.categories * CATEGORY_CONCENTRATION)
     categories += 1e-6
     return Tastes(
         categories=categories / categories.sum(axis=1, keepdims=True),
         tiers=_tiers(stream, people),
-        discount_share=_share(stream, by_type(lambda t: t.discount_share)[persona]),
-        app_share=_share(stream, by_type(lambda t: t.app_share)[persona]),
-        pos_share=_share(stream, by_type(lambda t: t.pos_share)[persona]),
-        desktop_share=_share(stream, by_type(lambda t: t.desktop_share)[persona]),
-        weekend_share=_share(stream, by_type(lambda t: t.weekend_share)[persona]),
-        return_rate=_share(stream, by_type(lambda t: t.return_rate)[persona]),
-        units=_rate(stream, by_type(lambda t: t.units_per_line - 1)[persona]),
-        products=_rate(stream, by_type(lambda t: t.products_per_order - 1)[persona]),
-        open_rate=_share(stream, by_type(lambda t: t.open_rate)[persona]),
+        discount_share=_share(stream, habits.discount_share),
+        app_share=_share(stream, habits.app_share),
+        pos_share=_share(stream, habits.pos_share),
+        desktop_share=_share(stream, habits.desktop_share),
+        weekend_share=_share(stream, habits.weekend_share),
+        return_rate=_share(stream, habits.return_rate),
+        units=_rate(stream, habits.units_per_line - 1),
+        products=_rate(stream, habits.products_per_order - 1),
+        open_rate=_share(stream, habits.open_rate),
     )
 
 
 def _tiers(stream: np.random.Generator, people: People) -> Floats:
-    """Price tiers: the weights of the type, changed by income and a personal preference."""
-    weights = np.array([t.price_tiers for t in PERSONA_TYPES])[people.persona]
+    """Price tiers: the weights of the habits, changed by income and a personal preference."""
+    weights = people.habits.price_tiers
     lean = 0.45 * stream.standard_normal(people.size) + 0.15 * (people.traits.income > 60_000)
     tilted = weights * np.exp(lean[:, None] * np.arange(4)[None, :])
     return np.asarray(tilted / tilted.sum(axis=1, keepdims=True))

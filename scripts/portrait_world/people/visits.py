@@ -4,11 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from portrait_world.arrays import Flags, Floats, Ints, between, draw, happens, scatter
+from portrait_world.arrays import Flags, Ints, between, draw, happens, scatter
 from portrait_world.people.households import OTHER
 from portrait_world.people.people import People
-from portrait_world.people.persona_numbers import by_type
-from portrait_world.people.personas import PERSONA_TYPES
 from portrait_world.people.presence import Presence
 from portrait_world.people.purchases import POS, WEB, Orders
 from portrait_world.people.tastes import Tastes, rows_of
@@ -27,7 +25,7 @@ class Visits:
 
     `device` is a number unique in the world; `device_owner` is the person (row) who owns it;
     `order` is the row of the order that the session ends in, or NO_ORDER; `customer_id` is the
-    account logged in, or 0.
+    account logged in, or 0; `leaves` says that the session ends with its first event.
     """
 
     person: Ints
@@ -40,6 +38,7 @@ class Visits:
     category: Ints
     traffic: Ints
     checkout: Flags
+    leaves: Flags
 
 
 def visit(
@@ -47,14 +46,22 @@ def visit(
 ) -> Visits:
     """Simulate the sessions of everyone with a device: sessions with orders, and others."""
     stream = block.stream("visits")
-    ordering = np.flatnonzero((orders.channel != POS) & presence.device[orders.person])
-    browsing = _browsing(stream, people, presence)
+    measured = happens(block.stream("measured"), block.nature.measured_orders, len(orders.id))
+    ordering = (orders.channel != POS) & presence.device[orders.person] & measured
+    ordering = np.flatnonzero(ordering)
+    browsing = _browsing(block, stream, people, presence, len(ordering))
     person = np.concatenate([orders.person[ordering], browsing])
     order = np.concatenate([ordering, np.full(len(browsing), NO_ORDER)])
     browsed_at = moments(block, "visits", people, presence, tastes, browsing)
     started_at = np.concatenate([_before(stream, orders, ordering), browsed_at])
     kind = _kinds(stream, tastes, orders, person, order)
     owner = _owners(block, people, presence, person)
+    customer = _logins(stream, presence, orders, person, order)
+    category = draw(stream, tastes.categories, person)
+    traffic = draw(stream, people.habits.traffic, person)
+    checkout = happens(stream, block.nature.abandoned_checkouts, len(person))
+    checkout &= order == NO_ORDER
+    leaves = happens(block.stream("bounces"), block.nature.one_event_sessions, len(person))
     return Visits(
         person=person,
         started_at=started_at,
@@ -62,10 +69,11 @@ def visit(
         device=_devices(block, presence, people, owner, kind, started_at),
         device_owner=owner,
         order=order,
-        customer_id=_logins(stream, presence, orders, person, order),
-        category=draw(stream, tastes.categories, person),
-        traffic=draw(stream, _traffic_weights(), people.persona[person]),
-        checkout=(order == NO_ORDER) & happens(stream, 0.06, len(person)),
+        customer_id=customer,
+        category=category,
+        traffic=traffic,
+        checkout=checkout,
+        leaves=leaves & (order == NO_ORDER) & ~checkout,
     )
 
 
@@ -73,16 +81,22 @@ def _before(stream: np.random.Generator, orders: Orders, ordering: Ints) -> Ints
     return orders.placed_at[ordering] - between(stream, 240, 900, len(ordering))
 
 
-def _traffic_weights() -> Floats:
-    return np.array([persona.traffic for persona in PERSONA_TYPES])
+def _browsing(
+    block: Block, stream: np.random.Generator, people: People, presence: Presence, orders: int
+) -> Ints:
+    """Return the person of every session without an order.
 
-
-def _browsing(stream: np.random.Generator, people: People, presence: Presence) -> Ints:
-    """Return the person of every session without an order."""
-    rate = by_type(lambda t: t.sessions_per_year)[people.persona] * presence.activity**0.7
+    Where the world says which share of sessions buys, as many people as it takes look and leave.
+    """
+    rate = people.habits.sessions_per_year * presence.activity**0.7
     years = (presence.active_to - presence.active_from + 1) / 365.25
     interest = np.where(presence.buyer, 0.62, 0.5)
     counts = np.maximum(stream.poisson(rate * years * interest), 1) * presence.device
+    if block.nature.buying_sessions:
+        likely = (rate * years * interest + 0.05) * presence.device
+        others = round(max(orders, 1) * (1 / block.nature.buying_sessions - 1))
+        counts = stream.multinomial(others, likely / likely.sum())
+        return rows_of(counts)
     return rows_of(np.minimum(counts, 500))
 
 

@@ -105,10 +105,19 @@ class Voices:
 def hear(block: Block, people: People) -> Voices:
     """Draw the opinions of a block's people."""
     stream, size = block.stream("voices"), people.size
-    themes = {kind: draw(stream, np.array(MIXTURES[kind]), people.persona) for kind in THEMES}
-    mean = np.array(MEAN_SATISFACTION)[people.persona]
+    everyone = np.arange(size)
+    themes = {kind: draw(stream, _leanings(block, people, kind), everyone) for kind in THEMES}
+    mean = np.append(MEAN_SATISFACTION, np.mean(MEAN_SATISFACTION))[people.persona]
     drawn = np.rint(mean + 1.7 * stream.standard_normal(size))
     return Voices(themes, np.clip(drawn, 0, 10).astype(np.int64))
+
+
+def _leanings(block: Block, people: People, kind: str) -> Floats:
+    """Return each person's share of every theme: the type's, or one's own where nobody has one."""
+    if block.nature.has_types:
+        return np.array(MIXTURES[kind])[people.persona]
+    stream = block.stream(f"leanings {kind}")
+    return np.asarray(stream.standard_gamma(1.0, (people.size, len(THEMES[kind]))) + 1e-6)
 
 
 def answers_surveys(block: Block, purpose: str, voices: Voices, mean: float) -> Flags:
@@ -124,7 +133,7 @@ def named(
 ) -> Ints:
     """Return the theme of a kind that each row of people mentions."""
     stream = block.stream(f"named {purpose} {kind}")
-    other = draw(stream, np.array(MIXTURES[kind]), people.persona[rows])
+    other = draw(stream, _leanings(block, people, kind), rows)
     differs = happens(stream, OTHER_THEME_SHARE, len(rows))
     return np.where(differs, other, voices.themes[kind][rows])
 

@@ -105,7 +105,9 @@ def _search_terms(world: World, shown: AdDays) -> Export:
     clicked = shown.only(shown.clicks > 0)
     told = clicked.only(happens(stream, 0.6, len(clicked.day)))
     size = len(told.day)
-    nouns = [title.split(" ", 1)[-1].lower() for title in catalog.titles()]
+    nouns = [
+        title.split(" ", 1)[-1].lower() for title in catalog.titles()[: catalog.product_count()]
+    ]
     words = [word.format(noun) for noun in nouns for word in _WORDS]
     terms = [*words, *_BRAND_TERMS]
     shelf = len(words) // len(CATEGORIES)

@@ -24,7 +24,6 @@ from portrait_world.arrays import (
 from portrait_world.channels.advertising.ad_catalog import BUSINESS_FORM, FORM_IDS, LEAD_ADS, META
 from portrait_world.people.contacts import CURRENT, FORMER, company_name, write_emails
 from portrait_world.people.people import OCCUPATIONS
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.people.personas import CATEGORIES
 from portrait_world.people.phones import write_phones
 from portrait_world.people.scene import Delivery, Records, Scene, full_name, location
@@ -70,7 +69,7 @@ def submit(scene: Scene) -> Leads:
     again = first[happens(stream, 0.08, len(first))]
     person = np.concatenate([first, again])
     at = moments(block, "leads", scene.people, presence, scene.tastes, person)
-    works = scene.people.persona[person] == WORKPLACE_BUYER
+    works = scene.people.works[person]
     form = (works & happens(stream, 0.8, len(person))).astype(np.int64)
     paid = lead_ads_run(block.world, at // DAY) & happens(stream, 0.9, len(person))
     number = 2 * scene.people.number[person] + (np.arange(len(person)) >= len(first))

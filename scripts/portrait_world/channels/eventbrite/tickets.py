@@ -20,7 +20,6 @@ from portrait_world.arrays import (
     text,
 )
 from portrait_world.channels.voice_texts import iso_moment, json_object
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.people.scene import Scene
 from portrait_world.tables import Export, Table
 from portrait_world.world import DAY, WORLD_END, World
@@ -108,7 +107,7 @@ def order_tickets(scene: Scene) -> Tickets:
     ordered_at = np.minimum(plan.starts_at[event], WORLD_END) - earlier
     beside = np.minimum(buyer + 1, people.size - 1)
     company = scene.addresses.company
-    works = (people.persona[buyer] == WORKPLACE_BUYER) & (people.persona[beside] == WORKPLACE_BUYER)
+    works = (people.works[buyer]) & (people.works[beside])
     together = people.homes.first[buyer] == people.homes.first[beside]
     known = (together | (works & (company[buyer] == company[beside]))) & (beside > buyer)
     along = np.flatnonzero(known & happens(stream, 0.6, len(buyer)))

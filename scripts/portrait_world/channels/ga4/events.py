@@ -6,7 +6,6 @@ import numpy as np
 
 from portrait_world.arrays import Floats, Ints, between, draw, happens
 from portrait_world.people import catalog
-from portrait_world.people.persona_numbers import by_type
 from portrait_world.people.scene import Scene
 from portrait_world.people.tastes import rows_of
 from portrait_world.people.visits import NO_ORDER
@@ -49,7 +48,7 @@ def _counts(scene: Scene, stream: np.random.Generator) -> Ints:
     """Return how often each event happens in each session, shape (sessions, names)."""
     visits, size = scene.visits, len(scene.visits.person)
     ordering = visits.order != NO_ORDER
-    searches = by_type(lambda t: t.search_rate)[scene.people.persona[visits.person]]
+    searches = scene.people.habits.search_rate[visits.person]
     views = 1 + stream.poisson(0.55, size) - happens(stream, 0.06, size)
     counts = np.zeros((size, len(EVENT_NAMES)), dtype=np.int64)
     counts[:, START] = 1
@@ -61,6 +60,7 @@ def _counts(scene: Scene, stream: np.random.Generator) -> Ints:
     counts[:, CART] = ordering | visits.checkout | (happens(stream, 0.1, size) & (views > 0))
     counts[:, CHECKOUT] = ordering | visits.checkout
     counts[:, PURCHASE] = ordering
+    counts[visits.leaves, PAGE:] = 0
     return counts
 
 

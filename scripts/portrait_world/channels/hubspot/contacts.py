@@ -30,7 +30,6 @@ from portrait_world.people.contacts import (
     write_emails,
 )
 from portrait_world.people.people import EDUCATIONS, MARITAL, OCCUPATIONS
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.people.phones import write_phones
 from portrait_world.people.places import COUNTRIES
 from portrait_world.people.scene import Delivery, Records, Scene, location
@@ -78,7 +77,7 @@ def know(scene: Scene) -> Contacts:
         is_second=is_second,
         first_row=np.searchsorted(main, person),
         merged=fate,
-        works=scene.people.persona[person] == WORKPLACE_BUYER,
+        works=scene.people.works[person],
     )
 
 

@@ -18,7 +18,6 @@ from portrait_world.channels.klaviyo import campaigns as calendar
 from portrait_world.channels.klaviyo.campaigns import campaign_ids, campaigns, flow_ids, metric_ids
 from portrait_world.channels.klaviyo.mailings import NONE, Mailings, mailings, together
 from portrait_world.channels.klaviyo.persons import Subscribers
-from portrait_world.people.persona_numbers import by_type
 from portrait_world.people.purchases import per_order, shipping_cents
 from portrait_world.people.scene import Scene
 from portrait_world.tables import Export, Table, repeated, stacked
@@ -53,11 +52,11 @@ def _audience(scene: Scene, subscribers: Subscribers, sms: int, share: float) ->
 
 def _interest(scene: Scene, person: Ints, theme: Ints) -> Floats:
     """Return how much more likely than usual a person opens a campaign of this theme."""
-    persona = scene.people.persona[person]
-    lift = by_type(lambda t: t.theme_lift)[persona]
+    habits = scene.people.habits
+    lift = habits.theme_lift[person]
     weight = scene.tastes.categories[person, np.minimum(theme, 6)]
     by_category = np.where(weight > 0.22, lift, 0.75)
-    by_discount = by_type(lambda t: t.discount_lift)[persona]
+    by_discount = habits.discount_lift[person]
     return np.where(theme < 7, by_category, np.where(theme == calendar.DISCOUNT, by_discount, 0.9))
 
 
@@ -92,7 +91,7 @@ def _campaign_texts(scene: Scene, subscribers: Subscribers) -> Mailings:
     stream = scene.block.stream("campaign texts")
     subscriber, campaign = _audience(scene, subscribers, 1, 0.25)
     plan, person = campaigns(scene.block.world), subscribers.person[subscriber]
-    rate = by_type(lambda t: t.sms_click_rate)[scene.people.persona[person]]
+    rate = scene.people.habits.sms_click_rate[person]
     clicked = happens(stream, rate, len(person))
     at = plan.sent_at[campaign] + 7_200
     return together(

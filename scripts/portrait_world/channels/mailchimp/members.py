@@ -22,7 +22,6 @@ from portrait_world.arrays import (
 )
 from portrait_world.channels.klaviyo.persons import TIME_ZONES
 from portrait_world.people.contacts import CURRENT, FORMER, company_name, write_emails
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.people.places import COUNTRIES
 from portrait_world.people.scene import Delivery, Records, Scene
 from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
@@ -105,12 +104,13 @@ def _joined(scene: Scene) -> tuple[Ints, Ints]:
     """Return people and the reason why they are here: business, lapsed or moved (row of _FATES)."""
     presence, people, world = scene.presence, scene.people, scene.block.world
     stream = scene.block.stream("mailchimp members")
-    works = people.persona == WORKPLACE_BUYER
+    works = people.works
     business = works & ~presence.subscriber & happens(stream, 0.8, people.size)
     lapsed = ~works & ~presence.subscriber & (presence.active_to < world.last_day)
     lapsed &= (presence.buyer | presence.account) & happens(stream, 0.9, people.size)
     moved = presence.subscriber & (presence.joined_day < world.first_day)
     moved &= happens(stream, 0.15, people.size)
+    business, lapsed = business & people.mails, lapsed & people.mails
     kinds = [np.flatnonzero(flags) for flags in (business, lapsed, moved)]
     return np.concatenate(kinds), np.repeat([0, 1, 2], [len(rows) for rows in kinds])
 
@@ -146,7 +146,7 @@ def _columns(scene: Scene, listed: Members) -> Table:
     block, person, size = scene.block, listed.person, listed.size
     stream, country = block.stream("mailchimp columns"), scene.people.homes.country[person]
     signed_up = happens(stream, 0.8, size)
-    works = scene.people.persona[person] == WORKPLACE_BUYER
+    works = scene.people.works[person]
     names, company = scene.people.names, company_name(scene.addresses.company[person])
     return {
         "id": listed.id,

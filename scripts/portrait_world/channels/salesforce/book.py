@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from portrait_world.arrays import Flags, Ints, Text, between, digits, happens, join, scatter
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.people.scene import Scene
 from portrait_world.world import DAY, WORLD_END
 
@@ -57,7 +56,7 @@ def know(scene: Scene) -> SalesBook:
     """Return who is in Salesforce: workplace buyers, and a few others who asked for an offer."""
     block, presence, people = scene.block, scene.presence, scene.people
     stream, size = block.stream("sales book"), people.size
-    works = people.persona == WORKPLACE_BUYER
+    works = people.works
     known = happens(stream, np.where(works, 0.7, 0.05), size)
     begins_as_lead = known & happens(stream, 0.65, size)
     converts = begins_as_lead & happens(stream, np.where(works, 0.6, 0.3), size)

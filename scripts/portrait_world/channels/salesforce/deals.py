@@ -19,7 +19,6 @@ from portrait_world.arrays import (
 )
 from portrait_world.channels.salesforce.book import SalesBook, account_ids
 from portrait_world.people.contacts import company_domain, company_name
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.people.scene import Scene, location
 from portrait_world.people.tastes import rows_of
 from portrait_world.tables import Export, Table, boolean, careless
@@ -34,7 +33,7 @@ ROLES = ("Decision Maker", "Evaluator", "Business User", "Economic Buyer")
 def accounts(scene: Scene, book: SalesBook) -> Export:
     """Export the companies of a block's workplace contacts."""
     block, person = scene.block, book.contacts.person
-    person = person[scene.people.persona[person] == WORKPLACE_BUYER]
+    person = person[scene.people.works[person]]
     company, place = np.unique(scene.addresses.company[person], return_index=True)
     where, size = location(scene, person[place]), len(company)
     stream = block.stream("sf accounts")
@@ -66,7 +65,7 @@ def deals(scene: Scene, book: SalesBook) -> tuple[Export, Export]:
     """Export a block's opportunities and the roles of contacts on them."""
     block, contacts = scene.block, book.contacts
     stream = block.stream("opportunities")
-    works = scene.people.persona[contacts.person] == WORKPLACE_BUYER
+    works = scene.people.works[contacts.person]
     rate = np.where(works, 1.6, 0.4) * block.world.years * ~contacts.merged
     row = rows_of(stream.poisson(rate))
     number = block.number * BLOCK_ROWS + np.arange(len(row))
@@ -91,7 +90,7 @@ def _opportunities(scene: Scene, book: SalesBook, row: Ints, number: Ints, opene
     stage = np.where((stage >= WON) & (closes > WORLD_END), 2, stage)
     cents = (np.exp(stream.standard_normal(size) * 0.9 + 8) * 100).astype(np.int64)
     company = scene.addresses.company[person]
-    works = scene.people.persona[person] == WORKPLACE_BUYER
+    works = scene.people.works[person]
     gone = happens(stream, block.rates.tombstone, size)
     columns: Table = {
         "_fivetran_active": "true",

@@ -32,7 +32,6 @@ from portrait_world.people.contacts import (
     write_emails,
 )
 from portrait_world.people.people import OCCUPATIONS
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.people.phones import write_phones
 from portrait_world.people.scene import Delivery, Records, Scene, full_name, location
 from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
@@ -111,7 +110,7 @@ def _titles(scene: Scene, person: Ints) -> Text:
 
 def _contacts(scene: Scene, known: Known) -> Table:
     block, person, place = scene.block, known.person, location(scene, known.person)
-    works = scene.people.persona[person] == WORKPLACE_BUYER
+    works = scene.people.works[person]
     account = account_ids(scene.addresses.company[person])
     some = happens(block.stream("sf birthdays"), 0.3, len(person))
     return {
@@ -129,7 +128,7 @@ def _contacts(scene: Scene, known: Known) -> Table:
 def _leads(scene: Scene, book: SalesBook) -> Table:
     block, leads = scene.block, book.leads
     person, converted, number = leads.person, leads.converted, scene.people.number[leads.person]
-    works = scene.people.persona[person] == WORKPLACE_BUYER
+    works = scene.people.works[person]
     company = scene.addresses.company[person]
     place, at = location(scene, person), moment(book.converted_at[person])
     contact = record_ids(CONTACT, number, np.zeros(len(person), dtype=bool))

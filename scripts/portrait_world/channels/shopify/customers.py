@@ -124,15 +124,16 @@ def _older(scene: Scene, newest: Table, person: Ints, is_second: Flags, rows: In
 
 def products(world: World) -> Export:
     """Export the shop's products."""
-    number = np.arange(catalog.product_count())
+    number = catalog.products_of(world)
     created = np.full(len(number), (world.first_day - 700) * DAY) + number * 3_571
-    handles = [title.lower().replace(" ", "-").replace("'", "") for title in catalog.titles()]
+    titles = catalog.titles()[: len(number)]
+    handles = [title.lower().replace(" ", "-").replace("'", "") for title in titles]
     columns: Table = {
         "id": product_ids(number),
-        "title": text(catalog.titles()),
+        "title": text(titles),
         "handle": text([f"{handle}-{n}" for n, handle in enumerate(handles)]),
         "product_type": pick(CATEGORIES, catalog.category_of(number)),
-        "vendor": text(catalog.vendors()),
+        "vendor": pick(catalog.vendors(), number),
         "status": pick(["active", "archived"], (number % 41 == 40).astype(np.int64)),
         "published_scope": "web",
         "created_at": moment(created),

@@ -22,7 +22,6 @@ from portrait_world.arrays import (
 from portrait_world.channels.social.texts import LANGUAGE_OF_COUNTRY, LANGUAGES
 from portrait_world.channels.wechat.users import is_in_china
 from portrait_world.people.contacts import CURRENT, write_emails
-from portrait_world.people.persona_numbers import by_type
 from portrait_world.people.places import COUNTRIES
 from portrait_world.people.scene import Scene, full_name, location
 from portrait_world.tables import Export, Table, boolean, careless, repeated, stacked
@@ -61,7 +60,7 @@ def own_account_ids(network: Ints) -> Text:
 def social_users(scene: Scene) -> SocialUsers:
     """Return who is on which networks: more of the types who shop by phone; a few are on two."""
     stream, people = scene.block.stream("social users"), scene.people
-    share = 0.22 + 0.35 * by_type(lambda t: t.app_share)[people.persona]
+    share = 0.22 + 0.35 * people.habits.app_share
     on_first = np.flatnonzero(happens(stream, share, people.size))
     on_second = on_first[happens(stream, 0.15, len(on_first))]
     person = np.concatenate([on_first, on_second])
@@ -81,9 +80,9 @@ def _network_weights(scene: Scene, person: Ints) -> Floats:
     """Return network weights by country; app users prefer TikTok, desktop users LinkedIn."""
     chinese = is_in_china(scene, person)
     weights = np.where(chinese[:, None], np.array(CHINESE)[None, :], np.array(WESTERN)[None, :])
-    persona = scene.people.persona[person]
-    weights[:, 1] *= 0.2 + 1.6 * by_type(lambda t: t.app_share)[persona]
-    weights[:, 2] *= 0.05 + 2.0 * by_type(lambda t: t.desktop_share)[persona] ** 3
+    habits = scene.people.habits
+    weights[:, 1] *= 0.2 + 1.6 * habits.app_share[person]
+    weights[:, 2] *= 0.05 + 2.0 * habits.desktop_share[person] ** 3
     return weights
 
 

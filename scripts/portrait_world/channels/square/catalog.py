@@ -4,7 +4,7 @@ import numpy as np
 
 from portrait_world.arrays import Ints, Text, digits, join, pick, scatter
 from portrait_world.channels.square.columns import SYNCED, pipeline, utc, variation_ids
-from portrait_world.channels.square.sales import IN_STORES
+from portrait_world.channels.square.sales import in_stores
 from portrait_world.people import catalog
 from portrait_world.people.personas import CATEGORIES
 from portrait_world.tables import Export, Table
@@ -13,8 +13,8 @@ from portrait_world.world import DAY, World
 
 def catalogue(world: World) -> tuple[Export, Export, Export]:
     """Export items, their variations and categories."""
-    product, category = np.arange(catalog.product_count()), np.arange(len(CATEGORIES))
-    product = product[product % catalog.PRODUCTS_PER_SHELF < IN_STORES]
+    product, category = catalog.products_of(world), np.arange(len(CATEGORIES))
+    product = product[in_stores(product)]
     at = np.full(len(product), (world.first_day - 300) * DAY) + product * 61
     founded = np.full(len(category), (world.first_day - 301) * DAY)
     categories: Table = {

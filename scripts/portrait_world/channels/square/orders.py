@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from portrait_world.arrays import Ints, choose, digits, happens, join, pick
+from portrait_world.arrays import Ints, Text, choose, digits, happens, join, pick
 from portrait_world.channels.square.columns import (
     SYNCED,
     currencies,
@@ -62,6 +62,12 @@ def _order_columns(scene: Scene, sales: Sales, lines: SaleLines) -> Table:
     }
 
 
+def quantities(thousandths: Ints) -> Text:
+    """Return quantities as Square writes them: whole numbers, or decimals of what is weighed."""
+    whole, rest = thousandths // 1_000, thousandths % 1_000
+    return choose(rest == 0, digits(whole), join(digits(whole), ".", digits(rest, 3)))
+
+
 def _lines(scene: Scene, tills: Tills, open_bill: Ints) -> Export:
     """Export lines; a line removed from an open bill is still there, with the older version."""
     sales, lines = tills.sales, tills.lines
@@ -89,7 +95,7 @@ def _line_columns(scene: Scene, sales: Sales, lines: SaleLines) -> Table:
         "_sdc_source_key_id": order_ids(sales.number[lines.sale]),
         "_sdc_level_0_id": digits(lines.position),
         "name": pick(catalog.titles(), lines.product),
-        "quantity": digits(lines.quantity),
+        "quantity": quantities(lines.thousandths),
         "catalog_object_id": variation_ids(lines.product),
         "variation_name": "Regular",
         "item_type": "ITEM",

@@ -40,7 +40,7 @@ class Back:
 
 def returns(scene: Scene, tills: Tills) -> tuple[Export, ...]:
     """Export a block's returns."""
-    back = _take_back(scene, tills)
+    back = taken_back(scene, tills)
     return (
         Export("square", "orders", _orders(scene, tills, back), back.at, SYNCED),
         Export("square", LINES, _lines(scene, tills, back), back.line_at, SYNCED),
@@ -48,7 +48,8 @@ def returns(scene: Scene, tills: Tills) -> tuple[Export, ...]:
     )
 
 
-def _take_back(scene: Scene, tills: Tills) -> Back:
+def taken_back(scene: Scene, tills: Tills) -> Back:
+    """Return what came back of a block's sales before the world's end."""
     sales, lines = tills.sales, tills.lines
     stream = scene.block.stream("till returns")
     back_at = sales.sold_at + between(stream, 2 * DAY, 20 * DAY, len(sales.number))

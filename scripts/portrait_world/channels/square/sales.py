@@ -8,7 +8,6 @@ from portrait_world.arrays import Flags, Ints, between, draw, happens
 from portrait_world.people import catalog
 from portrait_world.people.households import PARTNER
 from portrait_world.people.people import People
-from portrait_world.people.persona_numbers import by_type
 from portrait_world.people.places import COUNTRIES
 from portrait_world.people.presence import Presence
 from portrait_world.people.scene import Scene
@@ -42,12 +41,17 @@ class Sales:
 
 @dataclass(frozen=True)
 class SaleLines:
-    """A block's lines of sales; `sale` is the row of the sale, money in local minor units."""
+    """A block's lines of sales; `sale` is the row of the sale, money in local minor units.
+
+    What is weighed or measured counts as one piece; `thousandths` is its weight in grams,
+    and 1,000 for every piece otherwise.
+    """
 
     sale: Ints
     position: Ints
     product: Ints
     quantity: Ints
+    thousandths: Ints
     price: Ints
     discount: Ints
     returned: Ints
@@ -55,7 +59,7 @@ class SaleLines:
     @property
     def gross(self) -> Ints:
         """Price of the line before its discount."""
-        return self.price * self.quantity
+        return (self.price * self.thousandths + 500) // 1_000
 
     @property
     def paid(self) -> Ints:
@@ -89,8 +93,8 @@ def sell(scene: Scene) -> Sales:
 def _visitors(
     stream: np.random.Generator, people: People, presence: Presence, shops: Flags
 ) -> Ints:
-    """Return the person of each sale; the number follows the type and activity of the person."""
-    rate = by_type(lambda t: t.orders_per_year)[people.persona] * presence.activity * 0.6
+    """Return the person of each sale; the number follows the habits and activity of the person."""
+    rate = people.habits.orders_per_year * presence.activity * 0.6
     years = (presence.active_to - presence.active_from + 1) / 365.25
     return rows_of(np.minimum(np.maximum(stream.poisson(rate * years), 1), 60) * shops)
 
@@ -110,20 +114,25 @@ def sell_lines(scene: Scene, sales: Sales) -> SaleLines:
     sale = rows_of(np.minimum(counts, 8))
     person, size = sales.person[sale], len(sale)
     product = _products(stream, tastes, person)
+    weighed, grams = _weighed(scene, person)
+    product = np.where(weighed >= 0, catalog.product_count() + weighed, product)
     rates = np.array([LOCAL_PRICES.get(place.code, 1.0) for place in COUNTRIES])
     price = np.rint(catalog.price_cents()[product] * rates[people.homes.country[person]])
-    price = price.astype(np.int64)
-    quantity = 1 + stream.poisson(tastes.units[person])
+    price = price.astype(np.int64) * np.where(weighed >= 0, 1_000, 1)
+    quantity = np.where(weighed >= 0, 1, 1 + stream.poisson(tastes.units[person]))
+    thousandths = np.where(weighed >= 0, grams, 1_000 * quantity)
     percent = np.where(happens(stream, tastes.discount_share[person], size), 20, 0)
     part = np.maximum(1, (quantity * stream.random(size) * 1.5).astype(np.int64))
     returned = happens(stream, tastes.return_rate[person], size) & ~sales.canceled[sale]
+    returned &= weighed < 0
     return SaleLines(
         sale=sale,
         position=np.arange(size) - np.searchsorted(sale, sale, side="left"),
         product=product,
         quantity=quantity,
+        thousandths=thousandths,
         price=price,
-        discount=price * quantity * percent // 100,
+        discount=(price * thousandths + 500) // 1_000 * percent // 100,
         returned=np.where(returned, np.minimum(part, quantity), 0),
     )
 
@@ -132,6 +141,27 @@ def _products(stream: np.random.Generator, tastes: Tastes, person: Ints) -> Ints
     category = draw(stream, tastes.categories, person)
     tier = draw(stream, tastes.tiers, person)
     return catalog.on_shelf(category, tier, between(stream, 0, IN_STORES - 1, len(person)))
+
+
+def in_stores(product: Ints) -> Flags:
+    """Return which products the stores carry: a part of every shelf, and what they weigh."""
+    odd = np.array([row.in_stores for row in catalog.ODD_PRODUCTS])
+    shelves = product < catalog.product_count()
+    place = np.maximum(product - catalog.product_count(), 0)
+    carried = product % catalog.PRODUCTS_PER_SHELF < IN_STORES
+    return np.asarray(np.where(shelves, carried, odd[place]))
+
+
+def _weighed(scene: Scene, person: Ints) -> tuple[Ints, Ints]:
+    """Return which odd product each line is, -1 for none, and its thousandths of a unit."""
+    share, size = scene.block.nature.odd_units, len(person)
+    stream = scene.block.stream("weighed at tills")
+    sold = [n for n, row in enumerate(catalog.ODD_PRODUCTS) if row.in_stores]
+    number = np.array(sold)[between(stream, 0, len(sold) - 1, size)]
+    typical = np.array([row.typical for row in catalog.ODD_PRODUCTS])[number]
+    grams = np.maximum(np.rint(typical * np.exp(0.6 * stream.standard_normal(size))), 1)
+    odd = happens(stream, 2 * share, size)
+    return np.where(odd, number, -1), grams.astype(np.int64)
 
 
 def per_sale(sales: Sales, lines: SaleLines, values: Ints) -> Ints:

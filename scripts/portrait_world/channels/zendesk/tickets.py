@@ -21,7 +21,6 @@ from portrait_world.arrays import (
 )
 from portrait_world.channels.zendesk.texts import CALLED, DESCRIPTIONS, LANGUAGES, SUBJECTS, TOPICS
 from portrait_world.channels.zendesk.users import ORGANIZATION_BASE, STAFF, staff_ids, user_ids
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.people.places import COUNTRIES
 from portrait_world.people.returns import PAID, Returns
 from portrait_world.people.scene import Scene
@@ -80,7 +79,7 @@ def complain(scene: Scene, returned: Returns) -> Tickets:
     orders, stream = scene.orders, scene.block.stream("tickets")
     size = len(orders.id)
     trouble = (returned.status != PAID) | orders.cancelled
-    works = scene.people.persona[orders.person] == WORKPLACE_BUYER
+    works = scene.people.works[orders.person]
     chance = np.where(trouble, 0.35, np.where(works, 0.12, 0.07))
     asks = happens(stream, chance, size) & (orders.slot >= 0) & ~orders.test
     opened = orders.placed_at + between(stream, DAY, 12 * DAY, size)
@@ -128,7 +127,7 @@ def tickets(scene: Scene, filed: Tickets) -> Export:
     """Export a block's tickets; the first block also has two that staff wrote to themselves."""
     block, size = scene.block, filed.size
     stream = block.stream("ticket columns")
-    works = scene.people.persona[filed.person] == WORKPLACE_BUYER
+    works = scene.people.works[filed.person]
     company = ORGANIZATION_BASE + scene.addresses.company[filed.person]
     via = choose(
         filed.called,

@@ -25,7 +25,6 @@ from portrait_world.people.contacts import (
     company_name,
     write_emails,
 )
-from portrait_world.people.persona_numbers import WORKPLACE_BUYER
 from portrait_world.people.phones import write_phones
 from portrait_world.people.places import COUNTRIES
 from portrait_world.people.scene import Scene, full_name
@@ -52,7 +51,7 @@ def register(scene: Scene, requester: Ints, first_at: Ints) -> Users:
     """Return the users: everyone with a ticket, and colleagues of workplace buyers without one."""
     people, presence = scene.people, scene.presence
     stream = scene.block.stream("zendesk users")
-    invited = (people.persona == WORKPLACE_BUYER) & presence.crm
+    invited = (people.works) & presence.crm
     invited &= happens(stream, 0.2, people.size)
     wrote = np.isin(np.arange(people.size), requester)
     person = np.flatnonzero(wrote | invited)
@@ -98,7 +97,7 @@ def _columns(scene: Scene, known: Users) -> Table:
     emails = scene.addresses.of(person, np.where(stale, FORMER, CURRENT))
     by_phone = happens(stream, 0.03, size)
     called = by_phone | happens(stream, 0.3, size)
-    works = scene.people.persona[person] == WORKPLACE_BUYER
+    works = scene.people.works[person]
     company = ORGANIZATION_BASE + scene.addresses.company[person]
     country = scene.people.homes.country[person]
     return {
@@ -155,7 +154,7 @@ def organizations(scene: Scene, known: Users) -> tuple[Export, Export]:
     A few list the free-mail domain of a colleague before their own.
     """
     block = scene.block
-    works = scene.people.persona[known.person] == WORKPLACE_BUYER
+    works = scene.people.works[known.person]
     company = np.unique(scene.addresses.company[known.person[works]])
     stream, size = block.stream("zendesk organizations"), len(company)
     made = (block.world.first_day - between(stream, 0, 600, size)) * DAY
