@@ -54,7 +54,8 @@ def widen(
     existing = {name.lower() for name in columns_of(connection, table)}
     missing = [name for name in columns if name.lower() not in existing]
     if not existing:
-        schema, all_columns = quote_identifier(table.schema), [*missing, *LOAD_COLUMNS]
+        schema = quote_identifier(table.schema)
+        all_columns = [name for name in missing if name not in LOAD_COLUMNS] + [*LOAD_COLUMNS]
         query(connection, compose("create schema if not exists {schema}", schema=schema))
         create = "create table {table} ({columns})"
         query(connection, compose(create, table=table.quoted, columns=text_columns(all_columns)))
@@ -72,10 +73,40 @@ def insert_batch(
     same: Mapping[str, str],
 ) -> None:
     """Insert rows; every row gets the values of `same`."""
+    _insert(connection, table, incoming_rows, same, Quoted(""), Quoted(""))
+
+
+def insert_records(
+    connection: duckdb.DuckDBPyConnection,
+    table: RawTable,
+    incoming_rows: pa.Table,
+    same: Mapping[str, str],
+) -> None:
+    """Insert records like `insert_batch`, with a hash of each record's own values.
+
+    The hash orders versions of a record that tie in every timestamp: the order of files and lines
+    must not decide which of them is the newest.
+    """
+    own = quote_identifiers([name for name in incoming_rows.column_names if name != "_line"])
+    value = Quoted(compose(", cast(hash({own}) as varchar)", own=own))
+    _insert(connection, table, incoming_rows, same, Quoted(", _row_hash"), value)
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection,
+    table: RawTable,
+    incoming_rows: pa.Table,
+    same: Mapping[str, str],
+    further_columns: Quoted,
+    further_values: Quoted,
+) -> None:
     statement = compose(
-        "insert into {table} ({columns}, {same}) select {columns}, {values} from incoming_rows",
+        "insert into {table} ({columns}{further_columns}, {same})"
+        " select {columns}{further_values}, {values} from incoming_rows",
         table=table.quoted,
         columns=quote_identifiers(incoming_rows.column_names),
+        further_columns=further_columns,
+        further_values=further_values,
         same=quote_identifiers(same),
         values=Quoted(", ".join("?" for _ in same)),
     )
@@ -114,6 +145,15 @@ def open_register(connection: duckdb.DuckDBPyConnection) -> None:
     """Create `raw_portrait.loads` and `raw_portrait.load_rejects` when they are missing."""
     for statement in _STATEMENTS:
         query(connection, statement)
+
+
+def add_load_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give raw tables of an earlier version the load columns that are new since, null."""
+    rows = query(connection, "select distinct channel, table_name from raw_portrait.loads")
+    for channel, name in rows:
+        table = RawTable(f"raw_{channel}", name)
+        if columns_of(connection, table):
+            widen(connection, table, LOAD_COLUMNS)
 
 
 def loaded_before(connection: duckdb.DuckDBPyConnection, source: SourceFile, stamp: Stamp) -> str:
