@@ -97,7 +97,7 @@
         select * from {{ relation }}
     {%- else -%}
         {%- set asked = asked_of_parents(parents) -%}
-        {%- set columns = columns_built_before(['version_number', 'reject_reason'] + asked.keys() | list) -%}
+        {%- set columns = columns_built_before(decided_columns() + asked.keys() | list) -%}
         select {{ columns }}, {{ asked | join(', ') }} from {{ relation }}
         union all
         select {{ columns }}, now_{{ asked | join(', now_') }}

@@ -9,6 +9,7 @@ LONGEST_FIRST = (
     "test_sample_build",
     "test_advertising_channels",
     "test_real_channels",
+    "test_field_cases",
     "test_portable_sql",
     "test_channel_recipe",
     "test_fill_rates",

@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +39,27 @@ class Check:
 
 @dataclass(frozen=True)
 class Case:
-    """A folder of exports, the warehouse it is built in, and what is expected of it."""
+    """A folder of exports, the warehouse it is built in, and what is expected of it.
+
+    Cases of our own also say where the fault was met, what was made of it, and what came of it when
+    the case was written.
+    """
 
     name: str
     kind: int
     warehouse: str
     folder: Path
     checks: tuple[Check, ...]
+    source: str
+    value: str
+    found: str
+
+    @property
+    def line(self) -> str:
+        """The row of docs/field-cases.md that tells of a case of our own."""
+        holds = "; ".join(check.holds for check in self.checks)
+        told = (str(self.kind), f"`{self.name}`", self.source, self.value, holds, self.found)
+        return "| " + " | ".join(map(_in_a_cell, told)) + " |"
 
     @property
     def is_built(self) -> bool:
@@ -52,10 +67,11 @@ class Case:
         return any(e.means == "query" for check in self.checks for e in check.expectations)
 
 
-def read_cases() -> list[Case]:
+@cache
+def read_cases() -> tuple[Case, ...]:
     """Return the handed cases, then our own."""
     listed = [(HANDED, "handed.yml"), (FOLDER, "own.yml")]
-    return [_case(root, given) for root, file in listed for given in _read(file) or []]
+    return tuple(_case(root, given) for root, file in listed for given in _read(file))
 
 
 def waiting() -> dict[str, str]:
@@ -80,6 +96,11 @@ def parameters() -> list[Any]:
     return made
 
 
+def _in_a_cell(text: str) -> str:
+    """Return a text as a cell of a table: no bar, and nothing that is a mark of the page."""
+    return text.replace("|", "/").replace("*", "\\*").replace("<", "&lt;")
+
+
 def _read(file: str) -> Any:
     return yaml.safe_load((FOLDER / file).read_text(encoding="utf-8"))
 
@@ -87,7 +108,9 @@ def _read(file: str) -> Any:
 def _case(root: Path, given: dict[str, Any]) -> Case:
     checks = tuple(_check(name, check) for name, check in given["checks"].items())
     folder = root / given["case"]
-    return Case(given["case"], given["kind"], given.get("warehouse", "files"), folder, checks)
+    log = (given.get(name, "") for name in ("source", "value", "found"))
+    warehouse = given.get("warehouse", "files")
+    return Case(given["case"], given["kind"], warehouse, folder, checks, *log)
 
 
 def _check(name: str, given: dict[str, Any]) -> Check:

@@ -25,6 +25,7 @@ CHANNELS = (
 )
 WORKSHOP = REPOSITORY / "target" / "field_cases"
 MODELS_ONLY = (
+    *("--no-write-json", "--no-populate-cache"),
     *("--exclude-resource-type", "test", "unit_test"),
     *("--exclude", "path:seeds/sample", "path:models/marts/personas"),
 )

@@ -23,8 +23,9 @@ from field_warehouses import (
     open_case,
 )
 
-from portrait.database import connect
+from portrait.database import REPOSITORY, connect
 
+LOG = REPOSITORY / "docs" / "field-cases.md"
 PARAMETERS = parameters()
 WAREHOUSES = sorted({case.warehouse for case in read_cases() if case.is_built})
 
@@ -94,6 +95,12 @@ def test_the_cases_of_a_warehouse_do_not_meet(field: Field, warehouse: str) -> N
     if not cases:
         pytest.skip("no case of it is here: set PORTRAIT_FIELD_CASES")
     assert crossing_customers(field.built(warehouse), cases) == []
+
+
+def test_the_log_tells_of_every_case_of_our_own() -> None:
+    """docs/field-cases.md has a row for each, as `Case.line` writes it."""
+    written = [line for line in LOG.read_text(encoding="utf-8").splitlines() if "| `k" in line]
+    assert written == [case.line for case in read_cases() if case.source]
 
 
 def difference(field: Field, case: Case, expectation: Expectation) -> str | None:

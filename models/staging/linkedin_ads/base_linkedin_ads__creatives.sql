@@ -11,6 +11,7 @@ renamed as (
             {{ clean_text('spotlight_landing_page') }}
         ) as landing_page,
         false as is_deleted,
+        cast(null as timestamp) as changed_at,
         coalesce(
             {{ clean_timestamp('last_modified_at') }},
             {{ clean_timestamp('last_modified_time') }},

@@ -1,8 +1,8 @@
 """Counts how often a clean world is called unusual, and how many faults are found in it.
 
 Whether a day is unusual depends only on the row counts of its channel. So the row counts, and the
-views that evaluate them, are copied from a built warehouse into a small one. There one day at a
-time is broken, and the views are queried again.
+views that flag days, are copied from a built warehouse into a small one. There one day at a time is
+broken, and the views are queried again.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -162,7 +162,7 @@ def faults_found(
 
 @contextmanager
 def laboratory(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a copy of the row counts and of the views that evaluate them.
+    """Open a copy of the row counts and of the views that flag days.
 
     The copy has the name of the warehouse, since views name the file they were created in.
 
