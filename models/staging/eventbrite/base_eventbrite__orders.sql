@@ -7,7 +7,7 @@ renamed as (
         {{ clean_reference('event_id') }} as event_id,
         {{ clean_name('first_name') }} as first_name,
         {{ clean_name('last_name') }} as last_name,
-        {{ clean_text('name') }} as full_name,
+        {{ clean_name('name') }} as full_name,
         {{ clean_text('email') }} as email,
         coalesce(lower({{ clean_text('status') }}) = 'deleted', false) as is_deleted,
         {{ clean_timestamp('created') }} as ordered_at,

@@ -6,7 +6,7 @@ renamed as (
         {{ clean_reference('campaign_id') }} as campaign_id,
         {{ clean_key('list_id') }} as list_id,
         {{ clean_key('member_id') }} as member_id,
-        {{ clean_text('reason') }} as unsubscribe_reason,
+        {{ clean_statement('reason') }} as unsubscribe_reason,
         {{ clean_timestamp('timestamp') }} as occurred_at,
         {{ synced_at() }},
         {{ load_columns() }}

@@ -20,7 +20,7 @@ renamed as (
         {{ clean_text('sub_question_key') }} as sub_question_key,
         {{ clean_text('question_option_key') }} as option_key,
         {{ clean_text('value') }} as answer_value,
-        {{ clean_text('text') }} as answer_text,
+        {{ clean_statement('text') }} as answer_text,
         false as is_deleted,
         {{ synced_at() }},
         {{ load_columns() }}

@@ -9,8 +9,8 @@ renamed as (
         coalesce(
             {{ clean_text('phone') }}, {{ clean_text('shipping_address_phone') }}
         ) as phone,
-        {{ clean_text('shipping_address_first_name') }} as first_name,
-        {{ clean_text('shipping_address_last_name') }} as last_name,
+        {{ clean_name('shipping_address_first_name') }} as first_name,
+        {{ clean_name('shipping_address_last_name') }} as last_name,
         {{ clean_text('shipping_address_city') }} as city,
         {{ clean_text('shipping_address_province') }} as region,
         {{ clean_text('shipping_address_zip') }} as postal_code,

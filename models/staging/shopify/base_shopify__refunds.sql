@@ -13,7 +13,7 @@ renamed as (
     select
         {{ clean_key('id') }} as refund_id,
         {{ clean_key('order_id') }} as order_id,
-        {{ clean_text('note') }} as reason,
+        {{ clean_statement('note') }} as reason,
         coalesce(
             {{ clean_timestamp('processed_at') }}, {{ clean_timestamp('created_at') }}
         ) as refunded_at,

@@ -8,7 +8,7 @@ renamed as (
         {{ clean_reference('post_id') }} as network_post_id,
         {{ clean_key('user_id') }} as user_id,
         {{ clean_reference('reply_to_comment_id') }} as network_parent_id,
-        {{ clean_text('text') }} as comment_text,
+        {{ clean_statement('text') }} as comment_text,
         lower({{ clean_text('language') }}) as language,
         {{ clean_timestamp('commented_at') }} as occurred_at,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,

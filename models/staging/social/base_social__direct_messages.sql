@@ -7,7 +7,7 @@ renamed as (
         {{ clean_key('message_id') }} as network_message_id,
         {{ clean_key('user_id') }} as user_id,
         lower({{ clean_text('direction') }}) as direction,
-        {{ clean_text('text') }} as message_text,
+        {{ clean_statement('text') }} as message_text,
         lower({{ clean_text('language') }}) as language,
         {{ clean_timestamp('sent_at') }} as occurred_at,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,

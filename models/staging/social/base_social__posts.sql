@@ -6,7 +6,7 @@ renamed as (
         lower({{ clean_text('network') }}) as network,
         {{ clean_key('post_id') }} as network_post_id,
         {{ clean_key('author_user_id') }} as author_user_id,
-        {{ clean_text('text') }} as post_text,
+        {{ clean_statement('text') }} as post_text,
         lower({{ clean_text('language') }}) as language,
         lower({{ clean_text('topic') }}) as topic,
         lower({{ clean_text('content_format') }}) as content_format,

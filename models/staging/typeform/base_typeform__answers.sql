@@ -17,7 +17,7 @@ renamed as (
         {{ clean_key('question_id') }} as question_id,
         lower({{ clean_text('type') }}) as question_type,
         lower({{ clean_text('data_type') }}) as data_type,
-        {{ clean_text('answer') }} as answer,
+        {{ clean_statement('answer') }} as answer,
         false as is_deleted,
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}

@@ -7,7 +7,7 @@ renamed as (
         {{ clean_text('from_user_name') }} as openid,
         {{ clean_reference('msg_id') }} as message_number,
         lower({{ clean_text('msg_type') }}) as message_type,
-        {{ clean_text('content') }} as message_text,
+        {{ clean_statement('content') }} as message_text,
         lower({{ clean_text('event') }}) as event_name,
         {{ clean_text('event_key') }} as event_key,
         {{ clean_text('create_time') }} as created_epoch,

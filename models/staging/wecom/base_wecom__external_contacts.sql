@@ -6,7 +6,7 @@ renamed as (
         {{ clean_key('corp_id') }} as corp_id,
         {{ clean_key('external_userid') }} as external_userid,
         {{ clean_reference('unionid') }} as unionid,
-        {{ clean_text('name') }} as display_name,
+        {{ clean_name('name') }} as display_name,
         {{ clean_integer('type') }} as contact_type,
         {{ clean_integer('gender') }} as gender_code,
         {{ clean_text('corp_name') }} as company_name,

@@ -6,7 +6,7 @@ renamed as (
         {{ clean_key('id') }} as comment_id,
         {{ clean_key('ticket_id') }} as ticket_id,
         {{ clean_key('user_id') }} as user_id,
-        {{ clean_text('body') }} as comment_text,
+        {{ clean_statement('body') }} as comment_text,
         coalesce({{ clean_boolean('public') }}, false) as is_public,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ clean_timestamp('created') }} as commented_at,

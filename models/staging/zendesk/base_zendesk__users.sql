@@ -6,7 +6,7 @@ renamed as (
         {{ clean_key('id') }} as user_id,
         {{ clean_text('email') }} as email,
         {{ clean_text('phone') }} as phone,
-        {{ clean_text('name') }} as full_name,
+        {{ clean_name('name') }} as full_name,
         {{ clean_text('locale') }} as user_locale,
         lower({{ clean_text('role') }}) as user_role,
         {{ clean_reference('organization_id') }} as organization_id,

@@ -14,8 +14,8 @@ renamed as (
         {{ clean_key('review_id') }} as review_id,
         {{ clean_key('order_id') }} as order_id,
         {{ clean_integer('review_score') }} as review_score,
-        {{ clean_text('review_comment_title') }} as review_title,
-        {{ clean_text('review_comment_message') }} as review_text,
+        {{ clean_statement('review_comment_title') }} as review_title,
+        {{ clean_statement('review_comment_message') }} as review_text,
         -- The creation date is the day the survey was sent; the customer answered at the answer
         -- timestamp.
         {{ local_to_utc(

@@ -15,7 +15,7 @@ renamed as (
         {{ clean_key('respnum_fk') }} as respondent_number,
         lower({{ clean_text('comment_field') }}) as comment_field,
         {{ clean_text('comment_code') }} as comment_code,
-        {{ clean_text('comment') }} as theme,
+        {{ clean_statement('comment') }} as theme,
         lower({{ clean_text('sentiment') }}) as sentiment,
         {{ synced_at(none) }},
         {{ load_columns() }}
