@@ -21,11 +21,20 @@
 {%- endmacro %}
 
 {#
-    What a spreadsheet writes into a cell that it cannot compute, in any language (#N/A, #NV, #REF!, #NOM?, #¡VALOR!,
-    Err:502), or that is too narrow for its number (########). Only capitals: a hashtag of a product is none.
+    What a spreadsheet writes into a cell that it cannot compute (#N/A, #REF!, Err:502), or that is too narrow for its
+    number (########), in the languages that have own words: English, German, French, Spanish, Portuguese, Italian,
+    Dutch, Swedish, Polish, Russian. Any word in capitals would be too many: #SALE! is a name of goods.
 #}
 {% macro spreadsheet_errors() -%}
-    {{ return('#+|#(?i:N/?[ADVB])!?|#Н/Д|#[¡¿]?\\p{Lu}[\\p{Lu}/0]*[!?]|#GETTING_DATA|Err:[0-9]{3}') }}
+    {%- set words = [
+        'REF|NAME|VALUE|DIV/0|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|UNKNOWN|CONNECT|BUSY|ERROR|EXTERNAL|PYTHON',
+        'BEZUG|WERT|ZAHL|ÜBERLAUF|VALEUR|NOM|NOMBRE|NUL|VALOR|NULO|NOME|NÚM|VALORE|RIF|NULLO|WAARDE|VERW|NAAM|GETAL|LEEG',
+        'DEEL/0|SAKNAS|VÄRDEFEL|REFERENS|NAMN|OGILTIGT|SKÄRNING|DIVISION/0|ARG|ADR|NAZWA|LICZBA|ZERO',
+        'ЗНАЧ|ССЫЛКА|ИМЯ|ЧИСЛО|ПУСТО|ДЕЛ/0',
+    ] -%}
+    {{ return(
+        '#+|#(?i:N/?[ADVB]|Н/Д|GETTING_DATA)!?|#[¡¿]?(?i:' ~ words | join('|') ~ ')[!?]|(?i:Err):[0-9]{3}'
+    ) }}
 {%- endmacro %}
 
 {# A pattern that matches this very text. #}
