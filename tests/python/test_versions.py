@@ -84,7 +84,7 @@ def shuffled(rows: list[Row]) -> list[list[Row]]:
 
 
 def older(rows: list[Row]) -> list[list[Row]]:
-    """Return two files: all rows delivered again, and older versions of rows, as a backfill brings."""
+    """Return two files: all rows again, and older versions of rows, as a backfill brings."""
     return [rows, [older_version(row) for row in rows[: len(rows) // 2]]]
 
 
@@ -128,5 +128,5 @@ def test_what_is_delivered_again_or_is_older_changes_nothing(raw, as_delivered, 
 
 
 def test_the_rows_of_every_channel_are_compared(as_delivered):
-    assert len({table.split("_")[1] for table in as_delivered}) == len(CHANNELS)
+    assert {table.split("_")[1] for table in as_delivered} >= set(CHANNELS)
     assert sum(count for count, _ in as_delivered.values()) > 1000
