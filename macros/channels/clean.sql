@@ -1,16 +1,41 @@
 {#
-    Text as a tool wrote it, trimmed; null where the tool meant "no value".
-    The spellings are var('null_spellings'), four to a list: DuckDB turns a longer list into a join, which
-    costs twice as much.
+    Text as a tool wrote it, trimmed; null where the tool meant "no value". Characters that nobody sees are removed,
+    and full-width letters and digits become plain ones: see folded().
+
+    One pattern finds the few texts that need any of this, so that all others cost one look and a trim.
 #}
 {% macro clean_text(column) -%}
-    {%- if is_linted() %}{{ return('clean_text(' ~ column ~ ')') }}{% endif -%}
+    {{ return(cleaned(column, 'clean_text', folded_characters(), folded(column), null_pattern())) }}
+{%- endmacro %}
+
+{#
+    The name of a person: like clean_text(), but words that are names in some language and "no value" in others stay
+    where they are written as names are: Na, Nan, Nil and Null, not NA, nan or NULL.
+#}
+{% macro clean_name(column) -%}
+    {{ return(cleaned(column, 'clean_name', folded_characters(), folded(column), null_pattern(names=true))) }}
+{%- endmacro %}
+
+{#
+    What a person wrote in sentences: trimmed, null where the tool meant "no value", otherwise left as it is. Width
+    belongs to punctuation, and joiners belong to emoji and to Persian words.
+#}
+{% macro clean_statement(column) -%}
+    {%- set odd_end = '^[' ~ odd_blanks() ~ ']|[' ~ odd_blanks() ~ ']$' -%}
+    {%- set ends = '^[ ' ~ odd_blanks() ~ ']+|[ ' ~ odd_blanks() ~ ']+$' -%}
+    {{ return(cleaned(column, 'clean_statement', odd_end, regexp_remove(column, ends), null_words())) }}
+{%- endmacro %}
+
+{#
+    `rewritten` where the text matches `needs_rewriting`, and otherwise the trimmed text; null where the result matches
+    `nulls` as a whole.
+#}
+{% macro cleaned(column, name, needs_rewriting, rewritten, nulls) -%}
+    {%- if is_linted() %}{{ return(name ~ '(' ~ column ~ ')') }}{% endif -%}
     case
-        when
-            {% for spellings in var('null_spellings') | batch(4) -%}
-            {{ 'and ' if not loop.first }}lower({{ trimmed(column) }}) not in ('{{ spellings | join("', '") }}')
-            {% endfor -%}
-            then {{ trimmed(column) }}
+        when {{ regexp_like(column, needs_rewriting ~ '|^ *(?:' ~ nulls ~ ')? *$') }}
+            then {{ null_where(nulls, rewritten) }}
+        else {{ trimmed(column) }}
     end
 {%- endmacro %}
 

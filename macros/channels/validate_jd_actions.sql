@@ -6,7 +6,7 @@
     select
         *,
         case
-            when user_id is null or product_id is null then 'missing_key'
+            {{ key_reason(['user_id', 'product_id']) }}
             {{ time_reason('acted_at') }}
             when action_type is null or action_type not between 1 and 6 then 'unknown_action'
             when repetition_number > 1 then 'repeated_row'
@@ -21,10 +21,9 @@
             ) as repetition_number
         from (
             select
-                -- Spreadsheets write an id as "266079.0".
-                {{ regexp_remove(clean_text('user_id'), '[.]0+$') }} as user_id,
-                {{ clean_text('sku_id') }} as product_id,
-                {{ clean_text('model_id') }} as page_element_id,
+                {{ clean_key('user_id') }} as user_id,
+                {{ clean_key('sku_id') }} as product_id,
+                {{ clean_reference('model_id') }} as page_element_id,
                 {{ clean_integer('type') }} as action_type,
                 {{ clean_text('cate') }} as category_id,
                 {{ clean_text('brand') }} as brand_id,

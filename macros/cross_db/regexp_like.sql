@@ -15,9 +15,10 @@
 
 {#
     A pattern for Spark that matches the same texts as on DuckDB. In Java `$` also matches before a line break at
-    the end, `.` stops at more line breaks than the newline, and `\s` includes the vertical tab.
+    the end, `.` stops at more line breaks than the newline, `\s` includes the vertical tab, and letter case is ignored
+    in ASCII only.
 #}
 {% macro java_pattern(pattern) -%}
     {%- set whole = pattern[:-1] ~ '\\z' if pattern.endswith('$') else pattern -%}
-    {{ return('(?d)' ~ whole.replace('\\s', '[ \\t\\n\\f\\r]')) }}
+    {{ return('(?d)' ~ whole.replace('\\s', '[ \\t\\n\\f\\r]').replace('(?i:', '(?iu:')) }}
 {%- endmacro %}

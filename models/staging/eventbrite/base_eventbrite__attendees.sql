@@ -3,9 +3,9 @@ source as ({{ raw_rows('eventbrite', 'attendee') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as attendee_id,
-        {{ clean_text('event_id') }} as event_id,
-        {{ clean_text('order_id') }} as order_id,
+        {{ clean_key('id') }} as attendee_id,
+        {{ clean_reference('event_id') }} as event_id,
+        {{ clean_reference('order_id') }} as order_id,
         {{ clean_text('ticket_class_name') }} as ticket_class,
         {{ clean_text('profile') }} as profile_object,
         {{ clean_text('costs') }} as costs_object,
@@ -46,7 +46,7 @@ validated as (
     select
         *,
         case
-            when attendee_id is null then 'missing_key'
+            {{ key_reason('attendee_id') }}
             {{ time_reason('registered_at') }}
             when synced_at > loaded_at + interval '1 day' then 'time_in_the_future'
         end as invalid_reason

@@ -3,7 +3,7 @@ source as ({{ raw_rows('eventbrite', 'event') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as event_id,
+        {{ clean_key('id') }} as event_id,
         {{ clean_text('name') }} as name_object,
         {{ clean_text('start') }} as start_object,
         {{ clean_text(adapter.quote('end')) }} as end_object,
@@ -27,7 +27,7 @@ validated as (
     select
         *,
         case
-            when event_id is null then 'missing_key'
+            {{ key_reason('event_id') }}
             when started_at is null or ended_at is null then 'unreadable_time'
             when synced_at > loaded_at + interval '1 day' then 'time_in_the_future'
         end as invalid_reason

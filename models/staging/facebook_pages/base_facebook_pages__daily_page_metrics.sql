@@ -3,7 +3,7 @@ source as ({{ raw_rows('facebook_pages', 'daily_page_metrics_total') }}),
 
 renamed as (
     select
-        {{ clean_text('page_id') }} as page_id,
+        {{ clean_key('page_id') }} as page_id,
         {{ clean_date('date') }} as measured_on,
         {{ clean_amount('page_impressions') }} as page_impressions,
         {{ clean_amount('page_impressions_organic') }} as page_impressions_organic,
@@ -29,7 +29,7 @@ validated as (
     select
         *,
         case
-            when page_id is null then 'missing_key'
+            {{ key_reason('page_id') }}
             {{ time_reason('measured_on') }}
         end as invalid_reason
     from renamed

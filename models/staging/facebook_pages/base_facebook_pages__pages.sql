@@ -3,7 +3,7 @@ source as ({{ raw_rows('facebook_pages', 'page') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as page_id,
+        {{ clean_key('id') }} as page_id,
         {{ clean_text('name') }} as page_name,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ synced_at() }},
@@ -15,7 +15,7 @@ validated as (
     select
         *,
         case
-            when page_id is null then 'missing_key'
+            {{ key_reason('page_id') }}
         end as invalid_reason
     from renamed
 ),

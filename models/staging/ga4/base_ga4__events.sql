@@ -3,12 +3,12 @@ source as ({{ raw_rows('ga4', 'event') }}),
 
 renamed as (
     select
-        {{ clean_text('_fivetran_id') }} as event_id,
+        {{ clean_key('_fivetran_id') }} as event_id,
         {{ clean_timestamp('timestamp') }} as occurred_at,
         lower({{ clean_text('name') }}) as event_name,
-        {{ clean_text('user_id') }} as user_id,
-        {{ clean_text('user_pseudo_id') }} as user_pseudo_id,
-        {{ clean_text('param_ga_session_id') }} as ga_session_id,
+        {{ clean_reference('user_id') }} as user_id,
+        {{ clean_reference('user_pseudo_id') }} as user_pseudo_id,
+        {{ clean_reference('param_ga_session_id') }} as ga_session_id,
         lower({{ clean_text('platform') }}) as platform,
         lower({{ clean_text('device_category') }}) as device_category,
         {{ clean_text('geo_country') }} as country,
@@ -20,7 +20,7 @@ renamed as (
         {{ clean_text('param_page_location') }} as page_location,
         {{ clean_text('param_search_term') }} as search_term,
         {{ clean_integer('param_engagement_time_msec') }} as engagement_milliseconds,
-        {{ clean_text('ecommerce_transaction_id') }} as transaction_id,
+        {{ clean_reference('ecommerce_transaction_id') }} as transaction_id,
         {{ clean_amount('value_in_usd') }} as value_in_dollars,
         {{ synced_at() }},
         {{ load_columns() }}
@@ -32,7 +32,7 @@ validated as (
         *,
         false as is_deleted,
         case
-            when event_id is null then 'missing_key'
+            {{ key_reason('event_id') }}
             when user_pseudo_id is null and user_id is null then 'nobody_to_attribute'
             {{ time_reason('occurred_at') }}
         end as invalid_reason

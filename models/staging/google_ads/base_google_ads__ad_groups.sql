@@ -3,7 +3,7 @@ source as ({{ raw_rows('google_ads', 'ad_group_history') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as ad_group_id,
+        {{ clean_key('id') }} as ad_group_id,
         {{ clean_text('name') }} as ad_group_name,
         false as is_deleted,
         {{ clean_timestamp('updated_at') }} as updated_at,
@@ -16,7 +16,7 @@ validated as (
     select
         *,
         case
-            when ad_group_id is null then 'missing_key'
+            {{ key_reason('ad_group_id') }}
             when updated_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed

@@ -3,13 +3,13 @@ source as ({{ raw_rows('google_ads', 'ad_stats') }}),
 
 renamed as (
     select
-        {{ clean_text('ad_id') }} as ad_id,
+        {{ clean_key('ad_id') }} as ad_id,
         coalesce(
-            {{ clean_text('ad_group_id') }},
+            {{ clean_reference('ad_group_id') }},
             nullif(regexp_extract({{ clean_text('ad_group') }}, '([0-9]+)$', 1), '')
         ) as ad_group_id,
-        {{ clean_text('campaign_id') }} as campaign_id,
-        {{ clean_text('customer_id') }} as account_id,
+        {{ clean_reference('campaign_id') }} as campaign_id,
+        {{ clean_reference('customer_id') }} as account_id,
         {{ clean_text('ad_network_type') }} as ad_network_type,
         {{ clean_text('device') }} as device,
         {{ clean_text('keyword_ad_group_criterion') }} as keyword,
@@ -29,7 +29,7 @@ validated as (
     select
         *,
         case
-            when ad_id is null then 'missing_key'
+            {{ key_reason('ad_id') }}
             {{ time_reason('performed_on') }}
             when impressions is null or spend is null then 'unreadable_amount'
             when impressions < 0 or clicks < 0 or spend < 0 then 'negative_amount'

@@ -3,8 +3,8 @@ source as ({{ raw_rows('google_ads', 'ad_history') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as ad_id,
-        {{ clean_text('ad_group_id') }} as ad_group_id,
+        {{ clean_key('id') }} as ad_id,
+        {{ clean_key('ad_group_id') }} as ad_group_id,
         {{ clean_text('name') }} as ad_name,
         {{ clean_text('final_urls') }} as final_urls,
         false as is_deleted,
@@ -18,7 +18,7 @@ validated as (
     select
         *,
         case
-            when ad_id is null or ad_group_id is null then 'missing_key'
+            {{ key_reason(['ad_id', 'ad_group_id']) }}
             when updated_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed

@@ -3,7 +3,7 @@ source as ({{ raw_rows('google_ads', 'campaign_history') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as campaign_id,
+        {{ clean_key('id') }} as campaign_id,
         {{ clean_text('name') }} as campaign_name,
         false as is_deleted,
         {{ clean_timestamp('updated_at') }} as updated_at,
@@ -16,7 +16,7 @@ validated as (
     select
         *,
         case
-            when campaign_id is null then 'missing_key'
+            {{ key_reason('campaign_id') }}
             when updated_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed

@@ -3,11 +3,11 @@ source as ({{ raw_rows('google_ads', 'search_term_keyword_stats') }}),
 
 renamed as (
     select
-        {{ clean_text('_fivetran_id') }} as report_row_id,
+        {{ clean_key('_fivetran_id') }} as report_row_id,
         {{ clean_text('search_term') }} as search_term,
-        {{ clean_text('ad_group_id') }} as ad_group_id,
-        {{ clean_text('campaign_id') }} as campaign_id,
-        {{ clean_text('customer_id') }} as account_id,
+        {{ clean_reference('ad_group_id') }} as ad_group_id,
+        {{ clean_reference('campaign_id') }} as campaign_id,
+        {{ clean_reference('customer_id') }} as account_id,
         {{ clean_date('date') }} as performed_on,
         {{ clean_integer('impressions') }} as impressions,
         {{ clean_integer('clicks') }} as clicks,
@@ -24,7 +24,7 @@ validated as (
     select
         *,
         case
-            when report_row_id is null or search_term is null then 'missing_key'
+            {{ key_reason('report_row_id', parts=['search_term']) }}
             {{ time_reason('performed_on') }}
             when impressions is null or spend is null then 'unreadable_amount'
             when impressions < 0 or clicks < 0 or spend < 0 then 'negative_amount'

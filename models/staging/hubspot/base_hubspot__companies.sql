@@ -3,7 +3,7 @@ source as ({{ raw_rows('hubspot', 'company') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as company_id,
+        {{ clean_key('id') }} as company_id,
         {{ clean_text('property_name') }} as company_name,
         lower({{ clean_text('property_domain') }}) as domain,
         {{ clean_text('property_industry') }} as industry,
@@ -26,7 +26,7 @@ validated as (
     select
         *,
         case
-            when company_id is null then 'missing_key'
+            {{ key_reason('company_id') }}
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed

@@ -3,8 +3,8 @@ source as ({{ raw_rows('hubspot', 'contact_merge_audit') }}),
 
 renamed as (
     select
-        {{ clean_text('canonical_vid') }} as surviving_contact_id,
-        {{ clean_text('vid_to_merge') }} as merged_contact_id,
+        {{ clean_key('canonical_vid') }} as surviving_contact_id,
+        {{ clean_key('vid_to_merge') }} as merged_contact_id,
         {{ clean_timestamp('timestamp') }} as merged_at,
         {{ synced_at() }},
         {{ load_columns() }}
@@ -17,7 +17,7 @@ validated as (
         surviving_contact_id || '<' || merged_contact_id as contact_merge_id,
         false as is_deleted,
         case
-            when surviving_contact_id is null or merged_contact_id is null then 'missing_key'
+            {{ key_reason(['surviving_contact_id', 'merged_contact_id']) }}
             {{ time_reason('merged_at') }}
         end as invalid_reason
     from renamed

@@ -3,13 +3,13 @@ source as ({{ raw_rows('hubspot', 'contact') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as contact_id,
+        {{ clean_key('id') }} as contact_id,
         {{ clean_text('property_hs_merged_object_ids') }} as merged_contact_ids,
         {{ clean_text('property_email') }} as email,
         {{ clean_text('property_phone') }} as phone,
         {{ clean_text('property_mobilephone') }} as mobile_phone,
-        {{ clean_text('property_firstname') }} as first_name,
-        {{ clean_text('property_lastname') }} as last_name,
+        {{ clean_name('property_firstname') }} as first_name,
+        {{ clean_name('property_lastname') }} as last_name,
         {{ clean_date('property_date_of_birth') }} as birth_date,
         {{ clean_word('property_gender') }} as gender,
         {{ clean_text('property_country') }} as country,
@@ -23,7 +23,7 @@ renamed as (
         {{ clean_word('property_marital_status') }} as marital_status,
         {{ clean_integer('property_number_of_children') }} as children_count,
         {{ clean_text('property_company') }} as company_name,
-        {{ clean_text('property_associatedcompanyid') }} as company_id,
+        {{ clean_reference('property_associatedcompanyid') }} as company_id,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ clean_timestamp('property_createdate') }} as created_at,
         {{ clean_timestamp('property_lastmodifieddate') }} as updated_at,
@@ -37,7 +37,7 @@ validated as (
         *,
         'hubspot:contact:' || contact_id as source_record_id,
         case
-            when contact_id is null then 'missing_key'
+            {{ key_reason('contact_id') }}
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed

@@ -3,8 +3,8 @@ source as ({{ raw_rows('hubspot', 'deal_contact') }}),
 
 renamed as (
     select
-        {{ clean_text('deal_id') }} as deal_id,
-        {{ clean_text('contact_id') }} as contact_id,
+        {{ clean_key('deal_id') }} as deal_id,
+        {{ clean_key('contact_id') }} as contact_id,
         {{ synced_at() }},
         {{ load_columns() }}
     from source
@@ -15,7 +15,7 @@ validated as (
         *,
         false as is_deleted,
         deal_id || '<' || contact_id as deal_contact_id,
-        case when deal_id is null or contact_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason(['deal_id', 'contact_id']) }} end as invalid_reason
     from renamed
 ),
 

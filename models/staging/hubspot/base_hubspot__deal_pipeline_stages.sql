@@ -3,7 +3,7 @@ source as ({{ raw_rows('hubspot', 'deal_pipeline_stage') }}),
 
 renamed as (
     select
-        {{ clean_text('stage_id') }} as stage_id,
+        {{ clean_key('stage_id') }} as stage_id,
         {{ clean_text('label') }} as stage_name,
         coalesce({{ clean_boolean('closed_won') }}, false) as is_won,
         coalesce({{ clean_boolean('is_closed') }}, {{ clean_boolean('closed_won') }}, false)
@@ -17,7 +17,7 @@ renamed as (
 validated as (
     select
         *,
-        case when stage_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('stage_id') }} end as invalid_reason
     from renamed
 ),
 

@@ -3,8 +3,8 @@ source as ({{ raw_rows('hubspot', 'deal') }}),
 
 renamed as (
     select
-        {{ clean_text('deal_id') }} as deal_id,
-        {{ clean_text('deal_pipeline_stage_id') }} as stage_id,
+        {{ clean_key('deal_id') }} as deal_id,
+        {{ clean_reference('deal_pipeline_stage_id') }} as stage_id,
         {{ clean_text('property_dealname') }} as deal_name,
         {{ clean_amount('property_amount') }} as amount,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false)
@@ -20,7 +20,7 @@ validated as (
     select
         *,
         case
-            when deal_id is null then 'missing_key'
+            {{ key_reason('deal_id') }}
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed

@@ -3,15 +3,15 @@ source as ({{ raw_rows('interviews', 'note') }}),
 
 renamed as (
     select
-        {{ clean_text('interview_id') }} as interview_id,
+        {{ clean_key('interview_id') }} as interview_id,
         {{ clean_text('note_number') }} as note_number,
         {{ clean_text('interviewer') }} as interviewer,
         lower({{ clean_text('method') }}) as interview_method,
         {{ clean_text('customer_email') }} as email,
-        {{ clean_text('customer_id') }} as customer_id,
-        {{ clean_text('question') }} as question,
+        {{ clean_reference('customer_id') }} as customer_id,
+        {{ clean_statement('question') }} as question,
         lower({{ clean_text('code') }}) as theme_code,
-        {{ clean_text('quote') }} as quoted_words,
+        {{ clean_statement('quote') }} as quoted_words,
         {{ clean_text('sentiment') }} as sentiment_written,
         {{ clean_integer('duration_minutes') }} as duration_minutes,
         {{ clean_amount('cost') }} as interview_cost,
@@ -38,7 +38,7 @@ validated as (
     select
         *,
         case
-            when note_id is null then 'missing_key'
+            {{ key_reason('interview_id', parts=['note_number']) }}
             {{ time_reason('held_at') }}
             when synced_at > loaded_at + interval '1 day' then 'time_in_the_future'
             when coalesce(theme_code, quoted_words) is null then 'empty_note'

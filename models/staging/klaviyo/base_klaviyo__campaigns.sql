@@ -3,7 +3,7 @@ source as ({{ raw_rows('klaviyo', 'campaign') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as campaign_id,
+        {{ clean_key('id') }} as campaign_id,
         {{ clean_text('name') }} as campaign_name,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ synced_at(changed='updated') }},
@@ -14,7 +14,7 @@ renamed as (
 validated as (
     select
         *,
-        case when campaign_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('campaign_id') }} end as invalid_reason
     from renamed
 ),
 

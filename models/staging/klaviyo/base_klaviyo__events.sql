@@ -3,11 +3,11 @@ source as ({{ raw_rows('klaviyo', 'event') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as event_id,
-        {{ clean_text('person_id') }} as person_id,
-        {{ clean_text('metric_id') }} as metric_id,
-        {{ clean_text('campaign_id') }} as campaign_id,
-        {{ clean_text('flow_id') }} as flow_id,
+        {{ clean_key('id') }} as event_id,
+        {{ clean_key('person_id') }} as person_id,
+        {{ clean_reference('metric_id') }} as metric_id,
+        {{ clean_reference('campaign_id') }} as campaign_id,
+        {{ clean_reference('flow_id') }} as flow_id,
         {{ clean_amount('property_value') }} as attributed_value,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         coalesce(
@@ -23,7 +23,7 @@ validated as (
         *,
         'klaviyo:person:' || person_id as source_record_id,
         case
-            when event_id is null then 'missing_key'
+            {{ key_reason('event_id', needed=['person_id']) }}
             when person_id is null then 'nobody_to_attribute'
             {{ time_reason('occurred_at') }}
         end as invalid_reason

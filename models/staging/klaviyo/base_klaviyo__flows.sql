@@ -3,7 +3,7 @@ source as ({{ raw_rows('klaviyo', 'flow') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as flow_id,
+        {{ clean_key('id') }} as flow_id,
         {{ clean_text('name') }} as flow_name,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ synced_at(changed='updated') }},
@@ -14,7 +14,7 @@ renamed as (
 validated as (
     select
         *,
-        case when flow_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('flow_id') }} end as invalid_reason
     from renamed
 ),
 

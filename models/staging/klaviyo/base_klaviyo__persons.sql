@@ -3,11 +3,11 @@ source as ({{ raw_rows('klaviyo', 'person') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as person_id,
+        {{ clean_key('id') }} as person_id,
         {{ clean_text('email') }} as email,
         {{ clean_text('phone_number') }} as phone,
-        {{ clean_text('first_name') }} as first_name,
-        {{ clean_text('last_name') }} as last_name,
+        {{ clean_name('first_name') }} as first_name,
+        {{ clean_name('last_name') }} as last_name,
         {{ clean_date('custom_birthday') }} as birth_date,
         {{ clean_word('custom_gender') }} as gender,
         {{ clean_text('country') }} as country,
@@ -33,7 +33,7 @@ validated as (
         *,
         'klaviyo:person:' || person_id as source_record_id,
         case
-            when person_id is null then 'missing_key'
+            {{ key_reason('person_id') }}
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed

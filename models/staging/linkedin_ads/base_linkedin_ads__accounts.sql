@@ -3,7 +3,7 @@ source as ({{ raw_rows('linkedin_ads', 'account_history') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as account_id,
+        {{ clean_key('id') }} as account_id,
         {{ clean_text('currency') }} as currency,
         false as is_deleted,
         {{ clean_timestamp('last_modified_time') }} as updated_at,
@@ -16,7 +16,7 @@ validated as (
     select
         *,
         case
-            when account_id is null then 'missing_key'
+            {{ key_reason('account_id') }}
             when updated_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed

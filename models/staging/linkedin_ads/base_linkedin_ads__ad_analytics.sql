@@ -3,7 +3,7 @@ source as ({{ raw_rows('linkedin_ads', 'ad_analytics_by_creative') }}),
 
 renamed as (
     select
-        {{ clean_text('creative_id') }} as creative_id,
+        {{ clean_key('creative_id') }} as creative_id,
         {{ clean_date('day') }} as performed_on,
         coalesce({{ clean_integer('impressions') }}, 0) as impressions,
         coalesce({{ clean_integer('clicks') }}, 0) as clicks,
@@ -25,7 +25,7 @@ validated as (
     select
         *,
         case
-            when creative_id is null then 'missing_key'
+            {{ key_reason('creative_id') }}
             {{ time_reason('performed_on') }}
             when spend is null then 'unreadable_amount'
             when impressions < 0 or clicks < 0 or spend < 0 then 'negative_amount'

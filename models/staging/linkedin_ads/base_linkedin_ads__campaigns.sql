@@ -3,8 +3,8 @@ source as ({{ raw_rows('linkedin_ads', 'campaign_history') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as campaign_id,
-        {{ clean_text('account_id') }} as account_id,
+        {{ clean_key('id') }} as campaign_id,
+        {{ clean_reference('account_id') }} as account_id,
         {{ clean_text('name') }} as campaign_name,
         {{ clean_text('format') }} as campaign_format,
         false as is_deleted,
@@ -18,7 +18,7 @@ validated as (
     select
         *,
         case
-            when campaign_id is null then 'missing_key'
+            {{ key_reason('campaign_id') }}
             when updated_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed

@@ -3,8 +3,8 @@ source as ({{ raw_rows('linkedin_ads', 'creative_history') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as creative_id,
-        {{ clean_text('campaign_id') }} as campaign_id,
+        {{ clean_key('id') }} as creative_id,
+        {{ clean_reference('campaign_id') }} as campaign_id,
         coalesce(
             {{ clean_text('click_uri') }},
             {{ clean_text('text_ad_landing_page') }},
@@ -26,7 +26,7 @@ validated as (
     select
         *,
         case
-            when creative_id is null then 'missing_key'
+            {{ key_reason('creative_id') }}
         end as invalid_reason
     from renamed
 ),

@@ -3,14 +3,14 @@ source as ({{ raw_rows('loyalty', 'member') }}),
 
 renamed as (
     select
-        upper({{ clean_text('member_number') }}) as loyalty_number,
-        upper({{ clean_text('merged_into_member_number') }}) as merged_into_loyalty_number,
+        upper({{ clean_key('member_number') }}) as loyalty_number,
+        upper({{ clean_reference('merged_into_member_number') }}) as merged_into_loyalty_number,
         lower({{ clean_text('status') }}) as member_status,
         lower({{ clean_text('tier') }}) as tier,
         {{ clean_text('email') }} as email,
         {{ clean_text('phone') }} as phone,
-        {{ clean_text('first_name') }} as first_name,
-        {{ clean_text('last_name') }} as last_name,
+        {{ clean_name('first_name') }} as first_name,
+        {{ clean_name('last_name') }} as last_name,
         {{ clean_date('birth_date') }} as birth_date,
         {{ clean_word('gender') }} as gender,
         lower({{ clean_text('occupation') }}) as occupation,
@@ -25,7 +25,7 @@ renamed as (
         {{ is_unreadable_time('opt_in_changed_at') }} as is_opt_in_time_unreadable,
         {{ clean_timestamp('enrolled_at') }} as enrolled_at,
         lower({{ clean_text('enrolled_through') }}) as enrolled_through,
-        {{ clean_text('enrolled_store_id') }} as enrolled_store_id,
+        {{ clean_reference('enrolled_store_id') }} as enrolled_store_id,
         {{ clean_timestamp('updated_at') }} as updated_at,
         coalesce({{ clean_boolean('is_erased') }}, false) as is_deleted,
         {{ synced_at('exported_at', changed='updated_at') }},
@@ -38,7 +38,7 @@ validated as (
         *,
         'loyalty:member:' || loyalty_number as source_record_id,
         case
-            when loyalty_number is null then 'missing_key'
+            {{ key_reason('loyalty_number') }}
             {{ time_reason('enrolled_at') }}
         end as invalid_reason
     from renamed

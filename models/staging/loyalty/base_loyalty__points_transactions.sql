@@ -3,12 +3,12 @@ source as ({{ raw_rows('loyalty', 'points_transaction') }}),
 
 renamed as (
     select
-        {{ clean_text('transaction_id') }} as transaction_id,
-        upper({{ clean_text('member_number') }}) as loyalty_number,
+        {{ clean_key('transaction_id') }} as transaction_id,
+        upper({{ clean_key('member_number') }}) as loyalty_number,
         lower({{ clean_text('kind') }}) as transaction_kind,
         try_cast(round({{ clean_amount('points') }}) as integer) as points,
         {{ clean_text('order_reference') }} as order_reference,
-        {{ clean_text('store_id') }} as store_id,
+        {{ clean_reference('store_id') }} as store_id,
         {{ clean_text('reason') }} as transaction_reason,
         {{ clean_timestamp('occurred_at') }} as occurred_at,
         {{ synced_at('exported_at') }},
@@ -22,7 +22,7 @@ validated as (
         false as is_deleted,
         'loyalty:member:' || loyalty_number as source_record_id,
         case
-            when transaction_id is null or loyalty_number is null then 'missing_key'
+            {{ key_reason(['transaction_id', 'loyalty_number']) }}
             when points is null then 'unreadable_amount'
             when
                 transaction_kind is null

@@ -3,9 +3,9 @@ source as ({{ raw_rows('loyalty', 'referral') }}),
 
 renamed as (
     select
-        {{ clean_text('referral_id') }} as referral_id,
-        upper({{ clean_text('referrer_member_number') }}) as referrer_loyalty_number,
-        upper({{ clean_text('referred_member_number') }}) as referred_loyalty_number,
+        {{ clean_key('referral_id') }} as referral_id,
+        upper({{ clean_key('referrer_member_number') }}) as referrer_loyalty_number,
+        upper({{ clean_reference('referred_member_number') }}) as referred_loyalty_number,
         lower({{ clean_text('status') }}) as referral_status,
         {{ clean_timestamp('referred_at') }} as referred_at,
         {{ clean_timestamp('joined_at') }} as joined_at,
@@ -19,7 +19,7 @@ validated as (
         *,
         false as is_deleted,
         case
-            when referral_id is null or referrer_loyalty_number is null then 'missing_key'
+            {{ key_reason(['referral_id', 'referrer_loyalty_number']) }}
             when referrer_loyalty_number = referred_loyalty_number then 'refers_to_itself'
             {{ time_reason('referred_at') }}
         end as invalid_reason

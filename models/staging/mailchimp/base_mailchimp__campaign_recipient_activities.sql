@@ -3,8 +3,8 @@ source as ({{ raw_rows('mailchimp', 'campaign_recipient_activity') }}),
 
 renamed as (
     select
-        {{ clean_text('campaign_id') }} as campaign_id,
-        {{ clean_text('member_id') }} as member_id,
+        {{ clean_key('campaign_id') }} as campaign_id,
+        {{ clean_key('member_id') }} as member_id,
         lower({{ clean_text('action') }}) as recipient_action,
         {{ clean_text('bounce_type') }} as bounce_type,
         {{ clean_text('url') }} as link,
@@ -24,7 +24,7 @@ validated as (
         campaign_id || ':' || member_id || ':' || recipient_action || ':' || written_moment
         || coalesce(':' || link, '') as recipient_activity_id,
         case
-            when campaign_id is null or recipient_action is null then 'missing_key'
+            {{ key_reason('campaign_id', needed=['member_id'], parts=['recipient_action']) }}
             when member_id is null then 'nobody_to_attribute'
             {{ time_reason('occurred_at') }}
         end as invalid_reason

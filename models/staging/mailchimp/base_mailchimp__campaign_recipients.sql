@@ -3,8 +3,8 @@ source as ({{ raw_rows('mailchimp', 'campaign_recipient') }}),
 
 renamed as (
     select
-        {{ clean_text('campaign_id') }} as campaign_id,
-        {{ clean_text('member_id') }} as member_id,
+        {{ clean_key('campaign_id') }} as campaign_id,
+        {{ clean_key('member_id') }} as member_id,
         {{ synced_at() }},
         {{ load_columns() }}
     from source
@@ -17,7 +17,7 @@ validated as (
         'mailchimp:member:' || member_id as source_record_id,
         campaign_id || ':' || member_id as campaign_recipient_id,
         case
-            when campaign_id is null then 'missing_key'
+            {{ key_reason('campaign_id', needed=['member_id']) }}
             when member_id is null then 'nobody_to_attribute'
         end as invalid_reason
     from renamed

@@ -3,7 +3,7 @@ source as ({{ raw_rows('mailchimp', 'list') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as list_id,
+        {{ clean_key('id') }} as list_id,
         {{ clean_text('name') }} as list_name,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ synced_at() }},
@@ -14,7 +14,7 @@ renamed as (
 validated as (
     select
         *,
-        case when list_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('list_id') }} end as invalid_reason
     from renamed
 ),
 

@@ -3,11 +3,11 @@ source as ({{ raw_rows('mailchimp', 'member') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as member_id,
-        {{ clean_text('list_id') }} as list_id,
+        {{ clean_key('id') }} as member_id,
+        {{ clean_key('list_id') }} as list_id,
         {{ clean_text('email_address') }} as email,
-        {{ clean_text('merge_fname') }} as first_name,
-        {{ clean_text('merge_lname') }} as last_name,
+        {{ clean_name('merge_fname') }} as first_name,
+        {{ clean_name('merge_lname') }} as last_name,
         {{ clean_text('merge_company') }} as company_name,
         {{ clean_text('country_code') }} as country,
         {{ clean_text('language') }} as preferred_language,
@@ -28,7 +28,7 @@ validated as (
         'mailchimp:member:' || member_id as source_record_id,
         list_id || ':' || member_id as list_member_id,
         case
-            when member_id is null or list_id is null then 'missing_key'
+            {{ key_reason(['member_id', 'list_id']) }}
             {{ time_reason('updated_at') }}
         end as invalid_reason
     from renamed

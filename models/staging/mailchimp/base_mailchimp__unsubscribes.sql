@@ -3,10 +3,10 @@ source as ({{ raw_rows('mailchimp', 'unsubscribe') }}),
 
 renamed as (
     select
-        {{ clean_text('campaign_id') }} as campaign_id,
-        {{ clean_text('list_id') }} as list_id,
-        {{ clean_text('member_id') }} as member_id,
-        {{ clean_text('reason') }} as unsubscribe_reason,
+        {{ clean_reference('campaign_id') }} as campaign_id,
+        {{ clean_key('list_id') }} as list_id,
+        {{ clean_key('member_id') }} as member_id,
+        {{ clean_statement('reason') }} as unsubscribe_reason,
         {{ clean_timestamp('timestamp') }} as occurred_at,
         {{ synced_at() }},
         {{ load_columns() }}
@@ -20,7 +20,7 @@ validated as (
         'mailchimp:member:' || member_id as source_record_id,
         list_id || ':' || member_id || coalesce(':' || campaign_id, '') as unsubscribe_id,
         case
-            when list_id is null then 'missing_key'
+            {{ key_reason('list_id', needed=['member_id']) }}
             when member_id is null then 'nobody_to_attribute'
             {{ time_reason('occurred_at') }}
         end as invalid_reason

@@ -3,7 +3,7 @@ source as ({{ raw_rows('meta_ads', 'account_history') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as account_id,
+        {{ clean_key('id') }} as account_id,
         {{ clean_text('currency') }} as currency,
         false as is_deleted,
         {{ synced_at() }},
@@ -15,7 +15,7 @@ validated as (
     select
         *,
         case
-            when account_id is null then 'missing_key'
+            {{ key_reason('account_id') }}
         end as invalid_reason
     from renamed
 ),

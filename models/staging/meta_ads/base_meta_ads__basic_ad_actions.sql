@@ -3,7 +3,7 @@ source as ({{ raw_rows('meta_ads', 'basic_ad_actions') }}),
 
 renamed as (
     select
-        {{ clean_text('ad_id') }} as ad_id,
+        {{ clean_key('ad_id') }} as ad_id,
         {{ clean_text('action_type') }} as action_type,
         {{ clean_date('date') }} as performed_on,
         {{ clean_amount('value') }} as action_count,
@@ -17,7 +17,7 @@ validated as (
     select
         *,
         case
-            when ad_id is null or action_type is null then 'missing_key'
+            {{ key_reason('ad_id', parts=['action_type']) }}
             {{ time_reason('performed_on') }}
             when action_count is null then 'unreadable_amount'
         end as invalid_reason

@@ -3,9 +3,9 @@ source as ({{ raw_rows('meta_ads', 'basic_ad') }}),
 
 renamed as (
     select
-        {{ clean_text('ad_id') }} as ad_id,
+        {{ clean_key('ad_id') }} as ad_id,
         {{ clean_text('ad_name') }} as ad_name,
-        {{ clean_text('account_id') }} as account_id,
+        {{ clean_reference('account_id') }} as account_id,
         {{ clean_date('date') }} as performed_on,
         {{ clean_integer('impressions') }} as impressions,
         {{ clean_integer('inline_link_clicks') }} as clicks,
@@ -20,7 +20,7 @@ validated as (
     select
         *,
         case
-            when ad_id is null then 'missing_key'
+            {{ key_reason('ad_id') }}
             {{ time_reason('performed_on') }}
             when impressions is null or spend is null then 'unreadable_amount'
             when impressions < 0 or clicks < 0 or spend < 0 then 'negative_amount'

@@ -3,7 +3,7 @@ source as ({{ raw_rows('meta_ads', 'creative_history') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as creative_id,
+        {{ clean_key('id') }} as creative_id,
         {{ clean_text('name') }} as creative_name,
         {{ clean_text('object_story_link_data_message') }} as creative_text,
         coalesce(
@@ -19,7 +19,7 @@ validated as (
     select
         *,
         case
-            when creative_id is null then 'missing_key'
+            {{ key_reason('creative_id') }}
         end as invalid_reason
     from renamed
 ),

@@ -3,8 +3,8 @@ source as ({{ raw_rows('meta_lead_ads', 'ads') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as ad_id,
-        {{ clean_text('campaign_id') }} as campaign_id,
+        {{ clean_key('id') }} as ad_id,
+        {{ clean_reference('campaign_id') }} as campaign_id,
         {{ clean_text('name') }} as ad_name,
         false as is_deleted,
         {{ clean_timestamp('updated_time') }} as updated_at,
@@ -17,7 +17,7 @@ validated as (
     select
         *,
         case
-            when ad_id is null then 'missing_key'
+            {{ key_reason('ad_id') }}
             when updated_at is null then 'unreadable_time'
         end as invalid_reason
     from renamed

@@ -3,9 +3,9 @@ source as ({{ raw_rows('meta_lead_ads', 'leads') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as lead_id,
-        {{ clean_text('ad_id') }} as ad_id,
-        {{ clean_text('form_id') }} as form_id,
+        {{ clean_key('id') }} as lead_id,
+        {{ clean_reference('ad_id') }} as ad_id,
+        {{ clean_reference('form_id') }} as form_id,
         {{ clean_text('field_data') }} as answers_json,
         false as is_deleted,
         {{ clean_timestamp('created_time') }} as submitted_at,
@@ -19,7 +19,7 @@ validated as (
         *,
         'meta_lead_ads:lead:' || lead_id as source_record_id,
         case
-            when lead_id is null then 'missing_key'
+            {{ key_reason('lead_id') }}
             {{ time_reason('submitted_at') }}
             when {{ parse_key_values('answers_json') }} is null then 'unreadable_answers'
             -- Placeholder that Meta's own testing tool fills in.

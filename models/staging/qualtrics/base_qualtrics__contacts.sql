@@ -3,12 +3,12 @@ source as ({{ raw_rows('qualtrics', 'directory_contact') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as contact_id,
-        {{ clean_text('ext_ref') }} as external_reference,
+        {{ clean_key('id') }} as contact_id,
+        {{ clean_reference('ext_ref') }} as external_reference,
         {{ clean_text('email') }} as email,
         {{ clean_text('phone') }} as phone,
-        {{ clean_text('first_name') }} as first_name,
-        {{ clean_text('last_name') }} as last_name,
+        {{ clean_name('first_name') }} as first_name,
+        {{ clean_name('last_name') }} as last_name,
         lower(substr({{ clean_text('language') }}, 1, 2)) as language,
         {{ clean_word('directory_unsubscribed') }} as opt_out_answer,
         false as is_deleted,
@@ -27,7 +27,7 @@ validated as (
         'qualtrics:contact:' || contact_id as source_record_id,
         {{ handed_over('external_reference') }} as customer_id,
         case
-            when contact_id is null then 'missing_key'
+            {{ key_reason('contact_id') }}
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed

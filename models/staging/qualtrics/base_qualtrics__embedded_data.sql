@@ -3,7 +3,7 @@ source as ({{ raw_rows('qualtrics', 'survey_embedded_data') }}),
 
 renamed as (
     select
-        {{ clean_text('response_id') }} as response_id,
+        {{ clean_key('response_id') }} as response_id,
         lower({{ clean_text('key') }}) as field_name,
         {{ clean_text('value') }} as field_value,
         false as is_deleted,
@@ -16,7 +16,7 @@ validated as (
     select
         *,
         response_id || ':' || field_name as response_key,
-        case when response_id is null or field_name is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('response_id', parts=['field_name']) }} end as invalid_reason
     from renamed
 ),
 

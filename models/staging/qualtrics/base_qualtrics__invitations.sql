@@ -3,9 +3,9 @@ source as ({{ raw_rows('qualtrics', 'distribution_contact') }}),
 
 renamed as (
     select
-        {{ clean_text('distribution_id') }} as distribution_id,
-        {{ clean_text('contact_id') }} as contact_id,
-        {{ clean_text('response_id') }} as response_id,
+        {{ clean_key('distribution_id') }} as distribution_id,
+        {{ clean_key('contact_id') }} as contact_id,
+        {{ clean_reference('response_id') }} as response_id,
         false as is_deleted,
         {{ clean_timestamp('sent_at') }} as sent_at,
         {{ clean_timestamp('opened_at') }} as opened_at,
@@ -20,7 +20,7 @@ validated as (
         distribution_id || ':' || contact_id as invitation_id,
         'qualtrics:contact:' || contact_id as source_record_id,
         case
-            when distribution_id is null then 'missing_key'
+            {{ key_reason('distribution_id', needed=['contact_id']) }}
             when contact_id is null then 'nobody_to_attribute'
             {{ time_reason('sent_at') }}
             when opened_at > synced_at + interval '1 day' then 'time_in_the_future'

@@ -3,8 +3,8 @@ source as ({{ raw_rows('qualtrics', 'question_option') }}),
 
 renamed as (
     select
-        {{ clean_text('survey_id') }} as survey_id,
-        {{ clean_text('question_id') }} as question_id,
+        {{ clean_key('survey_id') }} as survey_id,
+        {{ clean_key('question_id') }} as question_id,
         {{ clean_text('key') }} as option_key,
         {{ clean_text('recode_value') }} as recoded_value,
         {{ clean_text('text') }} as option_text,
@@ -19,8 +19,7 @@ validated as (
         *,
         survey_id || ':' || question_id || ':' || option_key as survey_option_id,
         case
-            when survey_id is null or question_id is null or option_key is null
-                then 'missing_key'
+            {{ key_reason(['survey_id', 'question_id'], parts=['option_key']) }}
         end as invalid_reason
     from renamed
 ),

@@ -14,13 +14,13 @@ accepted_responses as (
 
 renamed as (
     select
-        {{ clean_text('_fivetran_id') }} as answer_id,
-        {{ clean_text('response_id') }} as response_id,
-        {{ clean_text('question_id') }} as question_id,
+        {{ clean_key('_fivetran_id') }} as answer_id,
+        {{ clean_key('response_id') }} as response_id,
+        {{ clean_key('question_id') }} as question_id,
         {{ clean_text('sub_question_key') }} as sub_question_key,
         {{ clean_text('question_option_key') }} as option_key,
         {{ clean_text('value') }} as answer_value,
-        {{ clean_text('text') }} as answer_text,
+        {{ clean_statement('text') }} as answer_text,
         false as is_deleted,
         {{ synced_at() }},
         {{ load_columns() }}
@@ -35,11 +35,7 @@ validated as (
         accepted_responses.language,
         accepted_responses.responded_at,
         case
-            when
-                renamed.answer_id is null
-                or renamed.response_id is null
-                or renamed.question_id is null
-                then 'missing_key'
+            {{ key_reason(['renamed.answer_id', 'renamed.response_id', 'renamed.question_id']) }}
             -- The tool exports each recommendation a second time, as promoter, passive or
             -- detractor.
             when {{ regexp_like('renamed.question_id', '_NPS_GROUP$') }} then 'derived_by_the_tool'

@@ -3,8 +3,8 @@ source as ({{ raw_rows('qualtrics', 'question') }}),
 
 renamed as (
     select
-        {{ clean_text('survey_id') }} as survey_id,
-        {{ clean_text('id') }} as question_id,
+        {{ clean_key('survey_id') }} as survey_id,
+        {{ clean_key('id') }} as question_id,
         {{ clean_text('data_export_tag') }} as question_reference,
         {{ clean_text('question_text') }} as question_title,
         {{ clean_text('question_type') }} as question_type,
@@ -19,7 +19,7 @@ validated as (
     select
         *,
         survey_id || ':' || question_id as survey_question_id,
-        case when survey_id is null or question_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason(['survey_id', 'question_id']) }} end as invalid_reason
     from renamed
 ),
 

@@ -3,11 +3,11 @@ source as ({{ raw_rows('qualtrics', 'survey_response') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as response_id,
-        {{ clean_text('survey_id') }} as survey_id,
+        {{ clean_key('id') }} as response_id,
+        {{ clean_reference('survey_id') }} as survey_id,
         {{ clean_text('recipient_email') }} as email,
-        {{ clean_text('recipient_first_name') }} as first_name,
-        {{ clean_text('recipient_last_name') }} as last_name,
+        {{ clean_name('recipient_first_name') }} as first_name,
+        {{ clean_name('recipient_last_name') }} as last_name,
         lower(substr({{ clean_text('user_language') }}, 1, 2)) as language,
         lower({{ clean_text('distribution_channel') }}) as distribution_channel,
         {{ clean_integer('status') }} as response_status,
@@ -27,7 +27,7 @@ validated as (
         *,
         'qualtrics:response:' || response_id as source_record_id,
         case
-            when response_id is null then 'missing_key'
+            {{ key_reason('response_id') }}
             -- The tool's own marks: previews and tests, also offline ones, and suspected spam.
             when response_status in (1, 2, 9, 17) then 'test_response'
             when response_status in (8, 12, 40) then 'spam_response'

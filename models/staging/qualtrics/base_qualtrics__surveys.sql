@@ -3,7 +3,7 @@ source as ({{ raw_rows('qualtrics', 'survey') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as survey_id,
+        {{ clean_key('id') }} as survey_id,
         {{ clean_text('survey_name') }} as survey_name,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ synced_at() }},
@@ -14,7 +14,7 @@ renamed as (
 validated as (
     select
         *,
-        case when survey_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('survey_id') }} end as invalid_reason
     from renamed
 ),
 

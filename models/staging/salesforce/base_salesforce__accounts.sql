@@ -3,7 +3,7 @@ source as ({{ raw_rows('salesforce', 'account') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as account_id,
+        {{ salesforce_key('id') }} as account_id,
         {{ clean_text('name') }} as account_name,
         {{ clean_text('website') }} as website,
         {{ clean_text('industry') }} as industry,
@@ -25,7 +25,7 @@ validated as (
     select
         *,
         case
-            when account_id is null then 'missing_key'
+            {{ key_reason('account_id') }}
             when not is_current_version then 'superseded'
             {{ time_reason('created_at') }}
         end as invalid_reason

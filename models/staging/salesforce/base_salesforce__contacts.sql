@@ -3,14 +3,14 @@ source as ({{ raw_rows('salesforce', 'contact') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as contact_id,
-        {{ clean_text('master_record_id') }} as master_contact_id,
-        {{ clean_text('account_id') }} as account_id,
+        {{ salesforce_key('id') }} as contact_id,
+        {{ salesforce_reference('master_record_id') }} as master_contact_id,
+        {{ salesforce_reference('account_id') }} as account_id,
         {{ clean_text('email') }} as email,
         {{ clean_text('phone') }} as phone,
         {{ clean_text('mobile_phone') }} as mobile_phone,
-        {{ clean_text('first_name') }} as first_name,
-        {{ clean_text('last_name') }} as last_name,
+        {{ clean_name('first_name') }} as first_name,
+        {{ clean_name('last_name') }} as last_name,
         {{ clean_date('birthdate') }} as birth_date,
         {{ clean_text('title') }} as job_title,
         {{ clean_text('mailing_country') }} as country,
@@ -20,7 +20,7 @@ renamed as (
         {{ clean_word('has_opted_out_of_email') }} as opt_out_answer,
         -- A merged record is kept: it names the record that is the same person.
         coalesce({{ clean_boolean('is_deleted') }}, false)
-        and {{ clean_text('master_record_id') }} is null as is_deleted,
+        and {{ salesforce_reference('master_record_id') }} is null as is_deleted,
         {{ clean_timestamp('last_modified_date') }} as updated_at,
         coalesce({{ clean_boolean('_fivetran_active') }}, true) as is_current_version,
         {{ clean_timestamp('created_date') }} as created_at,
@@ -34,7 +34,7 @@ validated as (
         *,
         'salesforce:contact:' || contact_id as source_record_id,
         case
-            when contact_id is null then 'missing_key'
+            {{ key_reason('contact_id') }}
             when not is_current_version then 'superseded'
             {{ time_reason('created_at') }}
         end as invalid_reason

@@ -3,14 +3,14 @@ source as ({{ raw_rows('salesforce', 'lead') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as lead_id,
-        {{ clean_text('master_record_id') }} as master_lead_id,
-        {{ clean_text('converted_contact_id') }} as converted_contact_id,
+        {{ salesforce_key('id') }} as lead_id,
+        {{ salesforce_reference('master_record_id') }} as master_lead_id,
+        {{ salesforce_reference('converted_contact_id') }} as converted_contact_id,
         {{ clean_text('email') }} as email,
         {{ clean_text('phone') }} as phone,
         {{ clean_text('mobile_phone') }} as mobile_phone,
-        {{ clean_text('first_name') }} as first_name,
-        {{ clean_text('last_name') }} as last_name,
+        {{ clean_name('first_name') }} as first_name,
+        {{ clean_name('last_name') }} as last_name,
         {{ clean_text('title') }} as job_title,
         {{ clean_text('company') }} as company_name,
         {{ clean_text('country') }} as country,
@@ -22,7 +22,7 @@ renamed as (
         coalesce({{ clean_boolean('is_converted') }}, false) as is_converted,
         -- A merged record is kept: it names the record that is the same person.
         coalesce({{ clean_boolean('is_deleted') }}, false)
-        and {{ clean_text('master_record_id') }} is null as is_deleted,
+        and {{ salesforce_reference('master_record_id') }} is null as is_deleted,
         {{ clean_timestamp('converted_date') }} as converted_at,
         {{ clean_timestamp('last_modified_date') }} as updated_at,
         coalesce({{ clean_boolean('_fivetran_active') }}, true) as is_current_version,
@@ -37,7 +37,7 @@ validated as (
         *,
         'salesforce:lead:' || lead_id as source_record_id,
         case
-            when lead_id is null then 'missing_key'
+            {{ key_reason('lead_id') }}
             when not is_current_version then 'superseded'
             {{ time_reason('created_at') }}
         end as invalid_reason

@@ -3,7 +3,7 @@ source as ({{ raw_rows('salesforce', 'opportunity') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as opportunity_id,
+        {{ salesforce_key('id') }} as opportunity_id,
         {{ clean_text('stage_name') }} as stage_name,
         {{ clean_amount('amount') }} as amount,
         coalesce({{ clean_boolean('is_won') }}, false) as is_won,
@@ -21,7 +21,7 @@ validated as (
     select
         *,
         case
-            when opportunity_id is null then 'missing_key'
+            {{ key_reason('opportunity_id') }}
             when not is_current_version then 'superseded'
             {{ time_reason('created_at') }}
         end as invalid_reason

@@ -3,9 +3,9 @@ source as ({{ raw_rows('salesforce', 'opportunity_contact_role') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as opportunity_contact_id,
-        {{ clean_text('opportunity_id') }} as opportunity_id,
-        {{ clean_text('contact_id') }} as contact_id,
+        {{ salesforce_key('id') }} as opportunity_contact_id,
+        {{ salesforce_key('opportunity_id') }} as opportunity_id,
+        {{ salesforce_key('contact_id') }} as contact_id,
         {{ clean_text('role') }} as contact_role,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
         coalesce({{ clean_boolean('_fivetran_active') }}, true) as is_current_version,
@@ -19,8 +19,7 @@ validated as (
     select
         *,
         case
-            when opportunity_contact_id is null or opportunity_id is null or contact_id is null
-                then 'missing_key'
+            {{ key_reason(['opportunity_contact_id', 'opportunity_id', 'contact_id']) }}
             when not is_current_version then 'superseded'
             {{ time_reason('created_at') }}
         end as invalid_reason

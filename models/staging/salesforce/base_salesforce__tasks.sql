@@ -3,8 +3,8 @@ source as ({{ raw_rows('salesforce', 'task') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as task_id,
-        {{ clean_text('who_id') }} as person_id,
+        {{ salesforce_key('id') }} as task_id,
+        {{ salesforce_reference('who_id') }} as person_id,
         lower({{ clean_text('task_subtype') }}) as task_subtype,
         lower({{ clean_text('call_type') }}) as call_type,
         {{ clean_text('call_disposition') }} as call_outcome,
@@ -24,7 +24,7 @@ validated as (
     select
         *,
         case
-            when task_id is null then 'missing_key'
+            {{ key_reason('task_id') }}
             when not is_current_version then 'superseded'
             {{ time_reason('created_at') }}
         end as invalid_reason

@@ -3,14 +3,14 @@ source as ({{ raw_rows('shopify', 'abandoned_checkout') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as checkout_id,
-        {{ clean_text('customer_id') }} as customer_id,
+        {{ clean_key('id') }} as checkout_id,
+        {{ clean_reference('customer_id') }} as customer_id,
         {{ clean_text('email') }} as email,
         coalesce(
             {{ clean_text('phone') }}, {{ clean_text('shipping_address_phone') }}
         ) as phone,
-        {{ clean_text('shipping_address_first_name') }} as first_name,
-        {{ clean_text('shipping_address_last_name') }} as last_name,
+        {{ clean_name('shipping_address_first_name') }} as first_name,
+        {{ clean_name('shipping_address_last_name') }} as last_name,
         {{ clean_text('shipping_address_city') }} as city,
         {{ clean_text('shipping_address_province') }} as region,
         {{ clean_text('shipping_address_zip') }} as postal_code,
@@ -38,7 +38,7 @@ validated as (
             else 'shopify:checkout:' || checkout_id
         end as source_record_id,
         case
-            when checkout_id is null then 'missing_key'
+            {{ key_reason('checkout_id') }}
             {{ time_reason('abandoned_at') }}
         end as invalid_reason
     from renamed

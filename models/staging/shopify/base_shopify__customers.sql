@@ -3,9 +3,9 @@ source as ({{ raw_rows('shopify', 'customer') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as customer_id,
-        {{ clean_text('first_name') }} as first_name,
-        {{ clean_text('last_name') }} as last_name,
+        {{ clean_key('id') }} as customer_id,
+        {{ clean_name('first_name') }} as first_name,
+        {{ clean_name('last_name') }} as last_name,
         {{ clean_text('email') }} as email,
         {{ clean_text('phone') }} as phone,
         {{ clean_boolean('verified_email') }} as is_email_verified,
@@ -25,7 +25,7 @@ validated as (
         *,
         false as is_deleted,
         case
-            when customer_id is null then 'missing_key'
+            {{ key_reason('customer_id') }}
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed

@@ -13,9 +13,9 @@ accepted_order_lines as (
 
 renamed as (
     select
-        {{ clean_text('id') }} as order_line_refund_id,
-        {{ clean_text('refund_id') }} as refund_id,
-        {{ clean_text('order_line_id') }} as order_line_id,
+        {{ clean_key('id') }} as order_line_refund_id,
+        {{ clean_key('refund_id') }} as refund_id,
+        {{ clean_key('order_line_id') }} as order_line_id,
         {{ clean_integer('quantity') }} as quantity,
         {{ clean_amount('subtotal') }} as refunded_amount,
         {{ synced_at() }},
@@ -28,7 +28,7 @@ validated as (
         renamed.*,
         false as is_deleted,
         case
-            when renamed.order_line_refund_id is null then 'missing_key'
+            {{ key_reason('renamed.order_line_refund_id', needed=['renamed.refund_id', 'renamed.order_line_id']) }}
             when renamed.quantity is null or renamed.quantity <= 0 then 'quantity_not_positive'
             when renamed.refunded_amount is null then 'unreadable_amount'
             when renamed.refunded_amount < 0 then 'negative_price'

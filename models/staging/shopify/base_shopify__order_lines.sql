@@ -8,9 +8,9 @@ accepted_orders as (
 
 renamed as (
     select
-        {{ clean_text('id') }} as order_line_id,
-        {{ clean_text('order_id') }} as order_id,
-        {{ clean_text('product_id') }} as product_id,
+        {{ clean_key('id') }} as order_line_id,
+        {{ clean_key('order_id') }} as order_id,
+        {{ clean_reference('product_id') }} as product_id,
         coalesce({{ clean_text('title') }}, {{ clean_text('name') }}) as product_name,
         {{ clean_text('vendor') }} as brand,
         {{ clean_integer('index') }} as line_number_in_order,
@@ -27,7 +27,7 @@ validated as (
         renamed.*,
         false as is_deleted,
         case
-            when renamed.order_line_id is null then 'missing_key'
+            {{ key_reason('renamed.order_line_id', needed=['renamed.order_id']) }}
             when renamed.quantity is null or renamed.quantity <= 0 then 'quantity_not_positive'
             when renamed.list_price is null then 'unreadable_amount'
             when renamed.list_price < 0 then 'negative_price'

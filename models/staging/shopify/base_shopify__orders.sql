@@ -3,13 +3,13 @@ source as ({{ raw_rows('shopify', 'order') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as order_id,
-        {{ clean_text('customer_id') }} as customer_id,
+        {{ clean_key('id') }} as order_id,
+        {{ clean_reference('customer_id') }} as customer_id,
         {{ clean_text('email') }} as email,
         {{ clean_text('billing_address_phone') }} as billing_phone,
         {{ clean_text('shipping_address_phone') }} as shipping_phone,
-        {{ clean_text('billing_address_first_name') }} as first_name,
-        {{ clean_text('billing_address_last_name') }} as last_name,
+        {{ clean_name('billing_address_first_name') }} as first_name,
+        {{ clean_name('billing_address_last_name') }} as last_name,
         {{ clean_text('billing_address_city') }} as city,
         {{ clean_text('billing_address_province') }} as region,
         {{ clean_text('billing_address_zip') }} as postal_code,
@@ -19,7 +19,7 @@ renamed as (
         ) as country,
         {{ clean_text('customer_locale') }} as customer_locale,
         {{ clean_text('source_name') }} as source_name,
-        {{ clean_text('location_id') }} as location_id,
+        {{ clean_reference('location_id') }} as location_id,
         {{ clean_text('referring_site') }} as referring_site,
         {{ clean_text('currency') }} as currency,
         {{ clean_amount('total_price') }} as total_price,
@@ -43,7 +43,7 @@ validated as (
             else 'shopify:guest:' || order_id
         end as source_record_id,
         case
-            when order_id is null then 'missing_key'
+            {{ key_reason('order_id') }}
             when is_test then 'test_order'
             {{ time_reason('ordered_at') }}
         end as invalid_reason

@@ -3,7 +3,7 @@ source as ({{ raw_rows('shopify', 'product') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as product_id,
+        {{ clean_key('id') }} as product_id,
         {{ clean_text('title') }} as product_name,
         lower({{ clean_text('product_type') }}) as category,
         {{ clean_text('vendor') }} as brand,
@@ -16,7 +16,7 @@ renamed as (
 validated as (
     select
         *,
-        case when product_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('product_id') }} end as invalid_reason
     from renamed
 ),
 

@@ -11,9 +11,9 @@ accepted_orders as (
 
 renamed as (
     select
-        {{ clean_text('id') }} as refund_id,
-        {{ clean_text('order_id') }} as order_id,
-        {{ clean_text('note') }} as reason,
+        {{ clean_key('id') }} as refund_id,
+        {{ clean_key('order_id') }} as order_id,
+        {{ clean_statement('note') }} as reason,
         coalesce(
             {{ clean_timestamp('processed_at') }}, {{ clean_timestamp('created_at') }}
         ) as refunded_at,
@@ -28,7 +28,7 @@ validated as (
         accepted_orders.source_record_id,
         false as is_deleted,
         case
-            when renamed.refund_id is null then 'missing_key'
+            {{ key_reason('renamed.refund_id', needed=['renamed.order_id']) }}
             {{ time_reason('renamed.refunded_at') }}
             when accepted_orders.order_id is null then 'order_not_accepted'
         end as invalid_reason

@@ -4,11 +4,11 @@ source as ({{ raw_rows('social', 'comment') }}),
 renamed as (
     select
         lower({{ clean_text('network') }}) as network,
-        {{ clean_text('comment_id') }} as network_comment_id,
-        {{ clean_text('post_id') }} as network_post_id,
-        {{ clean_text('user_id') }} as user_id,
-        {{ clean_text('reply_to_comment_id') }} as network_parent_id,
-        {{ clean_text('text') }} as comment_text,
+        {{ clean_key('comment_id') }} as network_comment_id,
+        {{ clean_reference('post_id') }} as network_post_id,
+        {{ clean_key('user_id') }} as user_id,
+        {{ clean_reference('reply_to_comment_id') }} as network_parent_id,
+        {{ clean_statement('text') }} as comment_text,
         lower({{ clean_text('language') }}) as language,
         {{ clean_timestamp('commented_at') }} as occurred_at,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
@@ -25,7 +25,7 @@ validated as (
         network || ':' || network_parent_id as parent_comment_id,
         'social:user:' || network || ':' || user_id as source_record_id,
         case
-            when network is null or network_comment_id is null then 'missing_key'
+            {{ key_reason('network_comment_id', needed=['user_id'], parts=['network']) }}
             when user_id is null then 'nobody_to_attribute'
             {{ time_reason('occurred_at') }}
         end as invalid_reason

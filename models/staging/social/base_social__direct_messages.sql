@@ -4,10 +4,10 @@ source as ({{ raw_rows('social', 'direct_message') }}),
 renamed as (
     select
         lower({{ clean_text('network') }}) as network,
-        {{ clean_text('message_id') }} as network_message_id,
-        {{ clean_text('user_id') }} as user_id,
+        {{ clean_key('message_id') }} as network_message_id,
+        {{ clean_key('user_id') }} as user_id,
         lower({{ clean_text('direction') }}) as direction,
-        {{ clean_text('text') }} as message_text,
+        {{ clean_statement('text') }} as message_text,
         lower({{ clean_text('language') }}) as language,
         {{ clean_timestamp('sent_at') }} as occurred_at,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
@@ -23,7 +23,7 @@ validated as (
         network || ':' || network_message_id as message_id,
         'social:user:' || network || ':' || user_id as source_record_id,
         case
-            when network is null or network_message_id is null then 'missing_key'
+            {{ key_reason('network_message_id', needed=['user_id'], parts=['network']) }}
             when user_id is null then 'nobody_to_attribute'
             when direction is null or direction not in ('inbound', 'outbound')
                 then 'unknown_direction'

@@ -3,10 +3,10 @@ source as ({{ raw_rows('social', 'interaction') }}),
 
 renamed as (
     select
-        {{ clean_text('interaction_id') }} as interaction_id,
+        {{ clean_key('interaction_id') }} as interaction_id,
         lower({{ clean_text('network') }}) as network,
-        {{ clean_text('user_id') }} as user_id,
-        {{ clean_text('post_id') }} as network_post_id,
+        {{ clean_reference('user_id') }} as user_id,
+        {{ clean_reference('post_id') }} as network_post_id,
         lower({{ clean_text('interaction_kind') }}) as interaction_kind,
         lower({{ clean_text('topic') }}) as topic,
         {{ clean_timestamp('occurred_at') }} as occurred_at,
@@ -22,7 +22,7 @@ validated as (
         network || ':' || network_post_id as post_id,
         'social:user:' || network || ':' || user_id as source_record_id,
         case
-            when interaction_id is null then 'missing_key'
+            {{ key_reason('interaction_id') }}
             when network is null or user_id is null then 'nobody_to_attribute'
             {{ time_reason('occurred_at') }}
         end as invalid_reason

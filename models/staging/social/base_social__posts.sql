@@ -4,9 +4,9 @@ source as ({{ raw_rows('social', 'post') }}),
 renamed as (
     select
         lower({{ clean_text('network') }}) as network,
-        {{ clean_text('post_id') }} as network_post_id,
-        {{ clean_text('author_user_id') }} as author_user_id,
-        {{ clean_text('text') }} as post_text,
+        {{ clean_key('post_id') }} as network_post_id,
+        {{ clean_key('author_user_id') }} as author_user_id,
+        {{ clean_statement('text') }} as post_text,
         lower({{ clean_text('language') }}) as language,
         lower({{ clean_text('topic') }}) as topic,
         lower({{ clean_text('content_format') }}) as content_format,
@@ -24,7 +24,7 @@ validated as (
         network || ':' || network_post_id as post_id,
         'social:user:' || network || ':' || author_user_id as source_record_id,
         case
-            when network is null or network_post_id is null then 'missing_key'
+            {{ key_reason('network_post_id', needed=['author_user_id'], parts=['network']) }}
             when author_user_id is null then 'nobody_to_attribute'
             {{ time_reason('occurred_at') }}
         end as invalid_reason

@@ -4,7 +4,7 @@ source as ({{ raw_rows('social', 'profile') }}),
 renamed as (
     select
         lower({{ clean_text('network') }}) as network,
-        {{ clean_text('user_id') }} as user_id,
+        {{ clean_key('user_id') }} as user_id,
         {{ clean_text('email') }} as email,
         {{ clean_text('country') }} as country,
         {{ clean_text('city') }} as city,
@@ -24,7 +24,7 @@ validated as (
         network || ':' || user_id as network_user_id,
         'social:user:' || network || ':' || user_id as source_record_id,
         case
-            when network is null or user_id is null then 'missing_key'
+            {{ key_reason('user_id', parts=['network']) }}
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed

@@ -3,12 +3,12 @@ source as ({{ raw_rows('square', 'customers') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as customer_id,
+        {{ clean_key('id') }} as customer_id,
         {{ clean_text('email_address') }} as email,
         {{ clean_text('phone_number') }} as phone,
-        {{ clean_text('reference_id') }} as reference_id,
-        {{ clean_text('given_name') }} as first_name,
-        {{ clean_text('family_name') }} as last_name,
+        {{ clean_reference('reference_id') }} as reference_id,
+        {{ clean_name('given_name') }} as first_name,
+        {{ clean_name('family_name') }} as last_name,
         {{ clean_text('company_name') }} as company_name,
         -- Square writes the year 0000 for a birthday with only day and month.
         case when birthday not like '0000%' then {{ clean_date('birthday') }} end as birth_date,
@@ -31,7 +31,7 @@ validated as (
         false as is_deleted,
         'square:customer:' || customer_id as source_record_id,
         case
-            when customer_id is null then 'missing_key'
+            {{ key_reason('customer_id') }}
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed

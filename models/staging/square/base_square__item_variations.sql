@@ -3,8 +3,8 @@ source as ({{ raw_rows('square', 'items__item_data__variations') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as variation_id,
-        {{ clean_text('item_variation_data__item_id') }} as item_id,
+        {{ clean_key('id') }} as variation_id,
+        {{ clean_reference('item_variation_data__item_id') }} as item_id,
         {{ clean_text('item_variation_data__sku') }} as stock_keeping_unit,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
         {{ synced_at('_sdc_batched_at', changed='updated_at') }},
@@ -15,7 +15,7 @@ renamed as (
 validated as (
     select
         *,
-        case when variation_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('variation_id') }} end as invalid_reason
     from renamed
 ),
 

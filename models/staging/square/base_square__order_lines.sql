@@ -11,10 +11,10 @@ accepted_orders as (
 
 renamed as (
     select
-        {{ clean_text('uid') }} as line_uid,
-        {{ clean_text('_sdc_source_key_id') }} as order_id,
+        {{ clean_key('uid') }} as line_uid,
+        {{ clean_key('_sdc_source_key_id') }} as order_id,
         {{ clean_integer('_sdc_level_0_id') }} as position_in_order,
-        {{ clean_text('catalog_object_id') }} as variation_id,
+        {{ clean_reference('catalog_object_id') }} as variation_id,
         {{ clean_text('name') }} as product_name,
         {{ clean_amount('quantity') }} as units,
         upper({{ clean_text('base_price_money__currency') }}) as currency,
@@ -45,7 +45,7 @@ validated as (
         {{ from_minor_units('renamed.discount_minor_units', 'renamed.currency') }}
             as discount_amount,
         case
-            when renamed.line_uid is null or renamed.order_id is null then 'missing_key'
+            {{ key_reason(['renamed.line_uid', 'renamed.order_id']) }}
             when renamed.units is null or renamed.units <= 0 then 'quantity_not_positive'
             when renamed.currency is null then 'missing_currency'
             when renamed.price_minor_units is null then 'unreadable_amount'

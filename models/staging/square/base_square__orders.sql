@@ -3,8 +3,8 @@ source as ({{ raw_rows('square', 'orders') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as order_id,
-        {{ clean_text('location_id') }} as location_id,
+        {{ clean_key('id') }} as order_id,
+        {{ clean_reference('location_id') }} as location_id,
         upper({{ clean_text('state') }}) as order_state,
         upper({{ clean_text('total_money__currency') }}) as currency,
         {{ clean_amount('total_money__amount') }} as total_minor_units,
@@ -23,7 +23,7 @@ validated as (
         false as is_deleted,
         {{ from_minor_units('total_minor_units', 'currency') }} as total_price,
         case
-            when order_id is null then 'missing_key'
+            {{ key_reason('order_id') }}
             {{ time_reason('ordered_at') }}
             when created_at is null then 'unreadable_time'
         end as invalid_reason

@@ -11,11 +11,11 @@ accepted_customers as (
 
 renamed as (
     select
-        {{ clean_text('id') }} as payment_id,
-        {{ clean_text('order_id') }} as order_id,
-        {{ clean_text('customer_id') }} as customer_id,
+        {{ clean_key('id') }} as payment_id,
+        {{ clean_reference('order_id') }} as order_id,
+        {{ clean_reference('customer_id') }} as customer_id,
         {{ clean_text('buyer_email_address') }} as email,
-        {{ clean_text('card_details__card__fingerprint') }} as card_fingerprint,
+        {{ clean_reference('card_details__card__fingerprint') }} as card_fingerprint,
         upper({{ clean_text('status') }}) as payment_status,
         upper({{ clean_text('source_type') }}) as payment_method,
         {{ clean_timestamp('created_at') }} as paid_at,
@@ -43,7 +43,7 @@ validated as (
             else '1'
         end || renamed.payment_id as buyer_rank,
         case
-            when renamed.payment_id is null then 'missing_key'
+            {{ key_reason('renamed.payment_id') }}
             when renamed.paid_at is null then 'unreadable_time'
             when renamed.paid_at > renamed.synced_at + interval '1 day' then 'time_in_the_future'
         end as invalid_reason

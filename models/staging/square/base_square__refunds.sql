@@ -3,9 +3,9 @@ source as ({{ raw_rows('square', 'refunds') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as refund_id,
-        {{ clean_text('payment_id') }} as payment_id,
-        {{ clean_text('order_id') }} as return_order_id,
+        {{ clean_key('id') }} as refund_id,
+        {{ clean_reference('payment_id') }} as payment_id,
+        {{ clean_reference('order_id') }} as return_order_id,
         upper({{ clean_text('status') }}) as refund_status,
         {{ clean_text('reason') }} as refund_reason,
         {{ clean_timestamp('created_at') }} as refunded_at,
@@ -19,7 +19,7 @@ validated as (
         *,
         false as is_deleted,
         case
-            when refund_id is null then 'missing_key'
+            {{ key_reason('refund_id') }}
             {{ time_reason('refunded_at') }}
         end as invalid_reason
     from renamed

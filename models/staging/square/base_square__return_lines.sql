@@ -8,11 +8,11 @@ accepted_returns as (
 
 renamed as (
     select
-        {{ clean_text('uid') }} as line_uid,
-        {{ clean_text('_sdc_source_key_id') }} as return_order_id,
+        {{ clean_key('uid') }} as line_uid,
+        {{ clean_key('_sdc_source_key_id') }} as return_order_id,
         {{ clean_integer('_sdc_level_1_id') }} as position_in_return,
-        {{ clean_text('source_line_item_uid') }} as returned_line_uid,
-        {{ clean_text('catalog_object_id') }} as variation_id,
+        {{ clean_reference('source_line_item_uid') }} as returned_line_uid,
+        {{ clean_reference('catalog_object_id') }} as variation_id,
         {{ clean_text('name') }} as product_name,
         {{ clean_amount('quantity') }} as units,
         upper({{ clean_text('gross_return_money__currency') }}) as currency,
@@ -36,7 +36,7 @@ validated as (
             '(renamed.gross_minor_units - renamed.discount_minor_units)', 'renamed.currency'
         ) }} as refunded_amount,
         case
-            when renamed.line_uid is null or renamed.return_order_id is null then 'missing_key'
+            {{ key_reason(['renamed.line_uid', 'renamed.return_order_id']) }}
             when renamed.units is null or renamed.units <= 0 then 'quantity_not_positive'
             when renamed.currency is null then 'missing_currency'
             when renamed.gross_minor_units is null then 'unreadable_amount'

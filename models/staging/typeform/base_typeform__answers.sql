@@ -13,11 +13,11 @@ accepted_landings as (
 
 renamed as (
     select
-        {{ clean_text('landing_id') }} as landing_id,
-        {{ clean_text('question_id') }} as question_id,
+        {{ clean_key('landing_id') }} as landing_id,
+        {{ clean_key('question_id') }} as question_id,
         lower({{ clean_text('type') }}) as question_type,
         lower({{ clean_text('data_type') }}) as data_type,
-        {{ clean_text('answer') }} as answer,
+        {{ clean_statement('answer') }} as answer,
         false as is_deleted,
         {{ synced_at('_sdc_batched_at') }},
         {{ load_columns() }}
@@ -33,7 +33,7 @@ validated as (
         accepted_landings.submitted_at,
         renamed.landing_id || ':' || renamed.question_id as answer_id,
         case
-            when renamed.landing_id is null or renamed.question_id is null then 'missing_key'
+            {{ key_reason(['renamed.landing_id', 'renamed.question_id']) }}
             when renamed.answer is null then 'empty_answer'
             when accepted_landings.landing_id is null then 'response_not_accepted'
         end as invalid_reason

@@ -3,7 +3,7 @@ source as ({{ raw_rows('typeform', 'forms') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as form_id,
+        {{ clean_key('id') }} as form_id,
         {{ clean_text('title') }} as form_title,
         false as is_deleted,
         {{ synced_at('_sdc_batched_at') }},
@@ -14,7 +14,7 @@ renamed as (
 validated as (
     select
         *,
-        case when form_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('form_id') }} end as invalid_reason
     from renamed
 ),
 

@@ -3,8 +3,8 @@ source as ({{ raw_rows('typeform', 'submitted_landings') }}),
 
 renamed as (
     select
-        {{ clean_text('landing_id') }} as landing_id,
-        {{ clean_text('_sdc_form_id') }} as form_id,
+        {{ clean_key('landing_id') }} as landing_id,
+        {{ clean_reference('_sdc_form_id') }} as form_id,
         {{ clean_text('hidden') }} as hidden_fields,
         false as is_deleted,
         {{ clean_timestamp('landed_at') }} as landed_at,
@@ -19,9 +19,9 @@ validated as (
         *,
         'typeform:response:' || landing_id as source_record_id,
         {{ handed_over(json_text('hidden_fields', 'email')) }} as email,
-        {{ handed_over(json_text('hidden_fields', 'customer_id')) }} as customer_id,
+        {{ clean_reference(handed_over(json_text('hidden_fields', 'customer_id'))) }} as customer_id,
         case
-            when landing_id is null then 'missing_key'
+            {{ key_reason('landing_id') }}
             {{ time_reason('submitted_at') }}
         end as invalid_reason
     from renamed

@@ -3,9 +3,9 @@ source as ({{ raw_rows('wechat_official_account', 'user_info') }}),
 
 renamed as (
     select
-        {{ clean_text('appid') }} as account_id,
-        {{ clean_text('openid') }} as openid,
-        {{ clean_text('unionid') }} as unionid,
+        {{ clean_key('appid') }} as account_id,
+        {{ clean_key('openid') }} as openid,
+        {{ clean_reference('unionid') }} as unionid,
         {{ clean_boolean('subscribe') }} as is_following,
         {{ clean_word('subscribe') }} as following_answer,
         {{ clean_epoch('subscribe_time') }} as followed_at,
@@ -26,7 +26,7 @@ validated as (
         account_id || ':' || openid as follower_id,
         'wechat_official_account:follower:' || account_id || ':' || openid as source_record_id,
         case
-            when account_id is null or openid is null then 'missing_key'
+            {{ key_reason(['account_id', 'openid']) }}
             when is_following and followed_at is null then 'unreadable_time'
             when followed_at > synced_at + interval '1 day' then 'time_in_the_future'
         end as invalid_reason

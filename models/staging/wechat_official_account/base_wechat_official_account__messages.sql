@@ -3,11 +3,11 @@ source as ({{ raw_rows('wechat_official_account', 'message') }}),
 
 renamed as (
     select
-        {{ clean_text('appid') }} as account_id,
+        {{ clean_key('appid') }} as account_id,
         {{ clean_text('from_user_name') }} as openid,
-        {{ clean_text('msg_id') }} as message_number,
+        {{ clean_reference('msg_id') }} as message_number,
         lower({{ clean_text('msg_type') }}) as message_type,
-        {{ clean_text('content') }} as message_text,
+        {{ clean_statement('content') }} as message_text,
         lower({{ clean_text('event') }}) as event_name,
         {{ clean_text('event_key') }} as event_key,
         {{ clean_text('create_time') }} as created_epoch,
@@ -29,7 +29,7 @@ validated as (
         ) as message_id,
         'wechat_official_account:follower:' || account_id || ':' || openid as source_record_id,
         case
-            when account_id is null then 'missing_key'
+            {{ key_reason('account_id') }}
             when openid is null then 'nobody_to_attribute'
             {{ time_reason('occurred_at') }}
         end as invalid_reason

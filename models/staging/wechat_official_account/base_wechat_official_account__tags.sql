@@ -3,8 +3,8 @@ source as ({{ raw_rows('wechat_official_account', 'tag') }}),
 
 renamed as (
     select
-        {{ clean_text('appid') }} as account_id,
-        {{ clean_text('id') }} as tag_number,
+        {{ clean_key('appid') }} as account_id,
+        {{ clean_key('id') }} as tag_number,
         {{ clean_text('name') }} as tag_name,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
         {{ synced_at('exported_at') }},
@@ -18,7 +18,7 @@ validated as (
     select
         *,
         account_id || ':' || tag_number as tag_id,
-        case when account_id is null or tag_number is null then 'missing_key' end as invalid_reason
+        case {{ key_reason(['account_id', 'tag_number']) }} end as invalid_reason
     from renamed
 ),
 

@@ -3,10 +3,10 @@ source as ({{ raw_rows('wecom', 'external_contact') }}),
 
 renamed as (
     select
-        {{ clean_text('corp_id') }} as corp_id,
-        {{ clean_text('external_userid') }} as external_userid,
-        {{ clean_text('unionid') }} as unionid,
-        {{ clean_text('name') }} as display_name,
+        {{ clean_key('corp_id') }} as corp_id,
+        {{ clean_key('external_userid') }} as external_userid,
+        {{ clean_reference('unionid') }} as unionid,
+        {{ clean_name('name') }} as display_name,
         {{ clean_integer('type') }} as contact_type,
         {{ clean_integer('gender') }} as gender_code,
         {{ clean_text('corp_name') }} as company_name,
@@ -23,7 +23,7 @@ validated as (
         corp_id || ':' || external_userid as contact_id,
         'wecom:contact:' || corp_id || ':' || external_userid as source_record_id,
         case
-            when corp_id is null or external_userid is null then 'missing_key'
+            {{ key_reason(['corp_id', 'external_userid']) }}
         end as invalid_reason
     from renamed
 ),

@@ -3,15 +3,15 @@ source as ({{ raw_rows('wecom', 'follow_user') }}),
 
 renamed as (
     select
-        {{ clean_text('corp_id') }} as corp_id,
-        {{ clean_text('external_userid') }} as external_userid,
-        {{ clean_text('userid') }} as staff_id,
+        {{ clean_key('corp_id') }} as corp_id,
+        {{ clean_key('external_userid') }} as external_userid,
+        {{ clean_key('userid') }} as staff_id,
         {{ clean_text('remark') }} as remark,
         {{ clean_text('remark_corp_name') }} as company_name,
         {{ clean_list('remark_mobiles') }} as phones,
         {{ clean_list('tag_id') }} as tag_ids,
         {{ clean_integer('add_way') }} as add_way,
-        {{ clean_text('oper_userid') }} as added_by_id,
+        {{ clean_reference('oper_userid') }} as added_by_id,
         {{ clean_text('state') }} as entry_point,
         {{ clean_text('createtime') }} as added_epoch,
         {{ clean_epoch('createtime') }} as added_at,
@@ -32,7 +32,7 @@ validated as (
         corp_id || ':' || external_userid || ':' || staff_id || ':' || added_epoch as follow_id,
         'wecom:contact:' || corp_id || ':' || external_userid as source_record_id,
         case
-            when corp_id is null or staff_id is null then 'missing_key'
+            {{ key_reason(['corp_id', 'staff_id'], needed=['external_userid']) }}
             when external_userid is null then 'nobody_to_attribute'
             {{ time_reason('added_at') }}
         end as invalid_reason

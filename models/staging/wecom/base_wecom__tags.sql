@@ -3,7 +3,7 @@ source as ({{ raw_rows('wecom', 'corp_tag') }}),
 
 renamed as (
     select
-        {{ clean_text('tag_id') }} as tag_id,
+        {{ clean_key('tag_id') }} as tag_id,
         {{ clean_text('tag_name') }} as tag_name,
         {{ clean_text('group_name') }} as group_name,
         coalesce({{ clean_boolean('deleted') }}, false) as is_deleted,
@@ -15,7 +15,7 @@ renamed as (
 validated as (
     select
         *,
-        case when tag_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('tag_id') }} end as invalid_reason
     from renamed
 ),
 

@@ -3,7 +3,7 @@ source as ({{ raw_rows('zendesk', 'domain_name') }}),
 
 renamed as (
     select
-        {{ clean_text('organization_id') }} as organization_id,
+        {{ clean_key('organization_id') }} as organization_id,
         lower({{ clean_text('domain_name') }}) as domain,
         {{ clean_integer('index') }} as domain_position,
         {{ synced_at() }},
@@ -16,7 +16,7 @@ validated as (
         *,
         false as is_deleted,
         organization_id || '<' || domain as organization_domain_id,
-        case when organization_id is null or domain is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('organization_id', parts=['domain']) }} end as invalid_reason
     from renamed
 ),
 

@@ -3,7 +3,7 @@ source as ({{ raw_rows('zendesk', 'organization') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as organization_id,
+        {{ clean_key('id') }} as organization_id,
         {{ clean_text('name') }} as organization_name,
         {{ clean_timestamp('created_at') }} as created_at,
         {{ clean_timestamp('updated_at') }} as updated_at,
@@ -17,7 +17,7 @@ validated as (
         *,
         false as is_deleted,
         case
-            when organization_id is null then 'missing_key'
+            {{ key_reason('organization_id') }}
             {{ time_reason('created_at') }}
         end as invalid_reason
     from renamed

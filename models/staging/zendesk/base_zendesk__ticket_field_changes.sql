@@ -3,7 +3,7 @@ source as ({{ raw_rows('zendesk', 'ticket_field_history') }}),
 
 renamed as (
     select
-        {{ clean_text('ticket_id') }} as ticket_id,
+        {{ clean_key('ticket_id') }} as ticket_id,
         lower({{ clean_text('field_name') }}) as field_name,
         {{ clean_text('value') }} as field_value,
         {{ clean_timestamp('updated') }} as changed_at,
@@ -18,7 +18,7 @@ validated as (
         false as is_deleted,
         ticket_id || '<' || field_name || '<' || cast(changed_at as string) as field_change_id,
         case
-            when ticket_id is null or field_name is null then 'missing_key'
+            {{ key_reason('ticket_id', parts=['field_name']) }}
             {{ time_reason('changed_at') }}
         end as invalid_reason
     from renamed

@@ -3,7 +3,7 @@ source as ({{ raw_rows('zendesk', 'ticket_form_history') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as ticket_form_id,
+        {{ clean_key('id') }} as ticket_form_id,
         {{ clean_text('name') }} as form_name,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ clean_timestamp('updated_at') }} as updated_at,
@@ -16,7 +16,7 @@ validated as (
     select
         *,
         case
-            when ticket_form_id is null then 'missing_key'
+            {{ key_reason('ticket_form_id') }}
             {{ time_reason('updated_at') }}
         end as invalid_reason
     from renamed

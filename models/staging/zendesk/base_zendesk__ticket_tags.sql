@@ -3,7 +3,7 @@ source as ({{ raw_rows('zendesk', 'ticket_tag') }}),
 
 renamed as (
     select
-        {{ clean_text('ticket_id') }} as ticket_id,
+        {{ clean_key('ticket_id') }} as ticket_id,
         lower({{ clean_text('tag') }}) as tag,
         {{ synced_at() }},
         {{ load_columns() }}
@@ -15,7 +15,7 @@ validated as (
         *,
         false as is_deleted,
         ticket_id || '<' || tag as ticket_tag_id,
-        case when ticket_id is null or tag is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('ticket_id', parts=['tag']) }} end as invalid_reason
     from renamed
 ),
 

@@ -3,13 +3,13 @@ source as ({{ raw_rows('zendesk', 'user') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as user_id,
+        {{ clean_key('id') }} as user_id,
         {{ clean_text('email') }} as email,
         {{ clean_text('phone') }} as phone,
-        {{ clean_text('name') }} as full_name,
+        {{ clean_name('name') }} as full_name,
         {{ clean_text('locale') }} as user_locale,
         lower({{ clean_text('role') }}) as user_role,
-        {{ clean_text('organization_id') }} as organization_id,
+        {{ clean_reference('organization_id') }} as organization_id,
         {{ clean_boolean('verified') }} as is_email_verified,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false)
         or not coalesce({{ clean_boolean('active') }}, true) as is_deleted,
@@ -44,7 +44,7 @@ validated as (
         *,
         'zendesk:user:' || user_id as source_record_id,
         case
-            when user_id is null then 'missing_key'
+            {{ key_reason('user_id') }}
             when is_staff then 'staff'
             {{ time_reason('created_at') }}
         end as invalid_reason

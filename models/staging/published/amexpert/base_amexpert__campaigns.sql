@@ -3,7 +3,7 @@ source as ({{ raw_rows('amexpert', 'campaign_data') }}),
 
 renamed as (
     select
-        {{ clean_text('campaign_id') }} as campaign_id,
+        {{ clean_key('campaign_id') }} as campaign_id,
         upper({{ clean_text('campaign_type') }}) as campaign_type,
         cast({{ clean_day_first('start_date') }} as timestamp) as started_at,
         cast({{ clean_day_first('end_date') }} as timestamp) as ended_at,
@@ -17,7 +17,7 @@ validated as (
         *,
         false as is_deleted,
         case
-            when campaign_id is null then 'missing_key'
+            {{ key_reason('campaign_id') }}
             {{ time_reason('started_at') }}
             when ended_at is null then 'unreadable_time'
             when ended_at < started_at then 'ended_before_start'

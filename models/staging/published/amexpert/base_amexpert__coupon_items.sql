@@ -3,8 +3,8 @@ source as ({{ raw_rows('amexpert', 'coupon_item_mapping') }}),
 
 renamed as (
     select
-        {{ clean_text('coupon_id') }} as coupon_id,
-        {{ clean_text('item_id') }} as product_id,
+        {{ clean_key('coupon_id') }} as coupon_id,
+        {{ clean_key('item_id') }} as product_id,
         {{ synced_at(none) }},
         {{ load_columns() }}
     from source
@@ -15,7 +15,7 @@ validated as (
         *,
         false as is_deleted,
         coupon_id || ':' || product_id as coupon_item_id,
-        case when coupon_id is null or product_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason(['coupon_id', 'product_id']) }} end as invalid_reason
     from renamed
 ),
 

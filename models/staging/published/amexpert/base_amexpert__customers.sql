@@ -3,7 +3,7 @@ source as ({{ raw_rows('amexpert', 'customer_demographics') }}),
 
 renamed as (
     select
-        {{ clean_text('customer_id') }} as customer_id,
+        {{ clean_key('customer_id') }} as customer_id,
         {{ clean_text('age_range') }} as age_band,
         lower({{ clean_text('marital_status') }}) as marital_status,
         {{ clean_boolean('rented') }} as is_renting,
@@ -20,7 +20,7 @@ validated as (
         *,
         false as is_deleted,
         'amexpert:customer:' || customer_id as source_record_id,
-        case when customer_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('customer_id') }} end as invalid_reason
     from renamed
 ),
 

@@ -3,7 +3,7 @@ source as ({{ raw_rows('amexpert', 'item_data') }}),
 
 renamed as (
     select
-        {{ clean_text('item_id') }} as product_id,
+        {{ clean_key('item_id') }} as product_id,
         {{ clean_text('brand') }} as brand_id,
         lower({{ clean_text('brand_type') }}) as brand_type,
         replace(lower({{ clean_text('category') }}), 'restauarant', 'restaurant') as category,
@@ -16,7 +16,7 @@ validated as (
     select
         *,
         false as is_deleted,
-        case when product_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('product_id') }} end as invalid_reason
     from renamed
 ),
 

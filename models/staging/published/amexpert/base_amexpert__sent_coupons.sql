@@ -12,10 +12,10 @@ accepted_campaigns as (
 
 renamed as (
     select
-        {{ clean_text('id') }} as sent_coupon_id,
-        {{ clean_text('campaign_id') }} as campaign_id,
-        {{ clean_text('coupon_id') }} as coupon_id,
-        {{ clean_text('customer_id') }} as customer_id,
+        {{ clean_key('id') }} as sent_coupon_id,
+        {{ clean_key('campaign_id') }} as campaign_id,
+        {{ clean_key('coupon_id') }} as coupon_id,
+        {{ clean_key('customer_id') }} as customer_id,
         {{ clean_boolean('redemption_status') }} as is_redeemed,
         {{ synced_at(none) }},
         {{ load_columns() }}
@@ -30,7 +30,7 @@ validated as (
         false as is_deleted,
         'amexpert:customer:' || renamed.customer_id as source_record_id,
         case
-            when renamed.sent_coupon_id is null or renamed.coupon_id is null then 'missing_key'
+            {{ key_reason(['renamed.sent_coupon_id', 'renamed.coupon_id'], needed=['renamed.customer_id', 'renamed.campaign_id']) }}
             when renamed.customer_id is null then 'nobody_to_attribute'
             when renamed.is_redeemed is null then 'unreadable_outcome'
             when accepted_campaigns.campaign_id is null then 'campaign_not_accepted'

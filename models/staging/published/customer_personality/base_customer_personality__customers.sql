@@ -3,7 +3,7 @@ source as ({{ raw_rows('customer_personality', 'marketing_campaign') }}),
 
 renamed as (
     select
-        {{ clean_text('id') }} as customer_id,
+        {{ clean_key('id') }} as customer_id,
         {{ clean_integer('year_birth') }} as birth_year,
         lower({{ clean_text('education') }}) as education,
         lower({{ clean_text('marital_status') }}) as marital_status,
@@ -43,7 +43,7 @@ validated as (
         false as is_deleted,
         'customer_personality:customer:' || customer_id as source_record_id,
         case
-            when customer_id is null then 'missing_key'
+            {{ key_reason('customer_id') }}
             {{ time_reason('cast(enrolled_on as timestamp)') }}
         end as invalid_reason
     from renamed

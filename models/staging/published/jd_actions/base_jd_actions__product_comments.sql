@@ -3,7 +3,7 @@ source as ({{ raw_rows('jd_actions', 'jdata_comment') }}),
 
 renamed as (
     select
-        {{ clean_text('sku_id') }} as product_id,
+        {{ clean_key('sku_id') }} as product_id,
         {{ clean_date('dt') }} as counted_on,
         -- 0 is none, 1 is one, 2 to 4 are ever wider ranges: a code, not a count.
         {{ clean_integer('comment_num') }} as comment_count_band,
@@ -20,7 +20,7 @@ validated as (
         false as is_deleted,
         product_id || ':' || cast(counted_on as string) as product_comment_id,
         case
-            when product_id is null then 'missing_key'
+            {{ key_reason('product_id') }}
             when counted_on is null then 'unreadable_time'
             when bad_comment_share not between 0 and 1 then 'share_out_of_range'
         end as invalid_reason

@@ -3,7 +3,7 @@ source as ({{ raw_rows('jd_actions', 'jdata_user') }}),
 
 renamed as (
     select
-        {{ regexp_remove(clean_text('user_id'), '[.]0+$') }} as user_id,
+        {{ clean_key('user_id') }} as user_id,
         -- "26-35岁" and "56岁以上"; -1 is unknown.
         nullif(
             replace(replace({{ clean_text('age') }}, '岁以上', ' and over'), '岁', ''), '-1'
@@ -22,7 +22,7 @@ validated as (
         false as is_deleted,
         'jd_actions:user:' || user_id as source_record_id,
         case
-            when user_id is null then 'missing_key'
+            {{ key_reason('user_id') }}
             {{ time_reason('registered_at') }}
         end as invalid_reason
     from renamed

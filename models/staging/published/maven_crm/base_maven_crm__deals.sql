@@ -3,7 +3,7 @@ source as ({{ raw_rows('maven_crm', 'sales_pipeline') }}),
 
 renamed as (
     select
-        {{ clean_text('opportunity_id') }} as deal_id,
+        {{ clean_key('opportunity_id') }} as deal_id,
         {{ clean_text('account') }} as account_name,
         {{ clean_text('sales_agent') }} as sales_agent,
         -- The product list writes it with a space.
@@ -23,7 +23,7 @@ validated as (
         *,
         false as is_deleted,
         case
-            when deal_id is null then 'missing_key'
+            {{ key_reason('deal_id') }}
             when
                 deal_stage is null
                 or deal_stage not in ('prospecting', 'engaging', 'won', 'lost')

@@ -3,8 +3,8 @@ source as ({{ raw_rows('olist', 'olist_customers_dataset') }}),
 
 renamed as (
     select
-        {{ clean_text('customer_id') }} as customer_id,
-        {{ clean_text('customer_unique_id') }} as customer_unique_id,
+        {{ clean_key('customer_id') }} as customer_id,
+        {{ clean_reference('customer_unique_id') }} as customer_unique_id,
         {{ clean_text('customer_zip_code_prefix') }} as postal_code,
         {{ clean_text('customer_city') }} as city,
         upper({{ clean_text('customer_state') }}) as region,
@@ -18,7 +18,7 @@ validated as (
         *,
         false as is_deleted,
         'olist:customer:' || customer_id as source_record_id,
-        case when customer_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('customer_id') }} end as invalid_reason
     from renamed
 ),
 

@@ -7,10 +7,10 @@ accepted_orders as (
 
 renamed as (
     select
-        {{ clean_text('order_id') }} as order_id,
+        {{ clean_key('order_id') }} as order_id,
         {{ clean_integer('order_item_id') }} as line_number_in_order,
-        {{ clean_text('product_id') }} as product_id,
-        {{ clean_text('seller_id') }} as seller_id,
+        {{ clean_reference('product_id') }} as product_id,
+        {{ clean_reference('seller_id') }} as seller_id,
         {{ clean_amount('price') }} as price,
         {{ clean_amount('freight_value') }} as freight_amount,
         {{ synced_at(none) }},
@@ -24,8 +24,7 @@ validated as (
         false as is_deleted,
         renamed.order_id || ':' || cast(renamed.line_number_in_order as string) as order_item_id,
         case
-            when renamed.order_id is null or renamed.line_number_in_order is null
-                then 'missing_key'
+            {{ key_reason('renamed.order_id', parts=['renamed.line_number_in_order']) }}
             when renamed.price is null then 'unreadable_amount'
             when renamed.price < 0 then 'negative_price'
             when accepted_orders.order_id is null then 'order_not_accepted'

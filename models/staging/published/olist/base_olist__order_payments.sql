@@ -7,7 +7,7 @@ accepted_orders as (
 
 renamed as (
     select
-        {{ clean_text('order_id') }} as order_id,
+        {{ clean_key('order_id') }} as order_id,
         {{ clean_integer('payment_sequential') }} as payment_number,
         lower({{ clean_text('payment_type') }}) as payment_type,
         {{ clean_amount('payment_value') }} as payment_amount,
@@ -22,7 +22,7 @@ validated as (
         false as is_deleted,
         renamed.order_id || ':' || cast(renamed.payment_number as string) as order_payment_id,
         case
-            when renamed.order_id is null or renamed.payment_number is null then 'missing_key'
+            {{ key_reason('renamed.order_id', parts=['renamed.payment_number']) }}
             when renamed.payment_amount is null then 'unreadable_amount'
             when renamed.payment_amount < 0 then 'negative_price'
             when accepted_orders.order_id is null then 'order_not_accepted'

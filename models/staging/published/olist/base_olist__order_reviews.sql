@@ -11,11 +11,11 @@ accepted_orders as (
 
 renamed as (
     select
-        {{ clean_text('review_id') }} as review_id,
-        {{ clean_text('order_id') }} as order_id,
+        {{ clean_key('review_id') }} as review_id,
+        {{ clean_key('order_id') }} as order_id,
         {{ clean_integer('review_score') }} as review_score,
-        {{ clean_text('review_comment_title') }} as review_title,
-        {{ clean_text('review_comment_message') }} as review_text,
+        {{ clean_statement('review_comment_title') }} as review_title,
+        {{ clean_statement('review_comment_message') }} as review_text,
         -- The creation date is the day the survey was sent; the customer answered at the answer
         -- timestamp.
         {{ local_to_utc(
@@ -35,7 +35,7 @@ validated as (
         -- One review may cover several orders: each of them becomes a statement of its own.
         renamed.review_id || ':' || renamed.order_id as order_review_id,
         case
-            when renamed.review_id is null or renamed.order_id is null then 'missing_key'
+            {{ key_reason(['renamed.review_id', 'renamed.order_id']) }}
             {{ time_reason('renamed.reviewed_at') }}
             when renamed.review_score is null then 'unreadable_score'
             when renamed.review_score not between 1 and 5 then 'score_out_of_range'

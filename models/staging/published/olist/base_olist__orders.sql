@@ -3,8 +3,8 @@ source as ({{ raw_rows('olist', 'olist_orders_dataset') }}),
 
 renamed as (
     select
-        {{ clean_text('order_id') }} as order_id,
-        {{ clean_text('customer_id') }} as customer_id,
+        {{ clean_key('order_id') }} as order_id,
+        {{ clean_key('customer_id') }} as customer_id,
         lower({{ clean_text('order_status') }}) as order_status,
         {{ local_to_utc(clean_timestamp('order_purchase_timestamp'), 'America/Sao_Paulo') }}
             as ordered_at,
@@ -27,7 +27,7 @@ validated as (
         delivered_at > promised_at as is_late,
         coalesce(order_status in ('canceled', 'unavailable'), false) as is_cancelled,
         case
-            when order_id is null then 'missing_key'
+            {{ key_reason('order_id', needed=['customer_id']) }}
             when customer_id is null then 'nobody_to_attribute'
             {{ time_reason('ordered_at') }}
         end as invalid_reason

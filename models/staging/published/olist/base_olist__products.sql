@@ -3,7 +3,7 @@ source as ({{ raw_rows('olist', 'olist_products_dataset') }}),
 
 renamed as (
     select
-        {{ clean_text('product_id') }} as product_id,
+        {{ clean_key('product_id') }} as product_id,
         lower({{ clean_text('product_category_name') }}) as portuguese_category,
         {{ synced_at(none) }},
         {{ load_columns() }}
@@ -14,7 +14,7 @@ validated as (
     select
         *,
         false as is_deleted,
-        case when product_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('product_id') }} end as invalid_reason
     from renamed
 ),
 

@@ -3,7 +3,7 @@ source as ({{ raw_rows('olist', 'olist_sellers_dataset') }}),
 
 renamed as (
     select
-        {{ clean_text('seller_id') }} as seller_id,
+        {{ clean_key('seller_id') }} as seller_id,
         {{ clean_text('seller_zip_code_prefix') }} as postal_code,
         {{ clean_text('seller_city') }} as city,
         upper({{ clean_text('seller_state') }}) as region,
@@ -16,7 +16,7 @@ validated as (
     select
         *,
         false as is_deleted,
-        case when seller_id is null then 'missing_key' end as invalid_reason
+        case {{ key_reason('seller_id') }} end as invalid_reason
     from renamed
 ),
 

@@ -5,13 +5,12 @@ service_codes as (select * from {{ ref('online_retail_service_codes') }}),
 
 renamed as (
     select
-        upper({{ clean_text('invoice') }}) as order_id,
+        upper({{ clean_key('invoice') }}) as order_id,
         upper({{ clean_text('stock_code') }}) as product_id,
         {{ clean_text('description') }} as product_name,
         {{ clean_integer('quantity') }} as quantity,
         {{ clean_amount('unit_price', 'decimal(18,4)') }} as list_price,
-        -- Spreadsheets write an id as "17850.0".
-        {{ regexp_remove(clean_text('customer_id'), '[.]0+$') }} as customer_id,
+        {{ clean_reference('customer_id') }} as customer_id,
         case
             when lower({{ trimmed('country') }}) not in ('unspecified', 'european community')
                 then {{ clean_text('country') }}
@@ -52,7 +51,7 @@ order_lines as (
     select
         numbered.*,
         case
-            when numbered.order_id is null or numbered.product_id is null then 'missing_key'
+            {{ key_reason('numbered.order_id', parts=['numbered.product_id']) }}
             {{ time_reason('numbered.ordered_at') }}
             when service_codes.stock_code is not null then 'not_a_product'
             when numbered.quantity is null then 'unreadable_quantity'

@@ -12,10 +12,10 @@ accepted_respondents as (
 
 renamed as (
     select
-        {{ clean_text('respnum_fk') }} as respondent_number,
+        {{ clean_key('respnum_fk') }} as respondent_number,
         lower({{ clean_text('comment_field') }}) as comment_field,
         {{ clean_text('comment_code') }} as comment_code,
-        {{ clean_text('comment') }} as theme,
+        {{ clean_statement('comment') }} as theme,
         lower({{ clean_text('sentiment') }}) as sentiment,
         {{ synced_at(none) }},
         {{ load_columns() }}
@@ -30,8 +30,7 @@ validated as (
         false as is_deleted,
         renamed.respondent_number || ':' || renamed.comment_field as comment_id,
         case
-            when renamed.respondent_number is null or renamed.comment_field is null
-                then 'missing_key'
+            {{ key_reason('renamed.respondent_number', parts=['renamed.comment_field']) }}
             when renamed.comment_code is null then 'missing_code'
             when accepted_respondents.respondent_number is null then 'respondent_not_accepted'
         end as invalid_reason

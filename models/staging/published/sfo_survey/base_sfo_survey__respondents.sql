@@ -3,7 +3,7 @@ source as ({{ raw_rows('sfo_survey', '2017') }}),
 
 renamed as (
     select
-        {{ clean_text('respnum') }} as respondent_number,
+        {{ clean_key('respnum') }} as respondent_number,
         {{ clean_integer('intdate') }} as interview_day,
         {{ clean_text('airline') }} as airline,
         {{ clean_text('destination') }} as destination,
@@ -93,7 +93,7 @@ validated as (
         '2017-' || respondent_number as respondent_id,
         'sfo_survey:respondent:2017-' || respondent_number as source_record_id,
         case
-            when respondent_number is null then 'missing_key'
+            {{ key_reason('respondent_number') }}
             {{ time_reason('answered_at') }}
         end as invalid_reason
     from dated
