@@ -1,10 +1,13 @@
 {#
     Validate each row of `relation`: accepted (reject_reason is null) or rejected with a reason.
 
-    `relation` carries the key, `invalid_reason`, `is_deleted`, `synced_at` and the load columns. The newest
-    valid version of a key is accepted; an invalid newest version never hides an older valid one. If the newest
-    valid version is a tombstone, no row of the record is accepted. The order is total, so a rebuild gives the
-    same result.
+    `relation` carries the key, `invalid_reason`, `is_deleted`, `changed_at`, `synced_at` and the load columns. The
+    newest valid version of a key is accepted; an invalid newest version never hides an older valid one. If the newest
+    valid version is a tombstone, no row of the record is accepted.
+
+    Newest is what the tool changed last, then what was synced and loaded last: a backfill that arrives today is still
+    old. A change time after the sync is a wrong clock and would win for years, so it counts as null. Versions that tie
+    are ordered by content before file and line, so that the order of files and lines within a load decides nothing.
 
     In an incremental run `relation` holds the new rows, and the earlier versions of their keys are re-evaluated
     with them. `added_later` names the columns that the model adds after this step.
@@ -27,8 +30,10 @@
                 partition by {{ key }}
                 order by
                     case when invalid_reason is null then 0 else 1 end asc,
+                    case when changed_at <= synced_at + interval '1 day' then changed_at end desc nulls last,
                     synced_at desc,
                     loaded_at desc,
+                    row_hash desc nulls last,
                     batch_id desc,
                     file_name desc,
                     line_number desc

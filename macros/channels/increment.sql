@@ -5,11 +5,16 @@
     and files that were loaded within the same second are distinguished.
 #}
 {% macro raw_rows(channel, table) -%}
-    select * from {{ raw_table(channel, table) }}
+    select *{{ load_columns_of_sample() }} from {{ raw_table(channel, table) }}
     {%- if decides_increment() -%}
         {%- do forget_when_a_batch_is_gone(channel, table) %}
     where _batch_id in ({{ batches_apart(raw_table(channel, table), '_batch_id', this, 'batch_id') }})
     {%- endif -%}
+{%- endmacro %}
+
+{# The load columns that only the loader writes, null for the embedded sample. #}
+{% macro load_columns_of_sample() -%}
+    {%- if var('raw') == 'sample' %}, cast(null as string) as _row_hash{% endif -%}
 {%- endmacro %}
 
 {#

@@ -9,7 +9,12 @@
         when {{ column }} > synced_at + interval '1 day' then 'time_in_the_future'
 {%- endmacro %}
 
-{# Timestamp at which the tool's own export was synced; the load timestamp where the tool gives none. #}
-{% macro synced_at(column='_fivetran_synced') -%}
-    coalesce({{ clean_timestamp(column) }}, {{ parse_timestamp('_loaded_at') }}) as synced_at
+{#
+    What orders the versions of a record: when the tool last changed it (`changed`, null where the tool gives no such
+    time), and when the export was synced (the load timestamp where the tool gives none).
+#}
+{% macro synced_at(column='_fivetran_synced', changed=none) -%}
+    {%- set synced = [clean_timestamp(column)] if column else [] -%}
+    {% if changed %}{{ clean_timestamp(changed) }}{% else %}cast(null as timestamp){% endif %} as changed_at,
+        {% if synced %}coalesce({{ synced[0] }}, {{ parse_timestamp('_loaded_at') }}){% else %}{{ parse_timestamp('_loaded_at') }}{% endif %} as synced_at
 {%- endmacro %}

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('eventbrite', 'event') }}),
+source as ({{ raw_rows('eventbrite', 'event') }}),
 
 renamed as (
     select

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('facebook_pages', 'daily_page_metrics_total') }}),
+source as ({{ raw_rows('facebook_pages', 'daily_page_metrics_total') }}),
 
 renamed as (
     select

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('facebook_pages', 'page') }}),
+source as ({{ raw_rows('facebook_pages', 'page') }}),
 
 renamed as (
     select

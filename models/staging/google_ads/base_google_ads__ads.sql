@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('google_ads', 'ad_history') }}),
+source as ({{ raw_rows('google_ads', 'ad_history') }}),
 
 renamed as (
     select

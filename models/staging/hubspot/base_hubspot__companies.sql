@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('hubspot', 'company') }}),
+source as ({{ raw_rows('hubspot', 'company') }}),
 
 renamed as (
     select
@@ -17,7 +17,7 @@ renamed as (
         or coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
         {{ clean_timestamp('property_createdate') }} as created_at,
         {{ clean_timestamp('property_hs_lastmodifieddate') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='property_hs_lastmodifieddate') }},
         {{ load_columns() }}
     from source
 ),

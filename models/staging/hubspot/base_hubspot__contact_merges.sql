@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('hubspot', 'contact_merge_audit') }}),
+source as ({{ raw_rows('hubspot', 'contact_merge_audit') }}),
 
 renamed as (
     select

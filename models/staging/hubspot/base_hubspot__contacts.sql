@@ -27,7 +27,7 @@ renamed as (
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ clean_timestamp('property_createdate') }} as created_at,
         {{ clean_timestamp('property_lastmodifieddate') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='property_lastmodifieddate') }},
         {{ load_columns() }}
     from source
 ),

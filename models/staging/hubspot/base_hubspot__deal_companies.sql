@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('hubspot', 'deal_company') }}),
+source as ({{ raw_rows('hubspot', 'deal_company') }}),
 
 renamed as (
     select

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('hubspot', 'deal_contact') }}),
+source as ({{ raw_rows('hubspot', 'deal_contact') }}),
 
 renamed as (
     select

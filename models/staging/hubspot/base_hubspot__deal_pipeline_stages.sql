@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('hubspot', 'deal_pipeline_stage') }}),
+source as ({{ raw_rows('hubspot', 'deal_pipeline_stage') }}),
 
 renamed as (
     select
@@ -9,7 +9,7 @@ renamed as (
         coalesce({{ clean_boolean('is_closed') }}, {{ clean_boolean('closed_won') }}, false)
             as is_closed,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('interviews', 'note') }}),
+source as ({{ raw_rows('interviews', 'note') }}),
 
 renamed as (
     select

@@ -1,12 +1,12 @@
 with
-source as (select * from {{ raw_table('klaviyo', 'campaign') }}),
+source as ({{ raw_rows('klaviyo', 'campaign') }}),
 
 renamed as (
     select
         {{ clean_text('id') }} as campaign_id,
         {{ clean_text('name') }} as campaign_name,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated') }},
         {{ load_columns() }}
     from source
 ),

@@ -1,12 +1,12 @@
 with
-source as (select * from {{ raw_table('klaviyo', 'flow') }}),
+source as ({{ raw_rows('klaviyo', 'flow') }}),
 
 renamed as (
     select
         {{ clean_text('id') }} as flow_id,
         {{ clean_text('name') }} as flow_name,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated') }},
         {{ load_columns() }}
     from source
 ),

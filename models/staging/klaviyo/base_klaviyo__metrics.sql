@@ -1,12 +1,12 @@
 with
-source as (select * from {{ raw_table('klaviyo', 'metric') }}),
+source as ({{ raw_rows('klaviyo', 'metric') }}),
 
 renamed as (
     select
         {{ clean_text('id') }} as metric_id,
         {{ clean_text('name') }} as metric_name,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated') }},
         {{ load_columns() }}
     from source
 ),

@@ -22,7 +22,7 @@ renamed as (
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ clean_timestamp('created') }} as created_at,
         {{ clean_timestamp('updated') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated') }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('linkedin_ads', 'account_history') }}),
+source as ({{ raw_rows('linkedin_ads', 'account_history') }}),
 
 renamed as (
     select

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('linkedin_ads', 'creative_history') }}),
+source as ({{ raw_rows('linkedin_ads', 'creative_history') }}),
 
 renamed as (
     select

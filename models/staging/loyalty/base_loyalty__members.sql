@@ -27,7 +27,7 @@ renamed as (
         {{ clean_text('enrolled_store_id') }} as enrolled_store_id,
         {{ clean_timestamp('updated_at') }} as updated_at,
         coalesce({{ clean_boolean('is_erased') }}, false) as is_deleted,
-        {{ synced_at('exported_at') }},
+        {{ synced_at('exported_at', changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('mailchimp', 'campaign') }}),
+source as ({{ raw_rows('mailchimp', 'campaign') }}),
 
 renamed as (
     select

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('mailchimp', 'list') }}),
+source as ({{ raw_rows('mailchimp', 'list') }}),
 
 renamed as (
     select

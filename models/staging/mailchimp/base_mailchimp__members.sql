@@ -15,7 +15,7 @@ renamed as (
         {{ clean_timestamp('timestamp_signup') }} as signed_up_at,
         {{ clean_timestamp('timestamp_opt') }} as opted_in_at,
         {{ clean_timestamp('last_changed') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='last_changed') }},
         {{ load_columns() }}
     from source
 ),

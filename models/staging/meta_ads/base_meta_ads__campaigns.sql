@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('meta_ads', 'campaign_history') }}),
+source as ({{ raw_rows('meta_ads', 'campaign_history') }}),
 
 renamed as (
     select

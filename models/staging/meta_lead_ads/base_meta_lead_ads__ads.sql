@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('meta_lead_ads', 'ads') }}),
+source as ({{ raw_rows('meta_lead_ads', 'ads') }}),
 
 renamed as (
     select

@@ -15,7 +15,7 @@ renamed as (
         {{ clean_timestamp('directory_unsubscribe_date') }} as unsubscribed_at,
         {{ clean_timestamp('creation_date') }} as created_at,
         {{ clean_timestamp('last_modified') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='last_modified') }},
         {{ load_columns() }}
     from source
 ),

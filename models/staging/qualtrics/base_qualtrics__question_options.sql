@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('qualtrics', 'question_option') }}),
+source as ({{ raw_rows('qualtrics', 'question_option') }}),
 
 renamed as (
     select

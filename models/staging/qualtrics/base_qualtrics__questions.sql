@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('qualtrics', 'question') }}),
+source as ({{ raw_rows('qualtrics', 'question') }}),
 
 renamed as (
     select

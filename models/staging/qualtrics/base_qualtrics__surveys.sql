@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('qualtrics', 'survey') }}),
+source as ({{ raw_rows('qualtrics', 'survey') }}),
 
 renamed as (
     select

@@ -27,7 +27,7 @@ renamed as (
         {{ clean_timestamp('last_modified_date') }} as updated_at,
         coalesce({{ clean_boolean('_fivetran_active') }}, true) as is_current_version,
         {{ clean_timestamp('created_date') }} as created_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='last_modified_date') }},
         {{ load_columns() }}
     from source
 ),

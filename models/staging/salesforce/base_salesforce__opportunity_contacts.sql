@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('salesforce', 'opportunity_contact_role') }}),
+source as ({{ raw_rows('salesforce', 'opportunity_contact_role') }}),
 
 renamed as (
     select

@@ -25,7 +25,7 @@ renamed as (
         {{ clean_text('abandoned_checkout_url') }} as checkout_url,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ clean_timestamp('created_at') }} as abandoned_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -13,7 +13,7 @@ renamed as (
         {{ clean_timestamp('email_marketing_consent_consent_updated_at') }} as consent_updated_at,
         {{ clean_timestamp('created_at') }} as created_at,
         {{ clean_timestamp('updated_at') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -30,7 +30,7 @@ renamed as (
             {{ clean_timestamp('processed_at') }}, {{ clean_timestamp('created_at') }}
         ) as ordered_at,
         {{ clean_timestamp('cancelled_at') }} as cancelled_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

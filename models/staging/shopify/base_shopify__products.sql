@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('shopify', 'product') }}),
+source as ({{ raw_rows('shopify', 'product') }}),
 
 renamed as (
     select
@@ -8,7 +8,7 @@ renamed as (
         lower({{ clean_text('product_type') }}) as category,
         {{ clean_text('vendor') }} as brand,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -13,7 +13,7 @@ renamed as (
         {{ clean_timestamp('first_seen_at') }} as created_at,
         {{ clean_timestamp('updated_at') }} as updated_at,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
-        {{ synced_at('exported_at') }},
+        {{ synced_at('exported_at', changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -1,12 +1,12 @@
 with
-source as (select * from {{ raw_table('square', 'categories') }}),
+source as ({{ raw_rows('square', 'categories') }}),
 
 renamed as (
     select
         {{ clean_text('id') }} as category_id,
         lower({{ clean_text('category_data__name') }}) as category,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
-        {{ synced_at('_sdc_batched_at') }},
+        {{ synced_at('_sdc_batched_at', changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -20,7 +20,7 @@ renamed as (
             as has_unsubscribed,
         {{ clean_timestamp('created_at') }} as created_at,
         {{ clean_timestamp('updated_at') }} as updated_at,
-        {{ synced_at('_sdc_batched_at') }},
+        {{ synced_at('_sdc_batched_at', changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

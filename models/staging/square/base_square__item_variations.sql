@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('square', 'items__item_data__variations') }}),
+source as ({{ raw_rows('square', 'items__item_data__variations') }}),
 
 renamed as (
     select
@@ -7,7 +7,7 @@ renamed as (
         {{ clean_text('item_variation_data__item_id') }} as item_id,
         {{ clean_text('item_variation_data__sku') }} as stock_keeping_unit,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
-        {{ synced_at('_sdc_batched_at') }},
+        {{ synced_at('_sdc_batched_at', changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('square', 'items') }}),
+source as ({{ raw_rows('square', 'items') }}),
 
 renamed as (
     select
@@ -7,7 +7,7 @@ renamed as (
         {{ clean_text('item_data__name') }} as item_name,
         {{ clean_text('item_data__category_id') }} as category_id,
         coalesce({{ clean_boolean('is_deleted') }}, false) as is_deleted,
-        {{ synced_at('_sdc_batched_at') }},
+        {{ synced_at('_sdc_batched_at', changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('square', 'orders__line_items') }}),
+source as ({{ raw_rows('square', 'orders__line_items') }}),
 
 accepted_orders as (
     select

@@ -12,7 +12,7 @@ renamed as (
         coalesce({{ clean_timestamp('closed_at') }}, {{ clean_timestamp('created_at') }})
             as ordered_at,
         {{ parse_number(clean_text('_sdc_sequence'), 'bigint') }} as version_sequence,
-        {{ synced_at('_sdc_batched_at') }},
+        {{ synced_at('_sdc_batched_at', changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('square', 'payments') }}),
+source as ({{ raw_rows('square', 'payments') }}),
 
 accepted_customers as (
     select
@@ -19,7 +19,7 @@ renamed as (
         upper({{ clean_text('status') }}) as payment_status,
         upper({{ clean_text('source_type') }}) as payment_method,
         {{ clean_timestamp('created_at') }} as paid_at,
-        {{ synced_at('_sdc_batched_at') }},
+        {{ synced_at('_sdc_batched_at', changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

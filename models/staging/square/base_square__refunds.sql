@@ -9,7 +9,7 @@ renamed as (
         upper({{ clean_text('status') }}) as refund_status,
         {{ clean_text('reason') }} as refund_reason,
         {{ clean_timestamp('created_at') }} as refunded_at,
-        {{ synced_at('_sdc_batched_at') }},
+        {{ synced_at('_sdc_batched_at', changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

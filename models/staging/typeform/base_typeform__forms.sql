@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('typeform', 'forms') }}),
+source as ({{ raw_rows('typeform', 'forms') }}),
 
 renamed as (
     select

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('typeform', 'questions') }}),
+source as ({{ raw_rows('typeform', 'questions') }}),
 
 renamed as (
     select

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('wechat_official_account', 'tag') }}),
+source as ({{ raw_rows('wechat_official_account', 'tag') }}),
 
 renamed as (
     select

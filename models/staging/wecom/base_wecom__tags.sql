@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('wecom', 'corp_tag') }}),
+source as ({{ raw_rows('wecom', 'corp_tag') }}),
 
 renamed as (
     select

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('zendesk', 'domain_name') }}),
+source as ({{ raw_rows('zendesk', 'domain_name') }}),
 
 renamed as (
     select

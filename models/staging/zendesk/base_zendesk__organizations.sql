@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('zendesk', 'organization') }}),
+source as ({{ raw_rows('zendesk', 'organization') }}),
 
 renamed as (
     select
@@ -7,7 +7,7 @@ renamed as (
         {{ clean_text('name') }} as organization_name,
         {{ clean_timestamp('created_at') }} as created_at,
         {{ clean_timestamp('updated_at') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

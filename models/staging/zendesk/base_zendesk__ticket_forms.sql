@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('zendesk', 'ticket_form_history') }}),
+source as ({{ raw_rows('zendesk', 'ticket_form_history') }}),
 
 renamed as (
     select
@@ -7,7 +7,7 @@ renamed as (
         {{ clean_text('name') }} as form_name,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         {{ clean_timestamp('updated_at') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -17,7 +17,7 @@ renamed as (
         or coalesce(lower({{ clean_text('status') }}), '') = 'deleted' as is_deleted,
         {{ clean_timestamp('created_at') }} as opened_at,
         {{ clean_timestamp('updated_at') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -15,7 +15,7 @@ renamed as (
         or not coalesce({{ clean_boolean('active') }}, true) as is_deleted,
         {{ clean_timestamp('created_at') }} as created_at,
         {{ clean_timestamp('updated_at') }} as updated_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated_at') }},
         {{ load_columns() }}
     from source
 ),

@@ -8,7 +8,7 @@ import duckdb
 from portrait.database import transaction
 from portrait.loading import raw_layer
 from portrait.loading.contracts import DeclaredTable
-from portrait.loading.raw_layer import RawTable, columns_of, count_rows, insert_batch, widen
+from portrait.loading.raw_layer import RawTable, columns_of, count_rows, insert_records, widen
 from portrait.loading.values import (
     LOAD_COLUMNS,
     Batch,
@@ -131,7 +131,7 @@ def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batc
             "_loaded_at": stamp.loaded_at,
             "_batch_id": stamp.batch_id,
         }
-        insert_batch(connection, task.table, batch.rows, same)
+        insert_records(connection, task.table, batch.rows, same)
     raw_layer.park(connection, task.source, task.stamp, batch.rejections)
 
 

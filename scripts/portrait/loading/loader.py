@@ -116,6 +116,7 @@ def load(
     }
     with closing(connect(options.database)) as connection:
         raw_layer.open_register(connection)
+        raw_layer.add_load_columns(connection)
         results = [_attempt(connection, source, contracts, options, watch) for source in sources]
         said = [note for channel in contracts for note in _complete(connection, channel, contracts)]
         return Report(

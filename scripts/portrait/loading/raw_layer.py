@@ -1,4 +1,4 @@
-"""Writes the raw layer: all-text tables, the register of loads, and rejected records."""
+"""Keeps the raw layer: its all-text tables, and the books of what was loaded and rejected."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,12 +27,12 @@ class RawTable:
 
     @property
     def quoted(self) -> Quoted:
-        """The quoted table for a statement."""
+        """The table as it stands in a statement."""
         return quote_table(self.schema, self.name)
 
 
 def columns_of(connection: duckdb.DuckDBPyConnection, table: RawTable) -> list[str]:
-    """Return a table's columns in order; an empty list when it does not exist."""
+    """Return a table's columns in order; none when it does not exist."""
     rows = query(
         connection,
         """
@@ -54,7 +54,8 @@ def widen(
     existing = {name.lower() for name in columns_of(connection, table)}
     missing = [name for name in columns if name.lower() not in existing]
     if not existing:
-        schema, all_columns = quote_identifier(table.schema), [*missing, *LOAD_COLUMNS]
+        schema = quote_identifier(table.schema)
+        all_columns = [name for name in missing if name not in LOAD_COLUMNS] + [*LOAD_COLUMNS]
         query(connection, compose("create schema if not exists {schema}", schema=schema))
         create = "create table {table} ({columns})"
         query(connection, compose(create, table=table.quoted, columns=text_columns(all_columns)))
@@ -71,16 +72,46 @@ def insert_batch(
     incoming_rows: pa.Table,
     same: Mapping[str, str],
 ) -> None:
-    """Insert rows; every row gets the values of `same`."""
+    """Insert rows, with the values of `same` in every one of them."""
+    _insert(connection, table, incoming_rows, same, Quoted(""), Quoted(""))
+
+
+def insert_records(
+    connection: duckdb.DuckDBPyConnection,
+    table: RawTable,
+    incoming_rows: pa.Table,
+    same: Mapping[str, str],
+) -> None:
+    """Insert records like `insert_batch`, with a hash of each record's own values.
+
+    The hash orders versions of a record that tie in every timestamp: the order of files and lines
+    must not decide which of them is the newest.
+    """
+    own = quote_identifiers([name for name in incoming_rows.column_names if name != "_line"])
+    value = Quoted(compose(", cast(hash({own}) as varchar)", own=own))
+    _insert(connection, table, incoming_rows, same, Quoted(", _row_hash"), value)
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection,
+    table: RawTable,
+    incoming_rows: pa.Table,
+    same: Mapping[str, str],
+    further_columns: Quoted,
+    further_values: Quoted,
+) -> None:
     statement = compose(
-        "insert into {table} ({columns}, {same}) select {columns}, {values} from incoming_rows",
+        "insert into {table} ({columns}{further_columns}, {same})"
+        " select {columns}{further_values}, {values} from incoming_rows",
         table=table.quoted,
         columns=quote_identifiers(incoming_rows.column_names),
+        further_columns=further_columns,
+        further_values=further_values,
         same=quote_identifiers(same),
         values=Quoted(", ".join("?" for _ in same)),
     )
-    # DuckDB finds `incoming_rows` by its name in this frame. If it were registered, each batch
-    # would stay in memory until the transaction ends.
+    # DuckDB finds `incoming_rows` by its name in this frame. Registered instead, each batch would
+    # stay in memory until the transaction ends.
     connection.execute(statement, list(same.values())).fetchall()
 
 
@@ -111,9 +142,18 @@ _STATEMENTS = (
 
 
 def open_register(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create `raw_portrait.loads` and `raw_portrait.load_rejects` when they are missing."""
+    """Create `raw_portrait.loads` and `raw_portrait.load_rejects` where they are missing."""
     for statement in _STATEMENTS:
         query(connection, statement)
+
+
+def add_load_columns(connection: duckdb.DuckDBPyConnection) -> None:
+    """Give raw tables of an earlier version the load columns that are new since, null."""
+    rows = query(connection, "select distinct channel, table_name from raw_portrait.loads")
+    for channel, name in rows:
+        table = RawTable(f"raw_{channel}", name)
+        if columns_of(connection, table):
+            widen(connection, table, LOAD_COLUMNS)
 
 
 def loaded_before(connection: duckdb.DuckDBPyConnection, source: SourceFile, stamp: Stamp) -> str:
@@ -130,7 +170,7 @@ def loaded_before(connection: duckdb.DuckDBPyConnection, source: SourceFile, sta
 
 
 def columns_before(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> list[str]:
-    """Return the columns of all earlier files of this table, in order of name."""
+    """Return the columns of all files that came into this table before, in order of name."""
     rows = query(
         connection,
         """
@@ -149,7 +189,7 @@ def channels(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def enter(connection: duckdb.DuckDBPyConnection, landed: Landed, columns: Sequence[str]) -> None:
-    """Write one file into the register, its columns one per line."""
+    """Write one file into the register, its columns one a line."""
     source, stamp = landed.source, landed.stamp
     query(
         connection,

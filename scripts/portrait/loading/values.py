@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")
+LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id", "_row_hash")
 
 
 class InputError(Exception):

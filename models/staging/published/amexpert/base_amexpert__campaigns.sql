@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('amexpert', 'campaign_data') }}),
+source as ({{ raw_rows('amexpert', 'campaign_data') }}),
 
 renamed as (
     select
@@ -7,7 +7,7 @@ renamed as (
         upper({{ clean_text('campaign_type') }}) as campaign_type,
         cast({{ clean_day_first('start_date') }} as timestamp) as started_at,
         cast({{ clean_day_first('end_date') }} as timestamp) as ended_at,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

@@ -1,11 +1,11 @@
 with
-source as (select * from {{ raw_table('amexpert', 'coupon_item_mapping') }}),
+source as ({{ raw_rows('amexpert', 'coupon_item_mapping') }}),
 
 renamed as (
     select
         {{ clean_text('coupon_id') }} as coupon_id,
         {{ clean_text('item_id') }} as product_id,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('amexpert', 'customer_demographics') }}),
+source as ({{ raw_rows('amexpert', 'customer_demographics') }}),
 
 renamed as (
     select
@@ -10,7 +10,7 @@ renamed as (
         {{ clean_text('family_size') }} as family_size,
         {{ clean_text('no_of_children') }} as children_band,
         {{ clean_integer('income_bracket') }} as income_bracket,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

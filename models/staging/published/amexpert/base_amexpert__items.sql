@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('amexpert', 'item_data') }}),
+source as ({{ raw_rows('amexpert', 'item_data') }}),
 
 renamed as (
     select
@@ -7,7 +7,7 @@ renamed as (
         {{ clean_text('brand') }} as brand_id,
         lower({{ clean_text('brand_type') }}) as brand_type,
         replace(lower({{ clean_text('category') }}), 'restauarant', 'restaurant') as category,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('amexpert', 'train') }}),
+source as ({{ raw_rows('amexpert', 'train') }}),
 
 accepted_campaigns as (
     select
@@ -17,7 +17,7 @@ renamed as (
         {{ clean_text('coupon_id') }} as coupon_id,
         {{ clean_text('customer_id') }} as customer_id,
         {{ clean_boolean('redemption_status') }} as is_redeemed,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

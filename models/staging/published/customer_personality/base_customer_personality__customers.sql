@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('customer_personality', 'marketing_campaign') }}),
+source as ({{ raw_rows('customer_personality', 'marketing_campaign') }}),
 
 renamed as (
     select
@@ -31,7 +31,7 @@ renamed as (
         {{ clean_boolean('acceptedcmp5') }} as has_accepted_fifth_campaign,
         {{ clean_boolean('response') }} as has_accepted_last_campaign,
         {{ clean_boolean('complain') }} as has_complained,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

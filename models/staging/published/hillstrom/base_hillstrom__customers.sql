@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('hillstrom', 'hillstrom') }}),
+source as ({{ raw_rows('hillstrom', 'hillstrom') }}),
 
 test_arms as (select * from {{ ref('hillstrom_test_arms') }}),
 
@@ -18,7 +18,7 @@ renamed as (
         {{ clean_boolean('visit') }} as has_visited,
         {{ clean_boolean('conversion') }} as has_ordered,
         {{ clean_amount('spend') }} as spent_after_mail,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('jd_actions', 'jdata_action_201604') }}),
+source as ({{ raw_rows('jd_actions', 'jdata_action_201604') }}),
 
 actions as (
     {{ validate_jd_actions('source') }}

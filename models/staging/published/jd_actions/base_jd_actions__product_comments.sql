@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('jd_actions', 'jdata_comment') }}),
+source as ({{ raw_rows('jd_actions', 'jdata_comment') }}),
 
 renamed as (
     select
@@ -9,7 +9,7 @@ renamed as (
         {{ clean_integer('comment_num') }} as comment_count_band,
         {{ clean_boolean('has_bad_comment') }} as has_bad_comment,
         {{ clean_amount('bad_comment_rate', 'double') }} as bad_comment_share,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('jd_actions', 'jdata_product') }}),
+source as ({{ raw_rows('jd_actions', 'jdata_product') }}),
 
 renamed as (
     select
@@ -10,7 +10,7 @@ renamed as (
         nullif({{ clean_integer('a3') }}, -1) as third_trait,
         {{ clean_text('cate') }} as category_id,
         {{ clean_text('brand') }} as brand_id,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

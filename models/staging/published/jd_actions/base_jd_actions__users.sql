@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('jd_actions', 'jdata_user') }}),
+source as ({{ raw_rows('jd_actions', 'jdata_user') }}),
 
 renamed as (
     select
@@ -11,7 +11,7 @@ renamed as (
         case {{ clean_integer('sex') }} when 0 then 'male' when 1 then 'female' end as gender,
         {{ clean_integer('user_lv_cd') }} as user_level,
         {{ local_to_utc(clean_timestamp('user_reg_tm'), 'Asia/Shanghai') }} as registered_at,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('maven_crm', 'accounts') }}),
+source as ({{ raw_rows('maven_crm', 'accounts') }}),
 
 renamed as (
     select
@@ -11,7 +11,7 @@ renamed as (
         try_cast({{ clean_amount('revenue') }} * 1000000 as decimal(18, 2)) as annual_revenue,
         replace({{ clean_text('office_location') }}, 'Philipines', 'Philippines') as country,
         {{ clean_text('subsidiary_of') }} as parent_account_name,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('maven_crm', 'sales_pipeline') }}),
+source as ({{ raw_rows('maven_crm', 'sales_pipeline') }}),
 
 renamed as (
     select
@@ -12,7 +12,7 @@ renamed as (
         {{ clean_day_first('engage_date') }} as engaged_on,
         {{ clean_day_first('close_date') }} as closed_on,
         {{ clean_amount('close_value') }} as close_amount,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

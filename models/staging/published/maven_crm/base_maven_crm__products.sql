@@ -1,12 +1,12 @@
 with
-source as (select * from {{ raw_table('maven_crm', 'products') }}),
+source as ({{ raw_rows('maven_crm', 'products') }}),
 
 renamed as (
     select
         {{ clean_text('product') }} as product_name,
         {{ clean_text('series') }} as product_series,
         {{ clean_amount('sales_price') }} as list_price,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

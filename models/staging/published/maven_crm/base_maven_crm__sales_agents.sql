@@ -1,12 +1,12 @@
 with
-source as (select * from {{ raw_table('maven_crm', 'sales_teams') }}),
+source as ({{ raw_rows('maven_crm', 'sales_teams') }}),
 
 renamed as (
     select
         {{ clean_text('sales_agent') }} as sales_agent,
         {{ clean_text('manager') }} as manager,
         {{ clean_text('regional_office') }} as regional_office,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

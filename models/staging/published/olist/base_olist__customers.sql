@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('olist', 'olist_customers_dataset') }}),
+source as ({{ raw_rows('olist', 'olist_customers_dataset') }}),
 
 renamed as (
     select
@@ -8,7 +8,7 @@ renamed as (
         {{ clean_text('customer_zip_code_prefix') }} as postal_code,
         {{ clean_text('customer_city') }} as city,
         upper({{ clean_text('customer_state') }}) as region,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

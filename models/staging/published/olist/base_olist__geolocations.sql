@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('olist', 'olist_geolocation_dataset') }}),
+source as ({{ raw_rows('olist', 'olist_geolocation_dataset') }}),
 
 renamed as (
     select
@@ -14,7 +14,7 @@ renamed as (
             || '|' || coalesce(geolocation_lng, '') || '|' || coalesce(geolocation_city, '')
             || '|' || coalesce(geolocation_state, '')
         ) as geolocation_id,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('olist', 'olist_order_items_dataset') }}),
+source as ({{ raw_rows('olist', 'olist_order_items_dataset') }}),
 
 accepted_orders as (
     select order_id from {{ ref('base_olist__orders') }} where reject_reason is null
@@ -13,7 +13,7 @@ renamed as (
         {{ clean_text('seller_id') }} as seller_id,
         {{ clean_amount('price') }} as price,
         {{ clean_amount('freight_value') }} as freight_amount,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

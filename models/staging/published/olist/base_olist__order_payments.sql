@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('olist', 'olist_order_payments_dataset') }}),
+source as ({{ raw_rows('olist', 'olist_order_payments_dataset') }}),
 
 accepted_orders as (
     select order_id from {{ ref('base_olist__orders') }} where reject_reason is null
@@ -11,7 +11,7 @@ renamed as (
         {{ clean_integer('payment_sequential') }} as payment_number,
         lower({{ clean_text('payment_type') }}) as payment_type,
         {{ clean_amount('payment_value') }} as payment_amount,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

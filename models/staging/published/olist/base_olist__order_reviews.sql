@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('olist', 'olist_order_reviews_dataset') }}),
+source as ({{ raw_rows('olist', 'olist_order_reviews_dataset') }}),
 
 accepted_orders as (
     select
@@ -22,7 +22,7 @@ renamed as (
             'coalesce(' ~ clean_timestamp('review_answer_timestamp') ~ ', '
             ~ clean_timestamp('review_creation_date') ~ ')', 'America/Sao_Paulo'
         ) }} as reviewed_at,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

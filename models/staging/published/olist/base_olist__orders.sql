@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('olist', 'olist_orders_dataset') }}),
+source as ({{ raw_rows('olist', 'olist_orders_dataset') }}),
 
 renamed as (
     select
@@ -14,7 +14,7 @@ renamed as (
             as delivered_at,
         {{ local_to_utc(clean_timestamp('order_estimated_delivery_date'), 'America/Sao_Paulo') }}
             as promised_at,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

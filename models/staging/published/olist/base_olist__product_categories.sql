@@ -1,11 +1,11 @@
 with
-source as (select * from {{ raw_table('olist', 'product_category_name_translation') }}),
+source as ({{ raw_rows('olist', 'product_category_name_translation') }}),
 
 renamed as (
     select
         lower({{ clean_text('product_category_name') }}) as portuguese_category,
         lower({{ clean_text('product_category_name_english') }}) as english_category,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

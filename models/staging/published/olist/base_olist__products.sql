@@ -1,11 +1,11 @@
 with
-source as (select * from {{ raw_table('olist', 'olist_products_dataset') }}),
+source as ({{ raw_rows('olist', 'olist_products_dataset') }}),
 
 renamed as (
     select
         {{ clean_text('product_id') }} as product_id,
         lower({{ clean_text('product_category_name') }}) as portuguese_category,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

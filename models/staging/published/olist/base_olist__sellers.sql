@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('olist', 'olist_sellers_dataset') }}),
+source as ({{ raw_rows('olist', 'olist_sellers_dataset') }}),
 
 renamed as (
     select
@@ -7,7 +7,7 @@ renamed as (
         {{ clean_text('seller_zip_code_prefix') }} as postal_code,
         {{ clean_text('seller_city') }} as city,
         upper({{ clean_text('seller_state') }}) as region,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

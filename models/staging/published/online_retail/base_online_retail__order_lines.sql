@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('online_retail', 'online_retail') }}),
+source as ({{ raw_rows('online_retail', 'online_retail') }}),
 
 service_codes as (select * from {{ ref('online_retail_service_codes') }}),
 
@@ -24,7 +24,7 @@ renamed as (
             || '|' || coalesce(invoice_ts, '') || '|' || coalesce(unit_price, '')
             || '|' || coalesce(customer_id, '') || '|' || coalesce(country, '')
         ) as order_line_id,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('sfo_survey', 'comment_codes_decoded') }}),
+source as ({{ raw_rows('sfo_survey', 'comment_codes_decoded') }}),
 
 accepted_respondents as (
     select
@@ -17,7 +17,7 @@ renamed as (
         {{ clean_text('comment_code') }} as comment_code,
         {{ clean_text('comment') }} as theme,
         lower({{ clean_text('sentiment') }}) as sentiment,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),

@@ -1,5 +1,5 @@
 with
-source as (select * from {{ raw_table('sfo_survey', '2017') }}),
+source as ({{ raw_rows('sfo_survey', '2017') }}),
 
 renamed as (
     select
@@ -70,7 +70,7 @@ renamed as (
         {{ clean_text('q22fly') }} as q22fly,
         {{ clean_text('q23sjc') }} as q23sjc,
         {{ clean_text('q23oak') }} as q23oak,
-        {{ parse_timestamp('_loaded_at') }} as synced_at,
+        {{ synced_at(none) }},
         {{ load_columns() }}
     from source
 ),
