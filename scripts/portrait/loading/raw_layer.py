@@ -188,6 +188,12 @@ def channels(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [channel for (channel,) in rows]
 
 
+def accepted_rows(connection: duckdb.DuckDBPyConnection) -> int:
+    """Return how many rows all loads together accepted."""
+    rows = query(connection, "select coalesce(sum(accepted), 0) from raw_portrait.loads")
+    return int(rows[0][0])
+
+
 def enter(connection: duckdb.DuckDBPyConnection, landed: Landed, columns: Sequence[str]) -> None:
     """Write one file into the register, its columns one a line."""
     source, stamp = landed.source, landed.stamp
