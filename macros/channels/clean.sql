@@ -27,34 +27,24 @@
     {%- endif -%}
 {%- endmacro %}
 
-{# A timestamp in UTC; null where the text is not a timestamp. Text without an offset is read as UTC. #}
+{# A timestamp in UTC, in any spelling; null where the text is not a timestamp. Text without an offset is read as UTC. #}
 {% macro clean_timestamp(column) -%}
-    {{ parse_timestamp(trimmed_value(column)) }}
+    {{ parse_timestamp(trimmed_value(column), column) }}
 {%- endmacro %}
 
-{# A date; null where the text is not a date. #}
+{# A date, in any spelling; null where the text is not a date. #}
 {% macro clean_date(column) -%}
-    {{ parse_date(trimmed_value(column)) }}
+    {{ parse_date(trimmed_value(column), column) }}
 {%- endmacro %}
 
-{#
-    An amount. Commas are removed only where they separate thousands ("1,299.00"). A decimal comma gives null, so
-    that the row is rejected instead of its amount being multiplied by 100.
-#}
+{# An amount, in any spelling; null where the text is not a number. #}
 {% macro clean_amount(column, data_type='decimal(18,2)') -%}
-    {%- set digits -%}
-        case
-            when {{ column }} not like '%,%' then {{ trimmed_value(column) }}
-            when {{ regexp_like(column, '^\\s*-?[0-9]{1,3}(,[0-9]{3})+([.][0-9]*)?\\s*$') }}
-                then replace({{ trimmed(column) }}, ',', '')
-        end
-    {%- endset -%}
-    {{ parse_number(digits, data_type) }}
+    {{ parse_amount(trimmed_value(column), data_type, column) }}
 {%- endmacro %}
 
 {# A whole number, also where a spreadsheet wrote it as "3.0". Only DuckDB rounds in a plain cast. #}
 {% macro clean_integer(column) -%}
-    try_cast(round({{ parse_number(trimmed_value(column), 'decimal(18, 2)') }}) as integer)
+    try_cast(round({{ parse_amount(trimmed_value(column), 'decimal(18, 2)', column) }}) as integer)
 {%- endmacro %}
 
 {# True or false in the spelling of any tool; null for any other text. #}

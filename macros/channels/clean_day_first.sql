@@ -14,5 +14,5 @@
                     || '-' || split_part({{ day }}, '-', 1)
         end
     {%- endset -%}
-    {{ parse_date(year_first) }}
+    {{ iso_date(year_first) }}
 {%- endmacro %}

@@ -14,7 +14,7 @@
 
 {# The load columns that only the loader writes, null for the embedded sample. #}
 {% macro load_columns_of_sample() -%}
-    {%- if var('raw') == 'sample' %}, cast(null as string) as _row_hash{% endif -%}
+    {%- if var('raw') == 'sample' %}, cast(null as string) as _row_hash, cast(null as string) as _forms{% endif -%}
 {%- endmacro %}
 
 {#
@@ -97,7 +97,7 @@
         select * from {{ relation }}
     {%- else -%}
         {%- set asked = asked_of_parents(parents) -%}
-        {%- set columns = columns_built_before(['version_number', 'reject_reason'] + asked.keys() | list) -%}
+        {%- set columns = columns_built_before(decided_columns() + asked.keys() | list) -%}
         select {{ columns }}, {{ asked | join(', ') }} from {{ relation }}
         union all
         select {{ columns }}, now_{{ asked | join(', now_') }}

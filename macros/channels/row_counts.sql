@@ -25,3 +25,15 @@
 {% macro is_duplicate_reason() -%}
     (reject_reason = 'superseded' or reject_reason like 'repeated%')
 {%- endmacro %}
+
+{# By load of a raw table: its rows, and those that repeat the key of another row with other values. #}
+{% macro repeated_key_counts(channel, table, base_model) -%}
+    select
+        '{{ channel }}' as channel,
+        '{{ table }}' as raw_table,
+        loaded_at,
+        count(*) as raw_rows,
+        count(*) filter (where reject_reason = 'repeated_key') as repeated_keys
+    from {{ ref(base_model) }}
+    group by loaded_at
+{%- endmacro %}

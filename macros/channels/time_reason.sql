@@ -16,5 +16,5 @@
 {% macro synced_at(column='_fivetran_synced', changed=none) -%}
     {%- set synced = [clean_timestamp(column)] if column else [] -%}
     {% if changed %}{{ clean_timestamp(changed) }}{% else %}cast(null as timestamp){% endif %} as changed_at,
-        {% if synced %}coalesce({{ synced[0] }}, {{ parse_timestamp('_loaded_at') }}){% else %}{{ parse_timestamp('_loaded_at') }}{% endif %} as synced_at
+        {% if synced %}coalesce({{ synced[0] }}, {{ iso_timestamp('_loaded_at') }}){% else %}{{ iso_timestamp('_loaded_at') }}{% endif %} as synced_at
 {%- endmacro %}

@@ -35,7 +35,7 @@
                     || '|' || coalesce(model_id, '') || '|' || coalesce(type, '')
                     || '|' || coalesce(cate, '') || '|' || coalesce(brand, '')
                 ) as action_id,
-                {{ parse_timestamp('_loaded_at') }} as synced_at,
+                {{ iso_timestamp('_loaded_at') }} as synced_at,
                 {{ load_columns() }}
             from {{ relation }}
         ) as renamed

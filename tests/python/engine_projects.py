@@ -46,7 +46,22 @@ select
     cast({{ iso_weekday(clean_date('text')) }} as integer) as weekday,
     cast({{ days_between(clean_timestamp('text'), MARCH) }} as integer) as days,
     {{ local_to_utc(clean_timestamp('text'), 'America/Sao_Paulo') }} as from_sao_paulo
-from {{ ref('texts') }} as texts
+from (select *, cast(null as string) as _forms from {{ ref('texts') }}) as texts
+"""
+FORMS = {
+    "day": ";text=day_first;text=decimal_comma;",
+    "month": ";other=day_first;text=month_first;text=decimal_point;",
+    "excel": ";text=excel_days;text=decimal_both;",
+}
+# The same texts where the loader has decided the forms of their column.
+READINGS_BY_FORM = """
+select
+    text,
+    {{ clean_timestamp('text') }} as moment,
+    {{ clean_date('text') }} as day,
+    {{ clean_amount('text') }} as amount,
+    {{ clean_integer('text') }} as whole
+from (select *, '%s' as _forms from {{ ref('texts') }}) as texts
 """
 # How tools and people write timestamps, days and numbers, and texts that only look like one.
 # 2018-02-17 23:30 is in an hour that occurred twice in São Paulo.
@@ -88,7 +103,8 @@ GRAPHS = {
 
 def write_project(folder, graphs=GRAPHS):
     """Write the project: all graphs and their components, and all texts as the macros read them."""
-    write_scratch_project(folder, PROJECT, {"readings": READINGS})
+    by_form = {f"readings_{name}": READINGS_BY_FORM % forms for name, forms in FORMS.items()}
+    write_scratch_project(folder, PROJECT, {"readings": READINGS, **by_form})
     shutil.copy(REPOSITORY / "profiles.yml", folder)
     (folder / "seeds").mkdir()
     texts = [text for line in TEXTS.strip().split("\n") for text in line.split("|")]

@@ -11,11 +11,12 @@ renamed as (
             {{ clean_text('spotlight_landing_page') }}
         ) as landing_page,
         false as is_deleted,
+        cast(null as timestamp) as changed_at,
         coalesce(
             {{ clean_timestamp('last_modified_at') }},
             {{ clean_timestamp('last_modified_time') }},
             {{ clean_timestamp('created_time') }},
-            {{ parse_timestamp('_loaded_at') }}
+            {{ iso_timestamp('_loaded_at') }}
         ) as synced_at,
         {{ load_columns() }}
     from source

@@ -6,7 +6,7 @@ rejected_lines as (
         channel || '.' || table_name as raw_table,
         reason as reject_reason,
         raw_text as payload,
-        {{ load_columns() }}
+        {{ load_columns(is_record=false) }}
     from source
 )
 

@@ -21,9 +21,10 @@ renamed as (
 ),
 
 every_version as (
-    {{ with_earlier_versions('renamed', 'user_id', decided=[
-        'is_staff', 'source_record_id', 'invalid_reason', 'version_number', 'reject_reason'
-    ]) }}
+    {{ with_earlier_versions(
+        'renamed', 'user_id',
+        decided=['is_staff', 'source_record_id', 'invalid_reason'] + decided_columns()
+    ) }}
 ),
 
 -- A user who is staff in any version is staff. An agent may have been exported as an end user

@@ -11,6 +11,7 @@ from portrait.commands.options import (
     Text,
     check_delimiter,
     check_encoding,
+    check_forms,
     check_timestamp,
     now,
 )
@@ -33,14 +34,21 @@ def load(
         Text,
         typer.Option(callback=check_timestamp, help="UTC, 'YYYY-MM-DD HH:MM:SS'. Default: now."),
     ] = None,
+    form: Annotated[
+        list[str] | None,
+        typer.Option(callback=check_forms, help="As shopify.order.created_at=day_first."),
+    ] = None,
     batch_size: Annotated[int, typer.Option(min=1, help="MiB of text inserted at a time.")] = 16,
 ) -> None:
     """Load PATHS: <channel>/<table>.csv, <channel>/<table>/<parts>, a channel's folder, a file."""
     from portrait.database import warehouse_path
+    from portrait.loading.column_forms import GivenForm
     from portrait.loading.loader import Options
 
     file, timestamp, size = warehouse_path(database), loaded_at or now(), batch_size << 20
-    load_and_report(paths, Options(file, timestamp, channel, encoding, delimiter, size))
+    given = tuple(GivenForm.of_text(text) for text in form or ())
+    options = Options(file, timestamp, channel, encoding, delimiter, batch_bytes=size, forms=given)
+    load_and_report(paths, options)
 
 
 def load_and_report(paths: list[str], options: Options) -> None:

@@ -68,3 +68,13 @@ def check_timestamp(timestamp: str | None) -> str | None:
         )
     except ValueError:
         raise typer.BadParameter(f"{timestamp}: write it as YYYY-MM-DD HH:MM:SS") from None
+
+
+def check_forms(forms: list[str] | None) -> list[str] | None:
+    """Refuse a form of a column that is not written as channel.table.column=form."""
+    from portrait.loading.column_forms import GivenForm
+
+    try:
+        return forms and [form for form in forms if GivenForm.of_text(form)]
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None

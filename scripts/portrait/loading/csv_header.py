@@ -203,10 +203,8 @@ def _renamed(exported: Sequence[str], columns: Sequence[str]) -> list[tuple[str,
 
 
 def _of_place(line: int, delimiter: str, *, is_below: bool) -> list[Guess]:
-    guesses = [Guess(None, f"header line {line}")] if is_below else []
-    return guesses + (
-        [] if delimiter == "," else [Guess(None, f"delimiter {_in_words(delimiter)}")]
-    )
+    guesses = [Guess("", f"header line {line}")] if is_below else []
+    return guesses + ([] if delimiter == "," else [Guess("", f"delimiter {_in_words(delimiter)}")])
 
 
 def _in_words(delimiter: str) -> str:

@@ -47,7 +47,9 @@ class Damage:
 
     def guesses(self) -> Sequence[Guess]:
         """Return the same for the table of decisions."""
-        return [Guess(name, "damaged text", rows=damaged) for name, damaged in self._found()]
+        return [
+            Guess(name, "damaged text", evidence_rows=damaged) for name, damaged in self._found()
+        ]
 
     def _found(self) -> Iterator[tuple[str, int]]:
         return ((name, damaged) for name, damaged in self._damaged.items() if damaged)

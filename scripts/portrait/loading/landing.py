@@ -9,11 +9,13 @@ import duckdb
 from portrait.database import transaction
 from portrait.loading import raw_layer
 from portrait.loading.advice import lacks_required
+from portrait.loading.column_forms import FormFinder, Forms
 from portrait.loading.contracts import DeclaredTable
 from portrait.loading.damaged_text import Damage
 from portrait.loading.guesses import keep_guesses
 from portrait.loading.no_records import NO_RECORDS, Sieve
 from portrait.loading.raw_layer import RawTable, columns_of, count_rows, insert_records, widen
+from portrait.loading.staged_columns import Kind
 from portrait.loading.values import (
     LOAD_COLUMNS,
     Batch,
@@ -58,9 +60,9 @@ class Tally:
     @property
     def guesses(self) -> list[Guess]:
         """What was decided about the file and its columns, without names that are not shown."""
-        shown = [guess for guess in self._guesses if self.fits or guess.column is None]
+        shown = [guess for guess in self._guesses if self.fits or not guess.column]
         if self._backslash_quotes:
-            quotes = Guess(None, "backslash before quotes", rows=self._backslash_quotes)
+            quotes = Guess("", "backslash before quotes", evidence_rows=self._backslash_quotes)
             shown.append(quotes)
         return [*shown, *(self._damage.guesses() if self.fits else ())]
 
@@ -104,6 +106,8 @@ class Task:
     """A file to load, how to read it, the declaration of its table and those of its channel.
 
     `declared` is None for a table that its channel does not declare.
+    `kinds` tells what staging reads of its columns, and `given` the forms of columns that were
+    given instead of being decided by the values.
     """
 
     source: SourceFile
@@ -111,6 +115,8 @@ class Task:
     dialect: Dialect
     declared: DeclaredTable | None
     layouts: Mapping[str, DeclaredTable] = field(default_factory=dict)
+    kinds: Mapping[str, Kind] | None = None
+    given: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def table(self) -> RawTable:
@@ -139,10 +145,12 @@ def land(
         earlier = raw_layer.columns_before(connection, task.source)
         is_new = not columns_of(connection, task.table)
         before = _counts(connection, task.table)
-        tally = Tally()
+        tally, finder = Tally(), FormFinder(task.kinds)
         sieve = Sieve(task.declared) if task.declared else None
-        for batch in batches:
-            _write(connection, task, tally, sieve.sift(batch) if sieve else batch)
+        for found in batches:
+            batch = sieve.sift(found) if sieve else found
+            _write(connection, task, tally, batch)
+            finder.add(batch.rows)
             progress(batch.position)
         lacking = _complete(connection, task, tally)
         columns, others = _named(tally, earlier, task.declared)
@@ -150,10 +158,10 @@ def land(
         unnamed = _park_header(connection, task, tally, others)
         accepted, rejected = _added(before, _counts(connection, task.table), tally.records)
         changes = [] if is_new else _changes(earlier, columns, task.declared)
-        said = (*tally.said(), *unnamed, *changes, *lacking)
+        forms = _write_forms(connection, task, finder, tally.guesses)
+        said = (*tally.said(), *unnamed, *changes, *lacking, *forms.said)
         landed = Landed(task.source, task.stamp, task.dialect, accepted, rejected)
         raw_layer.enter(connection, landed, columns)
-        keep_guesses(connection, task.source, task.stamp, _of_text(task.dialect) + tally.guesses)
     return landed.saying(tally.first_rejection, said)
 
 
@@ -169,6 +177,18 @@ def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batc
         }
         insert_records(connection, task.table, batch.rows, same)
     raw_layer.park(connection, task.source, task.stamp, batch.rejections)
+
+
+def _write_forms(
+    connection: duckdb.DuckDBPyConnection, task: Task, finder: FormFinder, guesses: Sequence[Guess]
+) -> Forms:
+    """Keep what was decided about the file, and give the forms of columns to each of its rows."""
+    source, stamp = task.source, task.stamp
+    forms = finder.forms(task.given, f"{source.channel}.{source.table}")
+    if forms.text:
+        raw_layer.give_forms(connection, task.table, stamp, forms.text)
+    keep_guesses(connection, source, stamp, [*_of_text(task.dialect), *guesses, *forms.guesses])
+    return forms
 
 
 def _named(
@@ -218,7 +238,7 @@ def _added(before: tuple[int, int], after: tuple[int, int], records: int) -> tup
 def _of_text(dialect: Dialect) -> list[Guess]:
     if dialect.is_certain:
         return []
-    return [Guess(None, f"encoding {dialect.encoding}", dialect.encoding_origin)]
+    return [Guess("", f"encoding {dialect.encoding}", dialect.encoding_origin)]
 
 
 def _complete(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally) -> list[str]:

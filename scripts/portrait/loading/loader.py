@@ -11,6 +11,7 @@ import duckdb
 from portrait.database import connect, transaction
 from portrait.loading import raw_layer
 from portrait.loading.advice import undeclared_channel, undeclared_table, unreadable_form
+from portrait.loading.column_forms import GivenForm
 from portrait.loading.content import detect, fingerprint, survey
 from portrait.loading.contracts import (
     STAGING,
@@ -21,11 +22,11 @@ from portrait.loading.contracts import (
 )
 from portrait.loading.csv_reader import read_csv
 from portrait.loading.discovery import UNREADABLE, Ignored, check_form, discover
-from portrait.loading.guesses import open_guesses
 from portrait.loading.json_reader import read_json_lines
 from portrait.loading.landing import Task, land, raw_table
 from portrait.loading.parquet_reader import read_parquet
 from portrait.loading.raw_layer import columns_of, widen
+from portrait.loading.staged_columns import staged_columns
 from portrait.loading.values import Batch, Dialect, InputError, Landed, SourceFile, Stamp
 
 Watch = Callable[[SourceFile, float], None]
@@ -43,6 +44,7 @@ class Options:
     delimiter: str | None = None
     batch_bytes: int = 16 << 20
     staging: Path = STAGING
+    forms: tuple[GivenForm, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,6 @@ def load(
     }
     with closing(connect(options.database)) as connection:
         raw_layer.open_register(connection)
-        open_guesses(connection)
         raw_layer.add_load_columns(connection)
         results = [_attempt(connection, source, contracts, options, watch) for source in sources]
         said = [note for channel in contracts for note in _complete(connection, channel, contracts)]
@@ -181,11 +182,14 @@ def _load_file(
     declared = layouts.get(source.table)
     opened = open_source(source, options, lambda done: watch(source, done / size / 2), declared)
     stamp = Stamp(options.loaded_at, opened.batch_id)
-    unread = undeclared_table(source.table, source.channel, layouts)
-    unread = unread if contract and not declared else ""
+    is_unread = contract and not declared
+    unread = undeclared_table(source.table, source.channel, layouts) if is_unread else ""
     if earlier := raw_layer.loaded_before(connection, source, stamp):
         return Landed(source, stamp, opened.dialect, 0, 0, repeats=earlier, unread=unread)
-    task = Task(source, stamp, opened.dialect, declared, layouts)
+    kinds = staged_columns(source.channel, options.staging) if declared else {}
+    given = {form.column: form.form for form in options.forms if form.is_of(source)}
+    kinds_of_table = kinds.get(source.table)
+    task = Task(source, stamp, opened.dialect, declared, layouts, kinds_of_table, given)
     landed = land(
         connection, task, opened.batches, lambda done: watch(source, (1 + done / size) / 2)
     )

@@ -72,7 +72,7 @@ def insert_batch(
     incoming_rows: pa.Table,
     same: Mapping[str, str],
 ) -> None:
-    """Insert rows, with the values of `same` in every one of them."""
+    """Insert rows; every row gets the values of `same`."""
     _insert(connection, table, incoming_rows, same, Quoted(""), Quoted(""))
 
 
@@ -113,6 +113,15 @@ def _insert(
     # DuckDB finds `incoming_rows` by its name in this frame. Registered instead, each batch would
     # stay in memory until the transaction ends.
     connection.execute(statement, list(same.values())).fetchall()
+
+
+def give_forms(
+    connection: duckdb.DuckDBPyConnection, table: RawTable, stamp: Stamp, forms: str
+) -> None:
+    """Write the forms of the columns of a file into each of its rows."""
+    statement = "update {table} set _forms = ? where _batch_id = ? and _loaded_at = ?"
+    values = [forms, stamp.batch_id, stamp.loaded_at]
+    query(connection, compose(statement, table=table.quoted), values)
 
 
 def count_rows(connection: duckdb.DuckDBPyConnection, table: RawTable) -> int:

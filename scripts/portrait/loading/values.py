@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
-LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id", "_row_hash")
+LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id", "_row_hash", "_forms")
 
 
 class InputError(Exception):
@@ -41,14 +41,14 @@ class Rejection:
 class Guess:
     """A decision on how a file or one of its columns was read, and what it rests on.
 
-    `column` is None where it holds for the whole file; `rows`: the values that speak for it, where
-    they were counted.
+    `column` is empty where it holds for the whole file. `origin` tells where it comes from, such as
+    "values of the column" or "given"; `evidence_rows` counts the rows that speak for it.
     """
 
-    column: str | None
+    column: str
     decision: str
     origin: str = "detected"
-    rows: int | None = None
+    evidence_rows: int | None = None
 
 
 @dataclass(frozen=True)

@@ -80,7 +80,7 @@ dated as (
     select
         *,
         {{ local_to_utc(
-            parse_timestamp("'2017-05-' || cast(interview_day as string)"), 'America/Los_Angeles'
+            iso_timestamp("'2017-05-' || cast(interview_day as string)"), 'America/Los_Angeles'
         ) }} as answered_at
     from renamed
 ),

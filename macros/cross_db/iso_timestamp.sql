@@ -1,11 +1,12 @@
 {#
-    Text to a timestamp in UTC; null where the text is not a timestamp. An offset in the text is applied.
+    Text as programs write a timestamp, to a timestamp in UTC; null for any other text. An offset in the text is
+    applied. parse_timestamp() reads every other spelling too.
 
     moment_pattern() defines a timestamp on every engine: without it DuckDB reads "infinity", "epoch" and the year
     12026, and Spark reads "2026" and "10:00" (on the day of the run).
 #}
-{% macro parse_timestamp(expression) -%}
-    {%- if is_linted() %}{{ return('parse_timestamp(' ~ expression ~ ')') }}{% endif -%}
+{% macro iso_timestamp(expression) -%}
+    {%- if is_linted() %}{{ return('iso_timestamp(' ~ expression ~ ')') }}{% endif -%}
     case
         when {{ regexp_like(expression, moment_pattern()) }}
             then {{ adapter.dispatch('cast_moment', 'portrait')(expression) }}
@@ -32,9 +33,9 @@
     end
 {%- endmacro %}
 
-{# Text to a date, in any format that parse_timestamp() reads: the date as it is written. Null for any other text. #}
-{% macro parse_date(expression) -%}
-    {%- if is_linted() %}{{ return('parse_date(' ~ expression ~ ')') }}{% endif -%}
+{# Text to a date, in any format that iso_timestamp() reads: the date as it is written. Null for any other text. #}
+{% macro iso_date(expression) -%}
+    {%- if is_linted() %}{{ return('iso_date(' ~ expression ~ ')') }}{% endif -%}
     case
         when {{ regexp_like(expression, moment_pattern()) }}
             then {{ adapter.dispatch('cast_day', 'portrait')(expression) }}
@@ -71,4 +72,29 @@
     regexp_replace(
         {{ expression }}, '^([0-9]{4})[-/]([0-9]{1,2})[-/]([0-9]{1,2})(T| +)?', '$1-$2-$3 '
     )
+{%- endmacro %}
+
+
+{# Text such as 2026-10-01 15:04:05.5+08:00 or 2026-10-01, to a timestamp in UTC. #}
+{% macro default__cast_offset_moment(expression) -%}
+    try_cast({{ expression }} as timestamp)
+{%- endmacro %}
+
+{# DuckDB drops the offset when it casts a text to timestamp. #}
+{% macro duckdb__cast_offset_moment(expression) -%}
+    cast(try_cast({{ expression }} as timestamptz) as timestamp)
+{%- endmacro %}
+
+{# The timestamp (UTC) of a number of microseconds since 1970. #}
+{% macro timestamp_of_microseconds(number) -%}
+    {{ return(adapter.dispatch('timestamp_of_microseconds', 'portrait')(number)) }}
+{%- endmacro %}
+
+{# Spark has no make_timestamp of a single number. #}
+{% macro default__timestamp_of_microseconds(number) -%}
+    timestamp_micros({{ number }})
+{%- endmacro %}
+
+{% macro duckdb__timestamp_of_microseconds(number) -%}
+    make_timestamp({{ number }})
 {%- endmacro %}
