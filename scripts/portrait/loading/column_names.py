@@ -57,9 +57,10 @@ def _is_alike(wanted: str, name: str) -> bool:
 
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:
-    """Return the known names that `name` may mean, the nearest first."""
-    shares = {other: max(_share(name, other), _shared_words(name, other)) for other in known}
+    """Return the known names that `name` may mean: by its letters, the nearest first, or words."""
+    shares = {other: _share(name, other) for other in known}
     near = [other for other, share in shares.items() if share >= _ALIKE]
+    near = near or [other for other in shares if _shares_words(name, other)]
     return sorted(near, key=lambda other: (-shares[other], other))
 
 
@@ -81,7 +82,7 @@ def _share(name: str, other: str) -> float:
     return difflib.SequenceMatcher(None, plain(name), plain(other)).ratio()
 
 
-def _shared_words(name: str, other: str) -> float:
-    """1 where the words of one name are among the other's, as customer is in customers_export."""
+def _shares_words(name: str, other: str) -> bool:
+    """The words of one name are among the other's, as customer is in customers_export."""
     words, others = set(_words(name)), set(_words(other))
-    return 1.0 if words and others and (words <= others or others <= words) else 0.0
+    return bool(words and others) and (words <= others or others <= words)
