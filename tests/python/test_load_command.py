@@ -115,3 +115,61 @@ def test_a_file_that_is_no_warehouse_is_named(world):
     world.database.write_text("this is not a database" * 1000)
     with pytest.raises(DatabaseUnavailableError, match="cannot be opened"):
         world.load()
+
+
+HTML = "<html><meta charset='gb2312'><table><tr><td>1</td></tr></table></html>"
+REFUSED = {
+    "contact.xlsx": (
+        "PK\x03\x04rest",
+        "a workbook, which cannot be loaded; save the sheet as CSV UTF-8",
+    ),
+    "contact.xls": (HTML, "a page of HTML under the name of another form"),
+    "contact.html": (HTML, "a page of HTML"),
+    "contact.zip": ("PK\x03\x04rest", "unpack it and load the files inside"),
+    "contact.avro": ("Obj", "export the table as CSV UTF-8, JSON lines or Parquet"),
+    "contact.json": ("[]", "jq -c '.[]' file.json > file.jsonl"),
+    "contact.csv": ("PK\x03\x04rest", "save the sheet as CSV UTF-8"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_form_that_cannot_be_loaded_is_refused_with_advice(world, name, beside):
+    content, advice = REFUSED[name]
+    world.put(f"hubspot/{name}", content)
+    world.put("hubspot/README.md", "# about")
+    if beside:
+        world.put("shopify/customer.csv", customers())
+    done = portrait("load", world.folder / "raw", "--database", world.database)
+    assert done.exit_code == 1
+    assert f"failed: hubspot/{name}: " in done.stderr
+    assert advice in done.stderr
+    assert "ignored: hubspot/README.md: not a table" in done.stderr
+    assert "Next:" not in done.stdout
+
+
+def test_such_a_form_given_by_its_path_is_refused_with_the_same_advice(world):
+    path = world.put("hubspot/contact.xlsx", "PK\x03\x04rest")
+    done = portrait("load", path, "--database", world.database)
+    assert done.exit_code == 1
+    assert "save the sheet as CSV UTF-8" in done.stderr
+
+
+def test_a_table_that_is_not_declared_is_landed_and_ends_in_an_error(world):
+    world.put("shopify/customers.csv", customers())
+    done = portrait("load", world.folder / "raw", "--database", world.database)
+    assert done.exit_code == 1
+    assert "shopify declares no table customers" in done.stderr
+    assert "is it customer? Then rename the file." in done.stderr
+    assert "Next:" not in done.stdout
+    assert len(world.rows("raw_shopify", "customers")) == 20
+    again = portrait("load", world.folder / "raw", "--database", world.database)
+    assert again.exit_code == 1
+
+
+def test_an_empty_export_into_a_full_warehouse_is_no_error(world):
+    world.put("shopify/customer.csv", customers())
+    world.load()
+    world.put("shopify/order.csv", "id,created_at\n")
+    done = portrait("load", world.folder / "raw", "--database", world.database)
+    assert done.exit_code == 0, done.stderr
