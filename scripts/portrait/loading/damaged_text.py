@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -12,6 +13,8 @@ _SIGN = (
     "[\u00c2-\u00f4][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
     "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
 )
+
+_NOT_ASCII = 0x80
 
 
 class Damage:
@@ -26,14 +29,13 @@ class Damage:
         """Count the values of one batch."""
         for name in rows.column_names:
             column = rows[name]
-            accented = pc.sum(
-                pc.not_equal(pc.binary_length(column), pc.utf8_length(column))
-            ).as_py()
-            if not accented:
+            if all(_is_plain(chunk) for chunk in column.chunks):
                 continue
-            found = column.filter(pc.match_substring_regex(column, _SIGN)).to_pylist()
+            is_accented = pc.not_equal(pc.binary_length(column), pc.utf8_length(column))
+            accented = column.filter(is_accented)
+            found = accented.filter(pc.match_substring_regex(accented, _SIGN)).to_pylist()
             damaged = sum(repaired(text) is not None for text in found)
-            self._accented[name] = self._accented.get(name, 0) + accented
+            self._accented[name] = self._accented.get(name, 0) + len(accented)
             self._damaged[name] = self._damaged.get(name, 0) + damaged
 
     def said(self) -> Sequence[str]:
@@ -53,6 +55,12 @@ class Damage:
 
     def _found(self) -> Iterator[tuple[str, int]]:
         return ((name, damaged) for name, damaged in self._damaged.items() if damaged)
+
+
+def _is_plain(chunk: pa.Array) -> bool:
+    """Return whether all bytes of the texts are ASCII, which most columns are."""
+    text = chunk.buffers()[2]
+    return text is None or not len(text) or int(np.frombuffer(text, np.uint8).max()) < _NOT_ASCII
 
 
 def repaired(text: str) -> str | None:
