@@ -77,6 +77,13 @@ class World:
         )
 
 
+def declare(world: World, channel: str, sources: str) -> None:
+    """Write the sources file of a channel, for a load with the world's own declarations."""
+    folder = world.folder / "staging" / channel
+    folder.mkdir(parents=True)
+    (folder / f"_{channel}__sources.yml").write_text(sources)
+
+
 def lines(count: int = 20, **replaced: str) -> list[str]:
     """Return a header and `count` good rows; `row5="..."` puts another text for row 5."""
     good = [f"{number},name {number},note {number}" for number in range(1, count + 1)]

@@ -5,6 +5,9 @@ import gzip
 import pytest
 from loading_helpers import World, published
 
+from portrait.loading import content
+from portrait.loading.damaged_text import repaired
+
 CHINESE = "id,姓名,城市\n" + "".join(f"{n},王芳{n},上海，浦东\n" for n in range(30))
 WESTERN = "id,name,ville\n" + "".join(f"{n},Chloé Lefèvre – {n} €,Besançon\n" for n in range(30))
 GERMAN = "id,name\n1,Jürgen Groß\n"
@@ -60,6 +63,67 @@ def test_a_guess_is_told_and_a_certainty_is_not(world):
     world.put("shop/order.csv", GERMAN)
     guessed, certain = world.load().landed
     assert (guessed.dialect.is_certain, certain.dialect.is_certain) == (False, True)
+
+
+CHANCE = 'id,name\n1,伟\n2,"\t女"\n'
+NOT_BY_CHANCE = [
+    "id,name\n1,José\n",
+    "id,é\n1,à\n",
+    "id,sign\n1,°\n2,£\n",
+    "id,name\n1,ν\n2,νερό\n",
+    "id,name\n1,и\n2,Иван\n",
+    "id,sex\n1,М\n2,Ж\n",
+    "id,name\n1,Ż. Nowak\n",
+    "id,name\n1,伟\n",
+    "id,name\n1,plain\n",
+]
+
+
+def test_chinese_that_happens_to_be_valid_utf8_is_read_and_told(world):
+    world.put("shop/customer.csv", CHANCE.encode("gbk"))
+    landed = world.load().landed[0]
+    assert CHANCE.encode("gbk").decode("utf-8") != CHANCE
+    assert (landed.dialect.encoding, landed.dialect.is_certain) == ("gb18030", False)
+    assert world.values("raw_shop", "customer") == [["1", "伟"], ["2", "\t女"]]
+    kept = "select decision from raw_portrait.column_forms where column_name = ''"
+    assert world.query(kept) == [("encoding gb18030",)]
+
+
+@pytest.mark.parametrize("text", NOT_BY_CHANCE)
+def test_valid_utf8_of_any_language_stays_utf8(text):
+    with_blocks = content._Evidence()
+    with_blocks.add(content.Block(text.encode(), len(text)))
+    assert content.detect(with_blocks.concluded("", len(text))).encoding == "utf-8"
+
+
+DAMAGED = {
+    "once": ("José", "cp1252", 1),
+    "twice": ("Müller", "cp1252", 2),
+    "by a program without code pages": ("Łukasz", "latin-1", 1),
+    "Chinese": ("张伟", "latin-1", 1),
+}
+
+
+@pytest.mark.parametrize(("name", "misread", "times"), DAMAGED.values(), ids=DAMAGED)
+def test_names_damaged_before_the_export_are_told_by_column(world, name, misread, times):
+    damaged = name
+    for _ in range(times):
+        damaged = damaged.encode("utf-8").decode(misread)
+    assert repaired(damaged) == name
+    world.put("shop/customer.csv", f"id,name,city\n1,{damaged},Köln\n2,Zoë,Köln\n3,Ann,Rom\n")
+    landed = world.load().landed[0]
+    told = [remark for remark in landed.said if "damaged" in remark]
+    assert len(told) == 1
+    assert told[0].startswith("name: 1 of 2 values with other than plain letters are damaged")
+    assert damaged not in told[0]
+    assert world.values("raw_shop", "customer")[0][1] == damaged
+    kept = "select column_name, decision, evidence_rows from raw_portrait.column_forms"
+    assert world.query(kept) == [("name", "damaged text", 1)]
+
+
+@pytest.mark.parametrize("sound", ["José", "Ã", "naïve – 5 €", "张伟", "Ærø", "100 Â", "Größe"])
+def test_sound_text_is_not_taken_for_damaged(sound):
+    assert repaired(sound) is None
 
 
 def test_one_broken_character_costs_one_record(world):

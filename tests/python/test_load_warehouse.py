@@ -2,7 +2,7 @@
 
 import duckdb
 import pytest
-from loading_helpers import LOADED_AT, World, text
+from loading_helpers import LOADED_AT, World, declare, text
 
 from portrait.database import connect
 from portrait.loading import csv_reader, landing
@@ -12,12 +12,6 @@ from portrait.loading.values import LOAD_COLUMNS
 @pytest.fixture
 def world(tmp_path) -> World:
     return World(tmp_path)
-
-
-def declare(world: World, channel: str, sources: str) -> None:
-    folder = world.folder / "staging" / channel
-    folder.mkdir(parents=True)
-    (folder / f"_{channel}__sources.yml").write_text(sources)
 
 
 SHOP = """
@@ -73,7 +67,7 @@ def test_the_same_bytes_change_nothing_the_second_time(world):
     second = world.load(loaded_at="2027-01-01 00:00:00")
     assert (world.rows("raw_shop", "customer"), world.rejects()) == before
     assert (first.landed[0].repeats, second.landed[0].repeats) == ("", "shop/customer.csv")
-    assert second.is_good
+    assert second.failures == ()
     register = "select channel, table_name, _file, encoding, accepted, rejected, _loaded_at from "
     assert world.query(register + "raw_portrait.loads") == [
         ("shop", "customer", "shop/customer.csv", "utf-8", 19, 1, LOADED_AT)
@@ -113,10 +107,14 @@ def test_declared_tables_and_columns_that_were_not_delivered_exist_empty(world):
     world.put("shop/customer.csv", text())
     world.put("shop/extra.csv", text())
     report = world.load()
-    assert report.is_good
     customer, extra = report.landed
     assert customer.said == ("declared columns that the file lacks, now NULL: phone",)
-    assert extra.said == ("the sources file of the channel does not declare this table",)
+    assert (customer.unread, extra.accepted) == ("", 20)
+    assert extra.unread == (
+        "shop declares no table extra, so no model reads its rows: "
+        "The tables of shop are customer, order, refund"
+    )
+    assert not report.is_good
     assert report.said == ("shop: declared tables without a file, created empty: order, refund",)
     assert {row["phone"] for row in world.rows("raw_shop", "customer")} == {None}
     connection = connect(world.database)
@@ -147,7 +145,7 @@ def test_a_missing_required_column_refuses_the_file(world, missing):
     failure = report.failures[0]
     assert (failure.source.label, failure.why) == (
         "shop/customer.csv",
-        f"required column missing: {missing}; export the file with it",
+        f"required column missing: {missing}; export the file with it; customer requires id, name",
     )
     assert not report.is_good
     assert world.rows("raw_shop", "customer") == []
@@ -157,9 +155,14 @@ def test_a_missing_required_column_refuses_the_file(world, missing):
 
 def test_a_channel_without_declaration_is_loaded_and_said(world):
     world.put("shop/customer.csv", text())
-    assert world.load().said == (
-        "shop: no sources file declares this channel; its tables are not checked",
+    declare(world, "store", "sources: [{name: store, schema: raw_store}]\n# schema: raw_store")
+    report = world.load()
+    assert report.undeclared == (
+        "shop: no channel of this name is declared, so no model reads it; the channels are store."
+        " Load its files as one of them with --channel, or add the channel: CONTRIBUTING.md has the"
+        " recipe",
     )
+    assert (report.landed[0].accepted, report.is_good) == (20, False)
 
 
 def test_a_lost_record_undoes_the_file(world, monkeypatch):

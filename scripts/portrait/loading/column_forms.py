@@ -13,9 +13,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from portrait.loading.form_patterns import DATE, DATES, DAYS, MARKED_NUMBER, NUMBER, NUMBERS
-from portrait.loading.guesses import Guess
 from portrait.loading.staged_columns import Kind
-from portrait.loading.values import SourceFile
+from portrait.loading.values import Guess, SourceFile
 
 GIVEN = ("day_first", "month_first", "decimal_comma", "decimal_point", "excel_days")
 """The forms that can be given for a column."""

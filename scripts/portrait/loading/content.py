@@ -3,6 +3,7 @@
 import codecs
 import gzip
 import hashlib
+import re
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -183,6 +184,12 @@ _MARKS = (
 # Without these limits it mistakes GBK for Cyrillic and short western texts for Korean.
 _OTHERS = ("big5", "cp932", "euc_jp", "cp949", "cp1251")
 _MOSTLY = 0.9
+_NOT_BY_CHANCE = re.compile(rb"[\xc2\xc3\xe0-\xff]")
+_ALONE = re.compile(rb"""(?:(?<=[,;\t|"'\n])|\A)[\xc4-\xdf][\x80-\xbf](?=[,;\t|"'\r\n]|\Z)""")
+_BY_CHANCE_ORIGIN = (
+    "guessed: as UTF-8, which it could be too, it would hold single rare letters;"
+    " give --encoding utf-8 if it is"
+)
 _BY_CHANCE = 0.2
 _ZEROS = 0.2
 
@@ -194,9 +201,24 @@ def detect(survey: Survey) -> Dialect:
             return Dialect(encoding, "byte order mark")
     if wide := _without_mark_utf16(survey.head):
         return Dialect(wide, "detected by its zero bytes", is_certain=False)
+    if survey.is_utf8 and _is_utf8_by_chance(survey.sample):
+        return Dialect("gb18030", _BY_CHANCE_ORIGIN, is_certain=False)
     if survey.is_utf8:
         return Dialect("utf-8", "every byte is valid UTF-8")
     return _of_mixed(survey.sample, survey.sample.splitlines())
+
+
+def _is_utf8_by_chance(sample: bytes) -> bool:
+    """Return whether valid UTF-8 is rather GBK that happens to be valid, as 伟 (CE B0, a ΰ) is.
+
+    As UTF-8 the file then holds rare letters only, each alone in its field: text in any language
+    has words, and the common letters of the West begin with C3. As GBK all are common characters.
+    """
+    if not sample or _NOT_BY_CHANCE.search(sample):
+        return False
+    alone = _ALONE.findall(sample)
+    is_alone = 2 * len(alone) == sum(byte > 0x7F for byte in sample)
+    return is_alone and _is_decodable(sample, "gb2312")
 
 
 def _of_mixed(sample: bytes, lines: Sequence[bytes]) -> Dialect:

@@ -63,6 +63,13 @@ def sources_file(channel: str, staging: Path = STAGING) -> Path | None:
     return next((path for path in found if path.is_file()), None)
 
 
+def known_channels(staging: Path = STAGING) -> list[str]:
+    """Return the channels that have a folder with a sources file, in order of name."""
+    files = ((path.parent.name, path) for path in staging.glob("*/_*__sources.yml"))
+    # The loader's own books are a source too, and no channel.
+    return sorted(name for name, path in files if f"schema: raw_{name}" in path.read_text("utf-8"))
+
+
 def read_contract(channel: str, staging: Path = STAGING) -> Contract | None:
     """Read what the sources file of a channel declares; None when there is none."""
     path = sources_file(channel, staging)

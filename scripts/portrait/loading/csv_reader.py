@@ -1,8 +1,6 @@
 """Reads CSV files as batches of accepted records and rejections, in bounded memory."""
 
-import dataclasses
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -12,12 +10,14 @@ import pyarrow.csv
 
 from portrait.loading.arrow_text import numbers_as_text
 from portrait.loading.content import Block, utf8_blocks
+from portrait.loading.contracts import DeclaredTable
+from portrait.loading.csv_header import LOOKED_AT_BYTES, Header, read_header
 from portrait.loading.csv_scanner import (
+    BACKSLASH_QUOTE,
     MAXIMUM_RECORD_BYTES,
     TOO_LONG,
     Flags,
     Positions,
-    Scan,
     Scanner,
     Split,
     count_lines,
@@ -26,79 +26,7 @@ from portrait.loading.csv_scanner import (
     split,
     wrong_number,
 )
-from portrait.loading.values import Batch, ColumnNames, Dialect, InputError, Rejection
-
-DELIMITERS = ",;\t|"
-# Excel writes the delimiter into a line of its own when it is not the country's usual one.
-_SEPARATOR_LINE = re.compile(rb"sep=([,;\t|])(?:\r\n|\n|\r)")
-_DELIMITER_NAMES = {"\t": "tab"}
-
-
-@dataclass(frozen=True)
-class Header:
-    """The columns of a file, and where its records start.
-
-    `following` is the offset, and `following_line` the physical line, at which the records
-    start; `ends_at_return`: the header ends at a lone CR, and so do the records.
-    """
-
-    columns: tuple[str, ...]
-    delimiter: str
-    ends_at_return: bool
-    following: int
-    following_line: int
-    notes: tuple[str, ...] = ()
-
-
-def read_header(data: bytes, delimiter: str | None, *, final: bool) -> Header | None:
-    """Read the first line that is not blank; None when it is not complete in `data`.
-
-    Raises:
-        InputError: the header cannot be read.
-    """
-    start, stated = _start(data)
-    delimiter = delimiter or stated or sniff_delimiter(data[start:])
-    scan = Scanner(delimiter, ends_at_return=True).scan(data, start, 0)
-    if start == len(data) or (scan.is_open and not final):
-        return None
-    _check(scan, data)
-    names = ColumnNames()
-    exported = [value.decode("utf-8") for value in scan.values]
-    columns = tuple(names.claim(name, number) for number, name in enumerate(exported, start=1))
-    return Header(
-        columns=columns,
-        delimiter=delimiter,
-        ends_at_return=data[scan.end : scan.following] == b"\r",
-        following=scan.following,
-        following_line=1 + count_lines(data[: scan.following]),
-        notes=(*_notes(delimiter), *names.notes),
-    )
-
-
-def _start(data: bytes) -> tuple[int, str | None]:
-    """Return where the header starts, and the delimiter if a line before it states one."""
-    stated = _SEPARATOR_LINE.match(data)
-    if stated:
-        return stated.end(), stated.group(1).decode("ascii")
-    return len(data) - len(data.lstrip(b"\r\n")), None
-
-
-def _notes(delimiter: str) -> list[str]:
-    return [] if delimiter == "," else [f"delimiter: {_DELIMITER_NAMES.get(delimiter, delimiter)}"]
-
-
-def sniff_delimiter(data: bytes) -> str:
-    """Return the delimiter that splits the first line into most fields; a comma if none does."""
-    scanners = {delimiter: Scanner(delimiter, ends_at_return=True) for delimiter in DELIMITERS}
-    return max(DELIMITERS, key=lambda delimiter: len(scanners[delimiter].scan(data, 0, 0).values))
-
-
-def _check(scan: Scan, data: bytes) -> None:
-    fault = scan.fault or fault_of_text(data[scan.start : scan.end])
-    if fault:
-        line = 1 + count_lines(data[: scan.start])
-        raise InputError(f"line {line}: the header cannot be read: {fault}")
-
+from portrait.loading.values import Batch, Dialect, Guess, InputError, Rejection
 
 _REPLACEMENT = "\ufffd".encode()
 
@@ -113,6 +41,9 @@ class Gathered:
     rejections: list[Rejection] = field(default_factory=list)
     records: int = 0
     blank_lines: int = 0
+    backslash_quotes: int = 0
+    notes: tuple[str, ...] = ()
+    guesses: tuple[Guess, ...] = ()
     size: int = 0
 
     def accept(self, text: bytes, lines: Positions) -> None:
@@ -126,9 +57,13 @@ class Gathered:
 
     def reject(self, line: int, reason: str, text: bytes) -> None:
         """Keep a rejected record with its reason."""
-        self.rejections.append(Rejection(line, reason, legible(text)))
-        self.records += 1
+        self.keep_rejected([Rejection(line, reason, legible(text))])
         self.size += len(text)
+
+    def keep_rejected(self, rejections: Sequence[Rejection]) -> None:
+        """Keep records that were rejected."""
+        self.rejections.extend(rejections)
+        self.records += len(rejections)
 
     def batch(self, position: int) -> Batch:
         """Return the gathered records as one batch."""
@@ -139,7 +74,12 @@ class Gathered:
             rejections=tuple(self.rejections),
             blank_lines=self.blank_lines,
             replacement_characters=0 if text.isascii() else text.count(_REPLACEMENT),
+            backslash_quotes=self.backslash_quotes,
             position=position,
+            notes=self.notes,
+            guesses=self.guesses,
+            exported=self.header.exported,
+            hint=self.header.hint,
         )
 
 
@@ -202,6 +142,8 @@ class CsvWalk:
         self._is_inside_rejected_line = False
         self.line = header.following_line
         self.gathered = Gathered(header)
+        self.gathered.keep_rejected(header.above)
+        self.gathered.notes, self.gathered.guesses = header.notes, header.guesses
 
     def renew(self) -> None:
         """Start a new, empty batch."""
@@ -237,7 +179,8 @@ class CsvWalk:
         records = split(data, self._header.delimiter, self._header.ends_at_return)
         is_wrong = self._is_wrong(records)
         is_long = records.following - records.starts > MAXIMUM_RECORD_BYTES
-        unclear = np.flatnonzero(is_long | (is_wrong & (records.lines > 1)))
+        is_open = (records.lines > 1) | (BACKSLASH_QUOTE in data if is_wrong.any() else False)
+        unclear = np.flatnonzero(is_long | (is_wrong & is_open))
         if len(unclear):
             records = records.head(int(unclear[0]))
         if not len(records.following):
@@ -272,7 +215,10 @@ class CsvWalk:
             if step is None:
                 break
             text = data[start : step.following]
-            if step.reason:
+            if step.unescaped:
+                self.gathered.accept(step.unescaped, np.array([self.line]))
+                self.gathered.backslash_quotes += 1
+            elif step.reason:
                 self.gathered.reject(self.line, step.reason, text[:MAXIMUM_RECORD_BYTES])
             elif step.is_blank:
                 self.gathered.blank_lines += 1
@@ -294,44 +240,57 @@ def _faults_of_text(text: bytes, records: Split) -> dict[int, str]:
 
 
 def read_csv(
-    path: Path, dialect: Dialect, delimiter: str | None, batch_bytes: int
+    path: Path,
+    dialect: Dialect,
+    delimiter: str | None,
+    batch_bytes: int,
+    declared: DeclaredTable | None = None,
 ) -> Iterator[Batch]:
     """Yield the records of a CSV file; at least one batch, so that the columns are known.
+
+    The header is looked for, and its names compared, with the columns of the declared table.
 
     Raises:
         InputError: the header cannot be read, or physical lines of the file were lost.
     """
     counted = _Counted(_terminated(utf8_blocks(path, dialect.encoding)))
-    header, rest = _header(counted, delimiter)
-    walk, notes = CsvWalk(header), header.notes
+    header, rest = _header(counted, delimiter, declared)
+    walk = CsvWalk(header)
     rest = walk.consume(rest, final=False)
     for block in counted:
         if walk.gathered.size >= batch_bytes:
-            yield dataclasses.replace(walk.gathered.batch(block.position), notes=notes)
+            yield walk.gathered.batch(block.position)
             walk.renew()
-            notes = ()
         rest = walk.consume(rest + block.data, final=False)
     walk.consume(rest, final=True)
     if walk.line != counted.lines + 1:
         raise InputError(_lost(f"line {walk.line - 1:,} of {counted.lines:,} was reached"))
-    yield dataclasses.replace(walk.gathered.batch(path.stat().st_size), notes=notes)
+    yield walk.gathered.batch(path.stat().st_size)
 
 
 def _lost(counts: str) -> str:
     return f"records were lost: {counts}; nothing was loaded, report this error of the loader"
 
 
-def _header(blocks: Iterator[Block], delimiter: str | None) -> tuple[Header, bytes]:
-    """Return the header, and the text after it that is already read."""
-    data = b""
+def _header(
+    blocks: Iterator[Block], delimiter: str | None, declared: DeclaredTable | None
+) -> tuple[Header, bytes]:
+    """Return the header, and the text after it that is already read.
+
+    Where it is looked for, as much text as it is looked for in is read first: what is found must
+    not depend on the size of a block.
+    """
+    data, wanted = b"", LOOKED_AT_BYTES if declared else 0
     for block in blocks:
         data += block.data
-        header = read_header(data, delimiter, final=False)
+        if len(data) < wanted:
+            continue
+        header = read_header(data, delimiter, declared, final=False)
         if (header.following if header else len(data)) > MAXIMUM_RECORD_BYTES:
             raise InputError(f"line 1: the header cannot be read: {TOO_LONG}")
         if header:
             return header, data[header.following :]
-    header = read_header(data, delimiter, final=True)
+    header = read_header(data, delimiter, declared, final=True)
     if header is None:
         raise InputError("the file is empty: it has no header")
     return header, data[header.following :]

@@ -19,6 +19,8 @@ MAXIMUM_RECORD_BYTES = 8 << 20
 
 UNTERMINATED = "unterminated quote"
 TEXT_AFTER_QUOTE = "text after a closing quote"
+BACKSLASH_QUOTE = b'\\"'
+MAXIMUM_ESCAPED_BYTES = 1 << 16
 NUL_BYTE = "NUL byte"
 UNDECODABLE = "undecodable bytes"
 TOO_LONG = f"record longer than {MAXIMUM_RECORD_BYTES:,} bytes"
@@ -57,11 +59,15 @@ class Scan:
 
 @dataclass(frozen=True)
 class Step:
-    """The result for the text from one offset of a buffer to `following`."""
+    """The result for the text from one offset of a buffer to `following`.
+
+    `unescaped` is the record as RFC 4180 writes it, where it escapes quotes by a backslash.
+    """
 
     following: int
     reason: str | None = None
     is_blank: bool = False
+    unescaped: bytes = b""
 
 
 class Scanner:
@@ -130,8 +136,29 @@ class Scanner:
         if reason is None:
             fault = fault_of_text(data[start : scan.end])
             return Step(scan.following, fault, scan.is_blank)
+        if BACKSLASH_QUOTE in data[start : start + MAXIMUM_ESCAPED_BYTES]:
+            other = self._escaped(data, start, fields, final=final)
+            if other is None or other.unescaped:
+                return other
         following = self._resumption(data, scan, fields, final=final)
         return None if following is None else Step(following, reason)
+
+    def _escaped(self, data: bytes, start: int, fields: int, *, final: bool) -> Step | None:
+        r"""Read a bad record as MySQL and Hive write it: \" for a quote, \\ for a backslash.
+
+        It is accepted that way only if it then has `fields` fields. None: more text is needed.
+        """
+        text = data[start : start + MAXIMUM_ESCAPED_BYTES]
+        is_whole = len(text) == MAXIMUM_ESCAPED_BYTES or final
+        end = _unescaped_end(text)
+        if end is None:
+            return Step(start) if is_whole else None
+        rewritten = _as_rfc(text[:end])
+        scan = self._scan(rewritten, 0, ends_at_return=self._ends_at_return)
+        is_bad = fault_of(scan, fields) or fault_of_text(rewritten)
+        if is_bad or scan.following != len(rewritten) or BACKSLASH_QUOTE not in text[:end]:
+            return Step(start)
+        return Step(start + end, unescaped=rewritten)
 
     def _resumption(self, data: bytes, bad: Scan, fields: int, *, final: bool) -> int | None:
         """Return the start of the first good record on a later line of a bad one, or its end."""
@@ -204,6 +231,25 @@ def _quoted_end(data: bytes, start: int) -> int | None:
         if (quotes.end() - quotes.start()) % 2:
             return quotes.end()
     return None
+
+
+_ESCAPE = re.compile(rb'\\[\\"]')
+
+
+def _unescaped_end(text: bytes) -> int | None:
+    """Return where the record ends that escapes quotes by a backslash; None when it goes on."""
+    masked, start, quotes = _ESCAPE.sub(b"..", text), 0, 0
+    for line_end in _LINE_END[True].finditer(masked):
+        quotes += masked.count(b'"', start, line_end.start())
+        start = line_end.end()
+        if quotes % 2 == 0:
+            return start
+    return None
+
+
+def _as_rfc(record: bytes) -> bytes:
+    """Write a backslash before a quote as a second quote, and a doubled backslash as one."""
+    return _ESCAPE.sub(lambda found: b'""' if found.group() == b'\\"' else b"\\", record)
 
 
 def _unescaped(quoted: bytes) -> bytes:

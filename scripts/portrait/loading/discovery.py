@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from portrait.loading.advice import AS_CSV, unreadable_form
 from portrait.loading.content import is_gzip
-from portrait.loading.csv_reader import DELIMITERS
+from portrait.loading.csv_header import DELIMITERS
 from portrait.loading.values import InputError, SourceFile
 
 _HEAD_BYTES = 4096
@@ -38,7 +39,8 @@ def check_form(head: bytes, encoding: str, form: str) -> None:
     """
     for magic, what in _MAGIC.items():
         if head.startswith(magic):
-            raise InputError(f"line 1: this is {what}, not {form}; export it again as {form}")
+            advice = f"export it again as {form}, or {AS_CSV}"
+            raise InputError(f"line 1: this is {what}, not {form}; {advice}")
     start = head.decode(encoding, "ignore").lstrip("\ufeff \t\r\n\0")
     if not start and len(head) < _HEAD_BYTES:
         raise InputError("the file is empty: it has no header")
@@ -47,7 +49,10 @@ def check_form(head: bytes, encoding: str, form: str) -> None:
     if form == "csv" and start[:1] in ("{", "["):
         raise InputError("line 1: this is JSON, not CSV; name JSON lines .jsonl")
     if form == "json" and start[:1] == "[":
-        raise InputError("line 1: this is a JSON array; write JSON lines, one object per line")
+        raise InputError(
+            "line 1: this is a JSON array; write JSON lines, one object per line:"
+            " jq -c '.[]' file.json > file.jsonl"
+        )
 
 
 FORMS = {
@@ -59,6 +64,11 @@ FORMS = {
     ".ndjson": "json",
     ".parquet": "parquet",
 }
+UNREADABLE = "unreadable"
+"""The form of a file that may hold a table and cannot be loaded: it fails with advice."""
+
+_ACCOMPANY = {".md", ".rst", ".yml", ".yaml", ".ini", ".toml", ".log", ".crc", ".sha256", ".md5"}
+_ACCOMPANY |= {".py", ".sql", ".sh", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".db"}
 
 
 @dataclass(frozen=True)
@@ -107,14 +117,19 @@ def _of_path(path: Path, channel: str | None) -> Iterator[tuple[Path, Found]]:
     if path.is_dir():
         yield from _of_folder(path, channel)
     elif (form := _form(path)) is None:
-        raise InputError(f"{path.name}: this form cannot be loaded; use one of {_known()}")
+        advice = unreadable_form(path)
+        raise InputError(
+            f"{path.name}: {advice}; this form cannot be loaded; use one of {_known()}"
+        )
     else:
         yield path, _source(path, path.parent, _stem(path), channel, form)
 
 
 def _of_folder(folder: Path, channel: str | None) -> Iterator[tuple[Path, Found]]:
     """A folder that holds tables is a channel; otherwise its folders are channels."""
-    holds_tables = any(path.is_file() and _why_not(path) is None for path in _inside(folder))
+    inside = _inside(folder)
+    files = [path for path in inside if path.is_file() and _why_not(path) is None]
+    holds_tables = any(_form(path) for path in files) or len(files) == len(inside) > 0
     if channel or holds_tables:
         yield from _of_channel(folder, channel)
         return
@@ -122,7 +137,7 @@ def _of_folder(folder: Path, channel: str | None) -> Iterator[tuple[Path, Found]
         if path.is_dir():
             yield from _of_channel(path, None)
         else:
-            yield path, Ignored(path.name, _why_not(path) or "")
+            yield path, _found(path, folder, _stem(path), None)
 
 
 def _of_channel(folder: Path, channel: str | None) -> Iterator[tuple[Path, Found]]:
@@ -135,10 +150,9 @@ def _of_channel(folder: Path, channel: str | None) -> Iterator[tuple[Path, Found
 
 
 def _found(file: Path, folder: Path, table: str, channel: str | None) -> Found:
-    form, why = _form(file), _why_not(file)
-    if why or form is None:
-        return Ignored(f"{folder.name}/{file.relative_to(folder).as_posix()}", why or "")
-    return _source(file, folder, table, channel, form)
+    if why := _why_not(file):
+        return Ignored(f"{folder.name}/{file.relative_to(folder).as_posix()}", why)
+    return _source(file, folder, table, channel, _form(file) or UNREADABLE)
 
 
 def _source(file: Path, folder: Path, table: str, channel: str | None, form: str) -> SourceFile:
@@ -168,11 +182,16 @@ def _stem(path: Path) -> str:
 
 def _why_not(path: Path) -> str | None:
     """Return why a file of a folder is not a table, or None."""
-    if _form(path) is None:
+    if _form(path) is None and _accompanies(path):
         return "not a table"
     if ".txt" in path.suffixes and not has_table_form(path):
         return "text that does not look like a table"
     return None
+
+
+def _accompanies(path: Path) -> bool:
+    """Return whether a file stands beside tables and holds none, as README.md and _SUCCESS do."""
+    return not path.suffix or path.suffix.lower() in _ACCOMPANY
 
 
 def _known() -> str:

@@ -1,14 +1,13 @@
 """Keeps what the loader decided about a file that the file itself leaves open."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import duckdb
 import pyarrow as pa
 
 from portrait.database import query
 from portrait.loading.raw_layer import SCHEMA, RawTable, insert_batch
-from portrait.loading.values import SourceFile, Stamp
+from portrait.loading.values import Guess, SourceFile, Stamp
 
 FORMS = RawTable(SCHEMA, "column_forms")
 
@@ -18,20 +17,6 @@ _STATEMENT = """
         decision varchar, origin varchar, evidence_rows bigint
     )
 """
-
-
-@dataclass(frozen=True)
-class Guess:
-    """A decision about one column of a file, or, with an empty `column`, about the whole file.
-
-    `origin` tells where it comes from, such as "values of the column" or "given"; `evidence_rows`
-    counts the rows that speak for it.
-    """
-
-    column: str
-    decision: str
-    origin: str
-    evidence_rows: int
 
 
 def keep_guesses(
@@ -49,7 +34,7 @@ def keep_guesses(
             "column_name": pa.array([guess.column for guess in guesses]),
             "decision": pa.array([guess.decision for guess in guesses]),
             "origin": pa.array([guess.origin for guess in guesses]),
-            "evidence_rows": pa.array([guess.evidence_rows for guess in guesses]),
+            "evidence_rows": pa.array([guess.evidence_rows for guess in guesses], pa.int64()),
         }
     )
     same = {

@@ -1,5 +1,6 @@
 """Loads one file in one transaction: records into the raw table, rejects into load_rejects."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -7,15 +8,19 @@ import duckdb
 
 from portrait.database import transaction
 from portrait.loading import raw_layer
+from portrait.loading.advice import lacks_required
 from portrait.loading.column_forms import FormFinder, Forms
 from portrait.loading.contracts import DeclaredTable
+from portrait.loading.damaged_text import Damage
 from portrait.loading.guesses import keep_guesses
+from portrait.loading.no_records import NO_RECORDS, Sieve
 from portrait.loading.raw_layer import RawTable, columns_of, count_rows, insert_records, widen
 from portrait.loading.staged_columns import Kind
 from portrait.loading.values import (
     LOAD_COLUMNS,
     Batch,
     Dialect,
+    Guess,
     InputError,
     Landed,
     Rejection,
@@ -34,6 +39,11 @@ class Tally:
         self.first_rejection = ""
         self._blank_lines = 0
         self._replacements = 0
+        self._backslash_quotes = 0
+        self._no_records: Counter[str] = Counter()
+        self._damage = Damage()
+        self._guesses: list[Guess] = []
+        self.hint = ""
         self._columns: dict[str, None] = {}
         self._notes: list[str] = []
 
@@ -45,7 +55,16 @@ class Tally:
     @property
     def fits(self) -> bool:
         """At least half of the records fit the header; otherwise it may be a data row."""
-        return 2 * self.accepted >= self.records
+        return 2 * self.accepted >= self.records - self._no_records.total()
+
+    @property
+    def guesses(self) -> list[Guess]:
+        """What was decided about the file and its columns, without names that are not shown."""
+        shown = [guess for guess in self._guesses if self.fits or not guess.column]
+        if self._backslash_quotes:
+            quotes = Guess("", "backslash before quotes", evidence_rows=self._backslash_quotes)
+            shown.append(quotes)
+        return [*shown, *(self._damage.guesses() if self.fits else ())]
 
     def add(self, batch: Batch) -> None:
         """Add a batch to the totals."""
@@ -56,6 +75,11 @@ class Tally:
         self.accepted += batch.rows.num_rows
         self._blank_lines += batch.blank_lines
         self._replacements += batch.replacement_characters
+        self._backslash_quotes += batch.backslash_quotes
+        self._no_records.update(r.reason for r in batch.rejections if r.reason in NO_RECORDS)
+        self._damage.add(batch.rows)
+        self._guesses.extend(batch.guesses)
+        self.hint = self.hint or batch.hint
         if batch.rejections and not self.first_rejection:
             first = min(batch.rejections, key=lambda rejection: rejection.line)
             self.first_rejection = f"line {first.line:,}: {first.reason}"
@@ -69,13 +93,19 @@ class Tally:
             said.append(f"blank lines skipped: {self._blank_lines:,}")
         if self._replacements:
             said.append(f"characters lost before export (U+FFFD): {self._replacements:,}")
-        return said
+        if self._backslash_quotes:
+            said.append(f"records with a backslash before quotes: {self._backslash_quotes:,}")
+        if self._no_records:
+            counts = (f"{count:,} {reason}" for reason, count in sorted(self._no_records.items()))
+            said.append(f"lines that are no records: {', '.join(counts)}")
+        return [*said, *(self._damage.said() if self.fits else ())]
 
 
 @dataclass(frozen=True)
 class Task:
-    """A file to load, how to read it, and the declaration of its table (None: not declared).
+    """A file to load, how to read it, the declaration of its table and those of its channel.
 
+    `declared` is None for a table that its channel does not declare.
     `kinds` tells what staging reads of its columns, and `given` the forms of columns that were
     given instead of being decided by the values.
     """
@@ -84,6 +114,7 @@ class Task:
     stamp: Stamp
     dialect: Dialect
     declared: DeclaredTable | None
+    layouts: Mapping[str, DeclaredTable] = field(default_factory=dict)
     kinds: Mapping[str, Kind] | None = None
     given: Mapping[str, str] = field(default_factory=dict)
 
@@ -115,17 +146,19 @@ def land(
         is_new = not columns_of(connection, task.table)
         before = _counts(connection, task.table)
         tally, finder = Tally(), FormFinder(task.kinds)
-        for batch in batches:
+        sieve = Sieve(task.declared) if task.declared else None
+        for found in batches:
+            batch = sieve.sift(found) if sieve else found
             _write(connection, task, tally, batch)
             finder.add(batch.rows)
             progress(batch.position)
-        lacking = _complete(connection, task, tally.columns)
+        lacking = _complete(connection, task, tally)
         columns, others = _named(tally, earlier, task.declared)
         widen(connection, task.table, columns)
         unnamed = _park_header(connection, task, tally, others)
         accepted, rejected = _added(before, _counts(connection, task.table), tally.records)
         changes = [] if is_new else _changes(earlier, columns, task.declared)
-        forms = _write_forms(connection, task, finder)
+        forms = _write_forms(connection, task, finder, tally.guesses)
         said = (*tally.said(), *unnamed, *changes, *lacking, *forms.said)
         landed = Landed(task.source, task.stamp, task.dialect, accepted, rejected)
         raw_layer.enter(connection, landed, columns)
@@ -146,13 +179,15 @@ def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batc
     raw_layer.park(connection, task.source, task.stamp, batch.rejections)
 
 
-def _write_forms(connection: duckdb.DuckDBPyConnection, task: Task, finder: FormFinder) -> Forms:
-    """Keep what was decided about the columns, and give it to every row of the file."""
+def _write_forms(
+    connection: duckdb.DuckDBPyConnection, task: Task, finder: FormFinder, guesses: Sequence[Guess]
+) -> Forms:
+    """Keep what was decided about the file, and give the forms of columns to each of its rows."""
     source, stamp = task.source, task.stamp
     forms = finder.forms(task.given, f"{source.channel}.{source.table}")
     if forms.text:
         raw_layer.give_forms(connection, task.table, stamp, forms.text)
-    keep_guesses(connection, source, stamp, forms.guesses)
+    keep_guesses(connection, source, stamp, [*_of_text(task.dialect), *guesses, *forms.guesses])
     return forms
 
 
@@ -200,17 +235,21 @@ def _added(before: tuple[int, int], after: tuple[int, int], records: int) -> tup
     return accepted, rejected
 
 
-def _complete(
-    connection: duckdb.DuckDBPyConnection, task: Task, columns: Sequence[str]
-) -> list[str]:
+def _of_text(dialect: Dialect) -> list[Guess]:
+    if dialect.is_certain:
+        return []
+    return [Guess("", f"encoding {dialect.encoding}", dialect.encoding_origin)]
+
+
+def _complete(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally) -> list[str]:
     """Add declared columns that the file lacks, as NULL; return a remark about them."""
     declared = task.declared
     if declared is None:
         return []
-    lacking = _without(declared.columns, columns)
+    lacking = _without(declared.columns, tally.columns)
     required = [name for name in lacking if name in declared.required]
     if required:
-        raise InputError(f"required column missing: {', '.join(required)}; export the file with it")
+        raise InputError(lacks_required(declared, tally.columns, task.layouts, tally.hint))
     widen(connection, task.table, lacking)
     return (
         [f"declared columns that the file lacks, now NULL: {', '.join(lacking)}"] if lacking else []

@@ -55,6 +55,7 @@ def _remarks(report: Report) -> Iterator[str]:
         for remark in _remarks_of(file):
             yield f"{file.source.label}: {remark}"
     yield from report.said
+    yield from report.undeclared
     for failure in report.failures:
         yield f"failed: {failure.source.label}: {failure.why}"
 
@@ -65,6 +66,8 @@ def _remarks_of(file: Landed) -> Iterator[str]:
     if not file.dialect.is_certain:
         yield f"read as {file.dialect.encoding}: {file.dialect.encoding_origin}"
     yield from file.said
+    if file.unread:
+        yield file.unread
     if file.rejected:
         yield (
             f"rejected {file.rejected:,} of {file.accepted + file.rejected:,} records, "
@@ -92,6 +95,10 @@ def _table(report: Report) -> Table:
 
 def _next_steps(report: Report, database: Path) -> Iterator[str]:
     yield f"The warehouse is {database}"
+    if not report.is_good:
+        why = "" if report.rows else "no row was accepted; "
+        yield f"Not ready to build: {why}mend what is said above, and load again"
+        return
     command = f"dbt build --vars {shlex.quote(source_variables(report.channels))}"
     if database.resolve() != warehouse_path().resolve():
         command = f"PORTRAIT_DATABASE={shlex.quote(str(database.resolve()))} {command}"

@@ -10,11 +10,18 @@ import duckdb
 
 from portrait.database import connect, transaction
 from portrait.loading import raw_layer
+from portrait.loading.advice import undeclared_channel, undeclared_table, unreadable_form
 from portrait.loading.column_forms import GivenForm
 from portrait.loading.content import detect, fingerprint, survey
-from portrait.loading.contracts import STAGING, Contract, read_contract
+from portrait.loading.contracts import (
+    STAGING,
+    Contract,
+    DeclaredTable,
+    known_channels,
+    read_contract,
+)
 from portrait.loading.csv_reader import read_csv
-from portrait.loading.discovery import Ignored, check_form, discover
+from portrait.loading.discovery import UNREADABLE, Ignored, check_form, discover
 from portrait.loading.json_reader import read_json_lines
 from portrait.loading.landing import Task, land, raw_table
 from portrait.loading.parquet_reader import read_parquet
@@ -53,7 +60,8 @@ class Report:
     """The result of a load.
 
     `said` holds remarks on channels rather than files; `channels` are all channels with files in
-    the warehouse.
+    the warehouse; `undeclared` says of a channel that nobody declared what to do. `rows` counts
+    all accepted rows of the warehouse.
     """
 
     landed: tuple[Landed, ...]
@@ -61,11 +69,14 @@ class Report:
     ignored: tuple[Ignored, ...]
     said: tuple[str, ...]
     channels: tuple[str, ...]
+    undeclared: tuple[str, ...] = ()
+    rows: int = 0
 
     @property
     def is_good(self) -> bool:
-        """No file failed, and none was rejected as a whole."""
-        return not self.failures and not any(file.is_wholly_rejected for file in self.landed)
+        """The warehouse has rows, models read every file, and none failed or was rejected whole."""
+        is_bad = any(file.is_wholly_rejected or file.unread for file in self.landed)
+        return bool(self.rows) and not (self.failures or self.undeclared or is_bad)
 
 
 @dataclass(frozen=True)
@@ -77,14 +88,21 @@ class Opened:
     batches: Iterator[Batch]
 
 
-def open_source(source: SourceFile, options: Options, progress: Callable[[int], None]) -> Opened:
+def open_source(
+    source: SourceFile,
+    options: Options,
+    progress: Callable[[int], None],
+    declared: DeclaredTable | None = None,
+) -> Opened:
     """Fingerprint a file, choose how to read it, and check that its content matches its name.
 
     Raises:
         InputError: the file is empty, damaged, or of another form than its name says.
     """
+    if source.form == UNREADABLE:
+        raise InputError(unreadable_form(source.path))
     if source.form == "parquet":
-        batches = read_parquet(source.path)
+        batches = read_parquet(source.path, declared)
         return Opened(fingerprint(source.path), Dialect("parquet"), batches)
     surveyed = survey(source.path, progress)
     given = Dialect(options.encoding, "given") if options.encoding else None
@@ -94,7 +112,7 @@ def open_source(source: SourceFile, options: Options, progress: Callable[[int], 
         batches = read_json_lines(source.path, dialect, options.batch_bytes)
     else:
         delimiter = options.delimiter or ("\t" if ".tsv" in source.path.suffixes else None)
-        batches = read_csv(source.path, dialect, delimiter, options.batch_bytes)
+        batches = read_csv(source.path, dialect, delimiter, options.batch_bytes, declared)
     return Opened(surveyed.batch_id, dialect, batches)
 
 
@@ -122,12 +140,16 @@ def load(
         raw_layer.add_load_columns(connection)
         results = [_attempt(connection, source, contracts, options, watch) for source in sources]
         said = [note for channel in contracts for note in _complete(connection, channel, contracts)]
+        missing = [channel for channel, contract in contracts.items() if contract is None]
+        known = known_channels(options.staging) if missing else []
         return Report(
             landed=tuple(result for result in results if isinstance(result, Landed)),
             failures=tuple(result for result in results if isinstance(result, Failure)),
             ignored=tuple(item for item in found if isinstance(item, Ignored)),
             said=tuple(said),
             channels=tuple(raw_layer.channels(connection)),
+            undeclared=tuple(undeclared_channel(channel, known) for channel in missing),
+            rows=raw_layer.accepted_rows(connection),
         )
 
 
@@ -156,21 +178,22 @@ def _load_file(
     watch: Watch,
 ) -> Landed:
     size = max(source.path.stat().st_size, 1)
-    opened = open_source(source, options, lambda done: watch(source, done / size / 2))
+    layouts = contract.tables if contract else {}
+    declared = layouts.get(source.table)
+    opened = open_source(source, options, lambda done: watch(source, done / size / 2), declared)
     stamp = Stamp(options.loaded_at, opened.batch_id)
-    declared = contract.tables.get(source.table) if contract else None
+    is_unread = contract and not declared
+    unread = undeclared_table(source.table, source.channel, layouts) if is_unread else ""
+    if earlier := raw_layer.loaded_before(connection, source, stamp):
+        return Landed(source, stamp, opened.dialect, 0, 0, repeats=earlier, unread=unread)
     kinds = staged_columns(source.channel, options.staging) if declared else {}
     given = {form.column: form.form for form in options.forms if form.is_of(source)}
-    task = Task(source, stamp, opened.dialect, declared, kinds.get(source.table), given)
-    if earlier := raw_layer.loaded_before(connection, source, stamp):
-        return Landed(source, stamp, opened.dialect, 0, 0, repeats=earlier)
+    kinds_of_table = kinds.get(source.table)
+    task = Task(source, stamp, opened.dialect, declared, layouts, kinds_of_table, given)
     landed = land(
         connection, task, opened.batches, lambda done: watch(source, (1 + done / size) / 2)
     )
-    if contract and not declared:
-        remark = "the sources file of the channel does not declare this table"
-        landed = landed.saying(landed.first_rejection, [*landed.said, remark])
-    return landed
+    return replace(landed, unread=unread)
 
 
 def _complete(
@@ -179,7 +202,7 @@ def _complete(
     """Create declared tables without a file as empty ones; return remarks on the channel."""
     contract = contracts[channel]
     if contract is None:
-        return [f"{channel}: no sources file declares this channel; its tables are not checked"]
+        return []
     missing = []
     with transaction(connection):
         for declared in contract.tables.values():

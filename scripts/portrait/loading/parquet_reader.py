@@ -8,28 +8,34 @@ import pyarrow as pa
 import pyarrow.parquet
 
 from portrait.loading.arrow_text import as_text, numbers_as_text
+from portrait.loading.column_names import declared_names
+from portrait.loading.contracts import DeclaredTable
 from portrait.loading.values import Batch, ColumnNames, InputError
 
 _BATCH_ROWS = 1 << 16
 
 
-def read_parquet(path: Path) -> Iterator[Batch]:
+def read_parquet(path: Path, declared: DeclaredTable | None = None) -> Iterator[Batch]:
     """Yield a Parquet file's rows, every column as text; `_line` is the 1-based row number.
+
+    Its names are compared with the columns of the declared table.
 
     Raises:
         InputError: the file is not Parquet, or damaged.
     """
     try:
         with pyarrow.parquet.ParquetFile(path) as file:
-            yield from _batches(file, path.stat().st_size)
+            yield from _batches(file, path.stat().st_size, declared)
     except (pa.ArrowException, OSError) as error:
         raise InputError(f"not readable as Parquet: {str(error).splitlines()[0]}") from error
 
 
-def _batches(file: pyarrow.parquet.ParquetFile, size: int) -> Iterator[Batch]:
-    names = ColumnNames()
-    exported = enumerate(file.schema_arrow.names, start=1)
-    columns = [names.claim(name, position) for position, name in exported]
+def _batches(
+    file: pyarrow.parquet.ParquetFile, size: int, declared: DeclaredTable | None
+) -> Iterator[Batch]:
+    names, exported = ColumnNames(), file.schema_arrow.names
+    meant = declared_names(exported, declared.columns) if declared else exported
+    columns = names.claim_all(meant, declared.columns if declared else ())
     notes, total, done = tuple(names.notes), file.metadata.num_rows, 0
     yield Batch(_rows(file.schema_arrow.empty_table(), columns, 0), records=0, notes=notes)
     for batch in file.iter_batches(_BATCH_ROWS):

@@ -1,4 +1,4 @@
-"""Writes the raw layer: all-text tables, the register of loads, and rejected records."""
+"""Keeps the raw layer: its all-text tables, and the books of what was loaded and rejected."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,12 +27,12 @@ class RawTable:
 
     @property
     def quoted(self) -> Quoted:
-        """The quoted table for a statement."""
+        """The table as it stands in a statement."""
         return quote_table(self.schema, self.name)
 
 
 def columns_of(connection: duckdb.DuckDBPyConnection, table: RawTable) -> list[str]:
-    """Return a table's columns in order; an empty list when it does not exist."""
+    """Return a table's columns in order; none when it does not exist."""
     rows = query(
         connection,
         """
@@ -110,8 +110,8 @@ def _insert(
         same=quote_identifiers(same),
         values=Quoted(", ".join("?" for _ in same)),
     )
-    # DuckDB finds `incoming_rows` by its name in this frame. If it were registered, each batch
-    # would stay in memory until the transaction ends.
+    # DuckDB finds `incoming_rows` by its name in this frame. Registered instead, each batch would
+    # stay in memory until the transaction ends.
     connection.execute(statement, list(same.values())).fetchall()
 
 
@@ -151,7 +151,7 @@ _STATEMENTS = (
 
 
 def open_register(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create `raw_portrait.loads` and `raw_portrait.load_rejects` when they are missing."""
+    """Create `raw_portrait.loads` and `raw_portrait.load_rejects` where they are missing."""
     for statement in _STATEMENTS:
         query(connection, statement)
 
@@ -179,7 +179,7 @@ def loaded_before(connection: duckdb.DuckDBPyConnection, source: SourceFile, sta
 
 
 def columns_before(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> list[str]:
-    """Return the columns of all earlier files of this table, in order of name."""
+    """Return the columns of all files that came into this table before, in order of name."""
     rows = query(
         connection,
         """
@@ -197,8 +197,14 @@ def channels(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [channel for (channel,) in rows]
 
 
+def accepted_rows(connection: duckdb.DuckDBPyConnection) -> int:
+    """Return how many rows all loads together accepted."""
+    rows = query(connection, "select coalesce(sum(accepted), 0) from raw_portrait.loads")
+    return int(rows[0][0])
+
+
 def enter(connection: duckdb.DuckDBPyConnection, landed: Landed, columns: Sequence[str]) -> None:
-    """Write one file into the register, its columns one per line."""
+    """Write one file into the register, its columns one a line."""
     source, stamp = landed.source, landed.stamp
     query(
         connection,

@@ -1,6 +1,6 @@
 """The data classes that the loader's modules share."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -38,12 +38,29 @@ class Rejection:
 
 
 @dataclass(frozen=True)
+class Guess:
+    """A decision on how a file or one of its columns was read, and what it rests on.
+
+    `column` is empty where it holds for the whole file. `origin` tells where it comes from, such as
+    "values of the column" or "given"; `evidence_rows` counts the rows that speak for it.
+    """
+
+    column: str
+    decision: str
+    origin: str = "detected"
+    evidence_rows: int | None = None
+
+
+@dataclass(frozen=True)
 class Batch:
     """A part of a file that was read.
 
     `rows` holds the accepted records, all text, with `_line`; `records` counts what the reader
     found before parsing it, so that accepted + rejected can be checked against it.
-    `position` is in bytes of the file on disk, for the progress bar.
+    `backslash_quotes` counts the records whose quotes are escaped by a backslash. `exported` are
+    the names of the columns as they stand in the file, where it has a header line; `hint` says
+    that another line is more like a header. `position` is in bytes of the file on disk, for the
+    progress bar.
     """
 
     rows: pa.Table
@@ -51,8 +68,12 @@ class Batch:
     rejections: tuple[Rejection, ...] = ()
     blank_lines: int = 0
     replacement_characters: int = 0
+    backslash_quotes: int = 0
     position: int = 0
     notes: tuple[str, ...] = ()
+    guesses: tuple[Guess, ...] = ()
+    exported: tuple[str, ...] = ()
+    hint: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,7 +102,7 @@ class Landed:
 
     `first_rejection` has line and rule, never the text. `said` are remarks for the user: changed
     and renamed columns, blank lines, lost characters. `repeats` names the earlier file with the
-    same bytes; then nothing was written.
+    same bytes; then nothing was written. `unread` says why no model reads the table.
     """
 
     source: SourceFile
@@ -92,6 +113,7 @@ class Landed:
     first_rejection: str = ""
     said: tuple[str, ...] = ()
     repeats: str = ""
+    unread: str = ""
     seconds: float = 0.0
 
     @property
@@ -115,6 +137,12 @@ class ColumnNames:
         """Start with the load columns taken."""
         self._taken = {name.lower() for name in LOAD_COLUMNS}
         self.notes: list[str] = []
+
+    def claim_all(self, names: Sequence[str], before: Collection[str] = ()) -> list[str]:
+        """Return the columns of all fields of a header; the names of `before` are claimed first."""
+        places = sorted(range(len(names)), key=lambda place: names[place] not in before)
+        claimed = {place: self.claim(names[place], place + 1) for place in places}
+        return [claimed[place] for place in range(len(names))]
 
     def claim(self, exported: str, position: int) -> str:
         """Return the column for the field named `exported` at the 1-based `position`."""
