@@ -1,5 +1,5 @@
 {#
-    The latest accepted timestamp of each channel and port, from its activities and order lines; for a channel
+    The latest accepted timestamp of each channel and port, from its activities, orders and order lines; for a channel
     without persons, the start of the latest day that it measured.
 
     Reads the channels, not the unions: the unions end at the timestamp that is found here.
@@ -7,7 +7,7 @@
 {% macro latest_timestamps() -%}
     {%- set selects = [] -%}
     {%- set columns = {
-        'activities': 'occurred_at', 'order_lines': 'ordered_at',
+        'activities': 'occurred_at', 'orders': 'placed_at', 'order_lines': 'ordered_at',
         'ad_performance': 'performed_on', 'page_metrics': 'measured_on',
     } -%}
     {%- for port, column in columns.items() -%}

@@ -16,7 +16,7 @@ renamed as (
         {{ clean_text('id') }} as order_line_refund_id,
         {{ clean_text('refund_id') }} as refund_id,
         {{ clean_text('order_line_id') }} as order_line_id,
-        {{ clean_integer('quantity') }} as quantity,
+        {{ clean_amount('quantity', 'decimal(18, 4)') }} as units,
         {{ clean_amount('subtotal') }} as refunded_amount,
         {{ synced_at() }},
         {{ load_columns() }}
@@ -27,9 +27,11 @@ validated as (
     select
         renamed.*,
         false as is_deleted,
+        -- Goods sold by weight count as one.
+        cast(greatest(round(renamed.units), 1) as integer) as quantity,
         case
             when renamed.order_line_refund_id is null then 'missing_key'
-            when renamed.quantity is null or renamed.quantity <= 0 then 'quantity_not_positive'
+            when renamed.units is null or renamed.units <= 0 then 'quantity_not_positive'
             when renamed.refunded_amount is null then 'unreadable_amount'
             when renamed.refunded_amount < 0 then 'negative_price'
             when accepted_refunds.refund_id is null then 'refund_not_accepted'

@@ -14,9 +14,11 @@ renamed as (
         coalesce({{ clean_text('title') }}, {{ clean_text('name') }}) as product_name,
         {{ clean_text('vendor') }} as brand,
         {{ clean_integer('index') }} as line_number_in_order,
-        {{ clean_integer('quantity') }} as quantity,
+        {{ clean_amount('quantity', 'decimal(18, 4)') }} as units,
         {{ clean_amount('price') }} as list_price,
-        coalesce({{ clean_amount('total_discount') }}, 0) as discount_amount,
+        -- Some exports write what is taken off with a minus sign.
+        coalesce(abs({{ clean_amount('total_discount') }}), 0) as discount_amount,
+        coalesce({{ clean_boolean('gift_card') }}, false) as is_gift_card,
         {{ synced_at() }},
         {{ load_columns() }}
     from source
@@ -26,9 +28,11 @@ validated as (
     select
         renamed.*,
         false as is_deleted,
+        -- Goods sold by weight count as one.
+        cast(greatest(round(renamed.units), 1) as integer) as quantity,
         case
             when renamed.order_line_id is null then 'missing_key'
-            when renamed.quantity is null or renamed.quantity <= 0 then 'quantity_not_positive'
+            when renamed.units is null or renamed.units <= 0 then 'quantity_not_positive'
             when renamed.list_price is null then 'unreadable_amount'
             when renamed.list_price < 0 then 'negative_price'
             when accepted_orders.order_id is null then 'order_not_accepted'
