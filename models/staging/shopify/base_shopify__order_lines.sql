@@ -29,10 +29,15 @@ validated as (
         renamed.*,
         false as is_deleted,
         -- Goods sold by weight count as one.
-        cast(greatest(round(renamed.units), 1) as integer) as quantity,
+        try_cast(
+            case
+                when renamed.units between 0.0001 and 1 then 1 else round(renamed.units)
+            end as integer
+        ) as quantity,
         case
             when renamed.order_line_id is null then 'missing_key'
-            when renamed.units is null or renamed.units <= 0 then 'quantity_not_positive'
+            when coalesce(renamed.units, 0) not between 0.0001 and 2147483647
+                then 'quantity_not_positive'
             when renamed.list_price is null then 'unreadable_amount'
             when renamed.list_price < 0 then 'negative_price'
             when accepted_orders.order_id is null then 'order_not_accepted'
