@@ -1,4 +1,4 @@
-"""Damaged exports: no row unaccounted for, no file refused without a word, no value told."""
+"""Damaged exports: every row accounted for, a message for every refused file, no value printed."""
 
 import tempfile
 from pathlib import Path
@@ -57,8 +57,8 @@ def test_a_seed_damages_alike_and_another_otherwise():
 @pytest.mark.parametrize(
     ("statement", "what"),
     [
-        ("delete from raw_square.customers where _line = '2'", "registered 24 + 0, landed 23 + 0"),
-        ("update raw_square.customers set fuzz_mark = ''", "24 marked rows are nowhere"),
+        ("delete from raw_square.customers where _line = '2'", "registered 24 + 0, stored 23 + 0"),
+        ("update raw_square.customers set fuzz_mark = ''", "24 marked rows are missing"),
         ("delete from raw_portrait.loads", "neither loaded, nor failed"),
         ("update raw_portrait.loads set accepted = 23", "24 records became 23 + 0"),
     ],
@@ -81,7 +81,7 @@ def test_the_suite_itself_sees_a_value_told_and_a_wrong_exit_code(tmp_path):
     value = export.rows[0][export.header.index("email_address")]
     wrong = check_loads([mutant], Told(told.output + value, 1), database)[1]
     assert any("a personal value is in a message" in each for each in wrong)
-    assert any("exit code 1 where 0 is right" in each for each in wrong)
+    assert any("exit code 1 where 0 is correct" in each for each in wrong)
 
 
 @pytest.mark.slow

@@ -1,4 +1,4 @@
-"""One damaged export: what is done to which table, and the file that comes of it."""
+"""One damaged export: the table, its damage, and the resulting file."""
 
 import csv
 import io
@@ -18,7 +18,7 @@ _MARKED = re.compile(rb"mk[0-9]{6}x")
 
 @dataclass(frozen=True)
 class Case:
-    """What is done to an export: to its cells, then to its text, then to its bytes."""
+    """The damage to an export: to its cells, then to its text, then to its bytes."""
 
     channel: str
     table: str
@@ -31,7 +31,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Mutant:
-    """A damaged file; `records`: how many it holds, None where its damage leaves that open."""
+    """A damaged file; `records` is their number, or None if the damage makes it uncertain."""
 
     case: Case
     name: str
@@ -40,12 +40,12 @@ class Mutant:
 
     @property
     def marks(self) -> set[bytes]:
-        """The marks of rows that can still be read in the file; none of it once compressed."""
+        """The marks of rows that can still be read in the file; none after compression."""
         return set(_MARKED.findall(self.data.replace(b"\0", b"")))
 
 
 def draw(seed: int, channels: tuple[str, ...]) -> Case:
-    """Return the case that a seed stands for: mostly one kind of damage, sometimes several."""
+    """Return the case of a seed: mostly one kind of damage, sometimes several."""
     luck = chance(seed)
     channel, table = pick([each for each in tables() if each[0] in channels], luck)
     return Case(

@@ -72,7 +72,7 @@ STATEMENTS = {
 
 
 def main(given: Path, output: Path, *, is_one_to_one: bool) -> None:
-    """Land the records, link them, write pairs and clusters and what the linking took."""
+    """Load the records, link them, write pairs and clusters and the cost of linking."""
     project = LinkingProject(output / "project")
     variables: dict[str, str | bool] = {
         "records": str(given / RECORDS),
