@@ -14,6 +14,7 @@ ROOMS = (
     "run",
     "channels",
     "currencies",
+    "orders",
     "records",
     "identifiers",
     "clusters",
