@@ -3,7 +3,20 @@ connected as (select * from {{ ref('int_records__resolved') }}),
 
 orders as (select * from {{ ref('int_orders__summed') }}),
 
-seen_buying as (select * from {{ ref('int_records__seen_buying') }}),
+activities as (select * from {{ ref('int_activities__unioned') }}),
+
+purchase_activities as (select * from {{ ref('purchase_activities') }}),
+
+-- A tool that measures visits or sends messages sees that somebody bought, not what was ordered: the
+-- order itself stands in the shop, perhaps under another name.
+seen_buying as (
+    select distinct
+        activities.channel,
+        activities.source_record_id
+    from activities
+    inner join purchase_activities on activities.activity = purchase_activities.activity
+    where not {{ hands_over_orders('activities.channel') }}
+),
 
 watching_channels as (select distinct channel from seen_buying),
 
