@@ -142,8 +142,13 @@ def _values_told(exports: Collection[tuple[str, str]], told: Told) -> list[str]:
     return [
         f"{channel}.{table}: a personal value is in a message"
         for channel, table in sorted(exports)
-        if any(value in told.output for value in personal_values(channel, table))
+        if any(_is_told(value, told.output) for value in personal_values(channel, table))
     ]
+
+
+def _is_told(value: str, output: str) -> bool:
+    """Whether the value stands there as a word; `master` within `master_record_id` does not."""
+    return value in output and bool(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", output))
 
 
 def _sums(accounts: Collection[Account]) -> Sums:

@@ -11,6 +11,7 @@ from numpy.random import Generator
 from portrait_lab.fuzz.cells import CHANGES
 from portrait_lab.fuzz.chance import chance, pick
 from portrait_lab.fuzz.exports import Table, read_export, tables
+from portrait_lab.fuzz.habits import HABITS
 from portrait_lab.fuzz.texts import BYTE_DAMAGES, ENCODINGS, TEXT_DAMAGES
 
 _MARKED = re.compile(rb"mk[0-9]{6}x")
@@ -18,7 +19,10 @@ _MARKED = re.compile(rb"mk[0-9]{6}x")
 
 @dataclass(frozen=True)
 class Case:
-    """The damage to an export: to its cells, then to its text, then to its bytes."""
+    """The damage to an export: to its cells, then to its text, then to its bytes.
+
+    `habits`: how the damaged table is written, before it is text.
+    """
 
     channel: str
     table: str
@@ -27,6 +31,7 @@ class Case:
     text: tuple[str, ...]
     data: tuple[str, ...]
     seed: int
+    habits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,7 @@ def draw(seed: int, channels: tuple[str, ...]) -> Case:
         text=_some(tuple(TEXT_DAMAGES), (0, 0, 1, 1, 2), luck),
         data=_some((*ENCODINGS, *BYTE_DAMAGES), (0, 0, 1), luck),
         seed=seed,
+        habits=_some(tuple(HABITS), (0, 0, 0, 1, 2), luck),
     )
 
 
@@ -64,6 +70,9 @@ def make(case: Case, number: int = 0) -> Mutant:
     luck, table = chance(case.seed), read_export(case.channel, case.table)
     for name in case.cells:
         table = CHANGES[name](table, luck)
+    # With a chance of their own, so that the damage of a seed does not depend on them.
+    for name in case.habits:
+        table = HABITS[name](table, chance(case.seed + 1))
     text = _written(table, case.form, luck)
     for name in case.text:
         text = TEXT_DAMAGES[name](text, luck)
