@@ -11,6 +11,11 @@
     coalesce({{ channel }} in ('{{ channels_with_orders() | join("', '") }}'), false)
 {%- endmacro %}
 
+{# Whether `channel` hands over whole orders, not their lines alone. #}
+{% macro hands_over_whole_orders(channel) -%}
+    coalesce({{ channel }} in ('{{ channels_with('orders') | join("', '") }}'), false)
+{%- endmacro %}
+
 {#
     The placed_order activities as orders, for a warehouse in which no channel hands over orders or order lines.
     Beside such a channel they would count twice, because other tools repeat the orders of the shop.
@@ -45,4 +50,22 @@
 {# A state of payment in the form in which it is looked up: "Partially Refunded" and "partially_refunded" are one. #}
 {% macro state_key(word) -%}
     {{ regexp_remove('lower(' ~ word ~ ')', '[\\s_,，-]') }}
+{%- endmacro %}
+
+{# The columns of int_orders__matched that later steps carry along. #}
+{% macro matched_order_columns() -%}
+    {{ return([
+        'channel', 'order_id', 'source_record_id', 'placed_at', 'order_origin', 'state', 'payment_state',
+        'is_cancelled', 'total', 'told_discount', 'tax', 'shipping', 'told_goods', 'told_refunded', 'currency',
+        'sales_channel', 'store_id', 'loaded_at', 'line_count', 'unreadable_lines', 'sale_lines', 'discounted_lines',
+        'distinct_products', 'units_sold', 'units_returned', 'has_comparable_lines', 'line_goods', 'line_discount',
+        'line_refunded', 'line_list_amount'
+    ]) }}
+{%- endmacro %}
+
+{# The columns of int_orders__completed. #}
+{% macro completed_order_columns() -%}
+    {{ return(matched_order_columns() + [
+        'order_state', 'goods_amount', 'discount_amount', 'refunded_amount', 'is_order', 'is_counted', 'is_spend'
+    ]) }}
 {%- endmacro %}

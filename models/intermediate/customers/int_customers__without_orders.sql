@@ -7,8 +7,8 @@ activities as (select * from {{ ref('int_activities__unioned') }}),
 
 purchase_activities as (select * from {{ ref('purchase_activities') }}),
 
--- A tool that measures visits or sends messages sees that somebody bought, not what was ordered: the
--- order itself stands in the shop, perhaps under another name.
+-- A tool that measures visits or sends messages sees that somebody bought, not what was ordered:
+-- the order itself stands in the shop, perhaps under another name.
 seen_buying as (
     select distinct
         activities.channel,

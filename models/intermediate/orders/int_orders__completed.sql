@@ -13,7 +13,7 @@ order_states as (select * from {{ ref('order_states') }}),
 -- The words of the tool itself come before those that any tool may use.
 named as (
     select
-        orders.*,
+        {{ columns_of('orders', matched_order_columns()) }},
         case
             when orders.is_cancelled then 'cancelled'
             when orders.payment_state is null then 'not_told'
@@ -36,6 +36,8 @@ named as (
 priced as (
     select
         named.*,
+        order_states.is_order as is_counted,
+        order_states.is_spend,
         cast(
             coalesce(
                 named.told_goods,
@@ -51,9 +53,7 @@ priced as (
         cast(coalesce(named.told_refunded, named.line_refunded, 0) as decimal(28, 2))
             as known_refunded,
         order_states.is_order and not (named.order_origin = 'lines' and named.sale_lines = 0)
-            as is_order,
-        order_states.is_order as is_counted,
-        order_states.is_spend
+            as is_order
     from named
     left join order_states on named.order_state = order_states.order_state
 ),

@@ -5,7 +5,7 @@ rates as (select * from {{ ref('int_currency_rates__daily') }}),
 
 rated as (
     select
-        orders.*,
+        {{ columns_of('orders', completed_order_columns()) }},
         case
             when orders.currency = '{{ var("reporting_currency") }}' then 1
             else rates.rate_to_reporting

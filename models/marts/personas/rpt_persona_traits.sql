@@ -41,8 +41,8 @@ bounds as (
     group by feature
 ),
 
--- Winsorised at the 1st and 99th percentile, as in a fit: one absurd order must not make the mean of
--- a persona.
+-- Winsorised at the 1st and 99th percentile, as in a fit: one absurd order must not make the mean
+-- of a persona.
 winsorised as (
     select
         described.persona_id,

@@ -7,8 +7,8 @@ heads as (
     select
         *,
         line_count > 0 and unreadable_lines = 0 and has_comparable_lines as has_lines,
-        order_origin = 'lines' and is_order
-        and channel in ('{{ channels_with("orders") | join("', '") }}') as is_without_head
+        order_origin = 'lines' and is_order and {{ hands_over_whole_orders('channel') }}
+            as is_without_head
     from orders
 ),
 

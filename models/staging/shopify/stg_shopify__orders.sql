@@ -77,8 +77,6 @@ shop_orders as (
     select
         priced.source_record_id,
         priced.ordered_at as placed_at,
-        lower(priced.fulfillment_status) as state,
-        lower(priced.financial_status) as payment_state,
         priced.is_cancelled,
         priced.total_price as total,
         priced.discount_total as discount,
@@ -87,6 +85,8 @@ shop_orders as (
         priced.location_id as store_id,
         priced.loaded_at,
         'shopify:' || priced.order_id as order_id,
+        lower(priced.fulfillment_status) as state,
+        lower(priced.financial_status) as payment_state,
         -- A gift card is money for later: it counts as goods when it is spent.
         cast(priced.goods - coalesce(line_counts.gift_card_amount, 0) as decimal(18, 2)) as goods,
         -- The export has no column of its own for the parcel: it is what the total holds besides.
