@@ -84,9 +84,6 @@ shop_orders as (
         priced.currency,
         priced.location_id as store_id,
         priced.loaded_at,
-        'shopify:' || priced.order_id as order_id,
-        lower(priced.fulfillment_status) as state,
-        lower(priced.financial_status) as payment_state,
         -- A gift card is money for later: it counts as goods when it is spent.
         cast(priced.goods - coalesce(line_counts.gift_card_amount, 0) as decimal(18, 2)) as goods,
         -- The export has no column of its own for the parcel: it is what the total holds besides.
@@ -95,6 +92,9 @@ shop_orders as (
             - coalesce(priced.tax_on_top, 0) - coalesce(priced.tip_total, 0) as decimal(18, 2)
         ) as shipping,
         cast(refunded.amount as decimal(18, 2)) as refunded,
+        'shopify:' || priced.order_id as order_id,
+        lower(priced.fulfillment_status) as state,
+        lower(priced.financial_status) as payment_state,
         case when priced.source_name = 'pos' then 'store' else 'online' end as sales_channel,
         coalesce(line_counts.unreadable_lines, 0) as unreadable_lines
     from priced
