@@ -1,13 +1,13 @@
 {#
-    The latest accepted timestamp of each channel and port, from its activities, order lines and stated consents;
-    for a channel without persons, the start of the latest day that it measured.
+    The latest accepted timestamp of each channel and port, from its activities, orders, order lines and stated
+    consents; for a channel without persons, the start of the latest day that it measured.
 
     Reads the channels, not the unions: the unions end at the timestamp that is found here.
 #}
 {% macro latest_timestamps() -%}
     {%- set selects = [] -%}
     {%- set columns = {
-        'activities': 'occurred_at', 'order_lines': 'ordered_at',
+        'activities': 'occurred_at', 'orders': 'placed_at', 'order_lines': 'ordered_at',
         'consents': 'greatest(granted_at, withdrawn_at)',
         'ad_performance': 'performed_on', 'page_metrics': 'measured_on',
     } -%}

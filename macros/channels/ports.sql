@@ -28,6 +28,14 @@
             'traffic_source': 'string', 'link': 'string', 'feature_json': 'string',
             'loaded_at': 'timestamp',
         },
+        'orders': {
+            'order_id': 'string', 'source_record_id': 'string', 'placed_at': 'timestamp',
+            'state': 'string', 'payment_state': 'string', 'is_cancelled': 'boolean',
+            'total': 'decimal(18,2)', 'goods': 'decimal(18,2)', 'discount': 'decimal(18,2)',
+            'tax': 'decimal(18,2)', 'shipping': 'decimal(18,2)', 'refunded': 'decimal(18,2)',
+            'currency': 'string', 'sales_channel': 'string', 'store_id': 'string',
+            'unreadable_lines': 'bigint', 'loaded_at': 'timestamp',
+        },
         'order_lines': {
             'order_line_id': 'string', 'order_id': 'string', 'line_number': 'integer',
             'source_record_id': 'string', 'ordered_at': 'timestamp', 'line_kind': 'string',
@@ -86,6 +94,10 @@
         ],
         'activities': [
             'activity_id', 'occurred_at', 'source_record_id', 'activity', 'is_outbound', 'loaded_at'
+        ],
+        'orders': [
+            'order_id', 'source_record_id', 'placed_at', 'is_cancelled', 'total', 'currency',
+            'loaded_at'
         ],
         'order_lines': [
             'order_line_id', 'order_id', 'line_number', 'source_record_id', 'ordered_at', 'line_kind',

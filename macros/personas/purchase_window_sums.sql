@@ -7,15 +7,18 @@
 #}
 {% macro purchase_window_sums() -%}
     {%- set counted = {
-        'orders_in_window': 'case when sale_lines > 0 then 1 else 0 end',
-        'store_orders_in_window': "case when sale_lines > 0 and sales_channel = 'store' then 1 else 0 end",
+        'orders_in_window': 'case when is_order then 1 else 0 end',
+        'store_orders_in_window': "case when is_order and sales_channel = 'store' then 1 else 0 end",
+        'valued_orders_in_window': 'case when is_paid and is_valued then 1 else 0 end',
+        'orders_with_lines_in_window': 'case when sale_lines > 0 then 1 else 0 end',
         'lines_in_window': 'sale_lines',
         'discounted_lines_in_window': 'discounted_lines',
         'distinct_products_in_window': 'distinct_products',
         'units_in_window': 'units_sold',
         'units_returned_in_window': 'units_returned',
-        'sale_amount_in_window': 'sale_amount',
-        'list_amount_in_window': 'list_amount',
+        'sale_amount_in_window': 'case when is_valued then sale_amount end',
+        'valued_units_in_window': 'case when is_valued and list_amount is not null then units_sold end',
+        'list_amount_in_window': 'case when is_valued then list_amount end',
     } -%}
     {%- for name, expression in counted.items() %}
         coalesce(sum({{ expression }}) filter (

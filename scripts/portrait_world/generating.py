@@ -19,7 +19,7 @@ from portrait_world.channels.klaviyo.texts import text_metrics, texts
 from portrait_world.channels.mailchimp.newsletters import mailchimp
 from portrait_world.channels.shopify import customers as shopify_customers
 from portrait_world.channels.shopify.checkouts import checkouts
-from portrait_world.channels.shopify.order_lines import order_lines
+from portrait_world.channels.shopify.order_lines import discount_allocations, order_lines
 from portrait_world.channels.shopify.orders import orders
 from portrait_world.channels.social import export as social
 from portrait_world.channels.wechat import official_account as wechat_official_account
@@ -79,7 +79,9 @@ def deliver(scene: Scene) -> list[Delivery]:
     return [
         shopify_customers.customers(scene),
         orders(scene, returned),
-        Delivery((order_lines(scene), *refunds(scene, returned)), nobody),
+        Delivery(
+            (order_lines(scene), discount_allocations(scene), *refunds(scene, returned)), nobody
+        ),
         checkouts(scene),
         ga4(scene),
         app_events(scene),

@@ -28,6 +28,15 @@ facts as (
     union all
 
     select
+        'fct_orders' as fact_name,
+        channel,
+        source_record_id
+    from {{ ref('fct_orders') }}
+    where source_record_id is not null
+
+    union all
+
+    select
         'fct_consents' as fact_name,
         channel,
         source_record_id

@@ -4,6 +4,7 @@
 {{ config(severity='warn') }}
 {% set facts = {
     'fct_activities': 'occurred_at',
+    'fct_orders': 'placed_at',
     'fct_order_lines': 'ordered_at',
     'fct_statements': 'said_at',
     'fct_consents': 'effective_at',

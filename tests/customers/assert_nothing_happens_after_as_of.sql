@@ -25,6 +25,13 @@ moments as (
     union all
 
     select
+        'fct_orders' as fact_name,
+        placed_at as occurred_at
+    from {{ ref('fct_orders') }}
+
+    union all
+
+    select
         'fct_consents' as fact_name,
         effective_at as occurred_at
     from {{ ref('fct_consents') }}

@@ -1,11 +1,15 @@
--- Every paid amount, converted where a rate is known, must reach a customer or be left out for one
--- known reason: cancelled, anonymous, or in a currency that the customer is not valued in. A join
--- that doubles or drops lines would silently change turnover.
+-- The net amount of every order, converted where a rate is known, must reach a customer or be left
+-- out for one known reason: it does not count or is not paid, it is anonymous, or it is in a currency
+-- that the customer is not valued in. A join that doubles or drops orders would silently change
+-- turnover.
 with
 
-order_lines as (
+orders as (
 
-    select * from {{ ref('int_order_lines__converted') }}
+    select
+        *,
+        coalesce(valued_goods - valued_refunded, 0) as net_amount
+    from {{ ref('int_orders__converted') }}
 
 ),
 
@@ -25,26 +29,26 @@ paid as (
 
     select
         valued_currency as currency,
-        sum(valued_paid_amount) as paid_amount
-    from order_lines
+        sum(net_amount) as net_amount
+    from orders
     group by valued_currency
 
 ),
 
--- Lines that are in no customer's totals, each for one known reason.
+-- Orders that are in no customer's totals, each for one known reason.
 left_out as (
 
     select
-        order_lines.valued_currency as currency,
-        sum(order_lines.valued_paid_amount) as paid_amount
-    from order_lines
-    left join bridge on order_lines.source_record_id = bridge.source_record_id
+        orders.valued_currency as currency,
+        sum(orders.net_amount) as net_amount
+    from orders
+    left join bridge on orders.source_record_id = bridge.source_record_id
     left join purchases on bridge.customer_id = purchases.customer_id
     where
-        order_lines.is_cancelled
-        or order_lines.source_record_id is null
-        or order_lines.valued_currency is distinct from purchases.currency
-    group by order_lines.valued_currency
+        not orders.is_spend
+        or orders.source_record_id is null
+        or orders.valued_currency is distinct from purchases.currency
+    group by orders.valued_currency
 
 ),
 
@@ -62,8 +66,8 @@ accounts as (
 
     select
         paid.currency,
-        paid.paid_amount,
-        coalesce(left_out.paid_amount, 0) as left_out_amount,
+        paid.net_amount,
+        coalesce(left_out.net_amount, 0) as left_out_amount,
         coalesce(with_customers.net_amount, 0) as customer_amount
     from paid
     left join left_out on paid.currency = left_out.currency
@@ -75,7 +79,7 @@ unbalanced_accounts as (
 
     select *
     from accounts
-    where paid_amount <> left_out_amount + customer_amount
+    where net_amount <> left_out_amount + customer_amount
 
 )
 

@@ -2,6 +2,7 @@
 -- that are counted from activities are null or 0 for them, and no number is wrong enough to be
 -- noticed.
 {% set facts = {
+    'orders': ref('fct_orders'),
     'order_lines': ref('fct_order_lines'),
     'statements': ref('fct_statements'),
     'consents': ref('fct_consents'),

@@ -171,12 +171,12 @@ def test_a_customer_is_valued_over_all_currencies_that_have_a_rate(
     missing = built.rows("select distinct currency from marts.rpt_missing_currency_rates")
     assert missing == [("JPY",)]
     valued = built.rows(
-        "with lines as (select customer_id, currency, case currency when 'USD' then 1 else 2 end"
-        " * paid_amount as amount from marts.fct_order_lines"
+        "with orders as (select customer_id, currency, case currency when 'USD' then 1 else 2 end"
+        " * (goods_amount - refunded_amount) as amount from marts.fct_orders"
         " inner join marts.bridge_customer_records using (source_record_id)"
-        " where not is_cancelled),"
+        " where is_spend),"
         " customers as (select customer_id, sum(amount) as amount, count(distinct currency) as n"
-        " from lines group by customer_id having bool_and(currency <> 'JPY'))"
+        " from orders group by customer_id having bool_and(currency <> 'JPY'))"
         " select n, count(*), count(*) filter (where currency = 'USD' and amount = net_amount)"
         " from customers inner join marts.dim_customer_purchases using (customer_id) group by n"
     )

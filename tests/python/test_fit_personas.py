@@ -150,13 +150,13 @@ def test_cut_points_are_written_from_the_buyers_of_a_warehouse(tmp_path: Path) -
             "create table intermediate.int_customers__purchases as"
             " select 'customer ' || i as customer_id, 1 + i % 4 as orders, 300 as"
             " days_since_first_order, i as days_since_last_order, cast(i as decimal(18, 2)) as"
-            " net_amount_12_months from range(300) as people(i)",
+            " net_amount_12_months, true as is_comparable from range(300) as people(i)",
         )
         query(
             connection,
             "create table intermediate.int_orders__summed as"
             " select 'customer ' || i as customer_id, 'order ' || i || ':' || n as order_id,"
-            " 1 as sale_lines,"
+            " true as is_order,"
             " timestamp '2026-01-01' + to_days(cast(10 * n as integer)) as ordered_at"
             " from range(300) as people(i), range(3) as orders(n)",
         )

@@ -96,3 +96,27 @@ def test_the_marketplaces_orders_become_customers_with_statements(warehouse):
         """
     )
     assert amounts[0] == amounts[1]
+
+
+def test_every_difference_of_an_order_and_its_lines_has_a_reason(warehouse: Warehouse) -> None:
+    """Orders of both companies, with payments, freight and invoices that nobody made up."""
+    assert warehouse.value("select count(*) from marts.fct_orders") > 10_000
+    silent = """
+        select count(*)
+        from intermediate.int_orders__completed as orders
+        left join marts.rpt_order_differences as differences using (order_id)
+        where
+            orders.is_counted
+            and differences.order_id is null
+            and (
+                orders.goods_amount is distinct from orders.line_goods
+                or orders.refunded_amount is distinct from orders.line_refunded
+                or orders.total is distinct from orders.goods_amount and orders.total is not null
+            )
+    """
+    assert warehouse.value(silent) == 0
+    origins = warehouse.rows(
+        "select channel, order_origin from marts.fct_orders group by all order by all"
+    )
+    assert ("olist", "orders") in origins
+    assert ("online_retail", "lines") in origins

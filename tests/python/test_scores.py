@@ -60,7 +60,7 @@ def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
             "create table purchases_table as select 'c' || i as customer_id, 1 + hash(i) % 9 as"
             " orders, hash(i, 1) % 300 as days_since_last_order, cast(greatest(hash(i, 2) % 40, 10)"
             " * 10.5 - 120 as decimal(18, 2)) as net_amount_12_months, 1.0 / (1 + hash(i, 3) % 50)"
-            " as repurchase_score from range(?) as people(i)",
+            " as repurchase_score, true as is_comparable from range(?) as people(i)",
             [BUYERS],
         ).fetchall()
         points = cut_points(connection)

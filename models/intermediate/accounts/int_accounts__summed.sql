@@ -7,6 +7,8 @@ activities as (select * from {{ ref('int_activities__unioned') }} where not is_o
 
 orders as (select * from {{ ref('int_orders__summed') }}),
 
+without_orders as (select * from {{ ref('int_customers__without_orders') }}),
+
 contact_counts as (
     select
         account_id,
@@ -56,7 +58,7 @@ activity_counts as (
 order_sums as (
     select
         contacts.account_id,
-        count(distinct case when orders.sale_lines > 0 then orders.order_id end) as orders,
+        count(distinct case when orders.is_order then orders.order_id end) as orders,
         sum(
             case
                 when orders.currency = '{{ var("reporting_currency") }}'
@@ -65,6 +67,16 @@ order_sums as (
         ) as net_amount
     from orders
     inner join contacts on orders.customer_id = contacts.customer_id
+    group by contacts.account_id
+),
+
+-- Whether a company has ordered is known if it is known of one of its contacts.
+accounts_without_orders as (
+    select
+        contacts.account_id,
+        min(without_orders.known_zero) as known_zero
+    from contacts
+    inner join without_orders on contacts.customer_id = without_orders.customer_id
     group by contacts.account_id
 ),
 
@@ -77,11 +89,13 @@ accounts_summed as (
         coalesce(activity_counts.deals_won, 0) as deals_won,
         coalesce(activity_counts.deals_lost, 0) as deals_lost,
         coalesce(activity_counts.tickets, 0) as tickets,
-        coalesce(order_sums.orders, 0) as orders,
-        coalesce(order_sums.net_amount, 0) as net_amount
+        coalesce(order_sums.orders, accounts_without_orders.known_zero) as orders,
+        coalesce(order_sums.net_amount, accounts_without_orders.known_zero) as net_amount
     from contact_counts
     left join activity_counts on contact_counts.account_id = activity_counts.account_id
     left join order_sums on contact_counts.account_id = order_sums.account_id
+    left join accounts_without_orders
+        on contact_counts.account_id = accounts_without_orders.account_id
 )
 
 select * from accounts_summed

@@ -1,37 +1,29 @@
 with
-order_lines as (select * from {{ ref('int_order_lines__converted') }} where not is_cancelled),
+orders as (select * from {{ ref('int_orders__converted') }} where is_counted),
 
 connected as (select * from {{ ref('int_records__resolved') }}),
 
-orders as (
+-- What was not paid yet is an order, and no spend. Without readable lines nobody knows the pieces.
+summed as (
     select
-        order_lines.order_id,
+        orders.order_id,
         connected.customer_id,
-        order_lines.valued_currency as currency,
-        min(order_lines.ordered_at) as ordered_at,
-        max(order_lines.sales_channel) as sales_channel,
-        count(*) filter (where order_lines.line_kind = 'sale') as sale_lines,
-        count(*) filter (where order_lines.line_kind = 'sale' and order_lines.discount_amount > 0)
-            as discounted_lines,
-        count(distinct order_lines.product_id) filter (where order_lines.line_kind = 'sale')
-            as distinct_products,
-        coalesce(sum(order_lines.quantity) filter (where order_lines.line_kind = 'sale'), 0)
-            as units_sold,
-        coalesce(-sum(order_lines.quantity) filter (where order_lines.line_kind = 'return'), 0)
-            as units_returned,
-        coalesce(
-            sum(order_lines.valued_paid_amount) filter (where order_lines.line_kind = 'sale'), 0
-        ) as sale_amount,
-        coalesce(
-            -sum(order_lines.valued_paid_amount) filter (where order_lines.line_kind = 'return'), 0
-        ) as returned_amount,
-        coalesce(sum(order_lines.valued_discount_amount), 0) as discount_amount,
-        coalesce(
-            sum(order_lines.valued_list_amount) filter (where order_lines.line_kind = 'sale'), 0
-        ) as list_amount
-    from order_lines
-    inner join connected on order_lines.source_record_id = connected.source_record_id
-    group by order_lines.order_id, connected.customer_id, order_lines.valued_currency
+        orders.valued_currency as currency,
+        orders.placed_at as ordered_at,
+        orders.sales_channel,
+        orders.is_order,
+        orders.units_sold,
+        orders.units_returned,
+        orders.valued_list_amount as list_amount,
+        coalesce(orders.sale_lines, 0) as sale_lines,
+        coalesce(orders.discounted_lines, 0) as discounted_lines,
+        coalesce(orders.distinct_products, 0) as distinct_products,
+        case when orders.is_spend then orders.valued_goods else 0 end as sale_amount,
+        case when orders.is_spend then orders.valued_refunded else 0 end as returned_amount,
+        case when orders.is_spend then orders.valued_discount else 0 end as discount_amount,
+        orders.is_order and orders.is_spend and orders.valued_goods is not null as is_paid
+    from orders
+    inner join connected on orders.source_record_id = connected.source_record_id
 )
 
-select * from orders
+select * from summed

@@ -13,8 +13,8 @@ order_lines as (
         source_record_id,
         ordered_at,
         lower(category) as category
-    from {{ ref('int_order_lines__unioned') }}
-    where category is not null and line_kind = 'sale' and not is_cancelled
+    from {{ ref('int_order_lines__bought') }}
+    where category is not null
 ),
 
 connected as (select * from {{ ref('int_records__resolved') }}),

@@ -1,8 +1,5 @@
 with
-order_lines as (
-    select * from {{ ref('int_order_lines__unioned') }}
-    where line_kind = 'sale' and not is_cancelled
-),
+order_lines as (select * from {{ ref('int_order_lines__bought') }}),
 
 -- A till is the device of the store, not of its customer.
 activities as (

@@ -3,6 +3,8 @@ customers as (select distinct customer_id from {{ ref('int_records__resolved') }
 
 purchases as (select * from {{ ref('int_customers__purchases') }}),
 
+without_orders as (select * from {{ ref('int_customers__without_orders') }}),
+
 scored as (select * from {{ ref('int_customers__scored') }}),
 
 activity_counts as (select * from {{ ref('int_customers__activity_counts') }}),
@@ -36,22 +38,31 @@ features as (
     select
         customers.customer_id,
         demographics.age_years,
-        coalesce(purchases.orders, 0) as orders,
+        coalesce(purchases.orders, without_orders.known_zero) as orders,
         purchases.days_since_first_order,
         purchases.days_since_last_order,
-        purchases.net_amount_12_months,
+        case when purchases.is_comparable then purchases.net_amount_12_months end
+            as net_amount_12_months,
         scored.recency_score,
         scored.frequency_score,
         scored.monetary_score,
         scored.lapse_stage,
         scored.repurchase_level,
-        coalesce(purchases.orders_in_window, 0) as orders_in_window,
-        cast(purchases.sale_amount_in_window as double) / nullif(purchases.orders_in_window, 0)
-            as average_order_value,
-        cast(purchases.list_amount_in_window as double) / nullif(purchases.units_in_window, 0)
-            as average_unit_price,
+        coalesce(purchases.orders_in_window, without_orders.known_zero) as orders_in_window,
+        case
+            when purchases.is_comparable
+                then
+                    cast(purchases.sale_amount_in_window as double)
+                    / nullif(purchases.valued_orders_in_window, 0)
+        end as average_order_value,
+        case
+            when purchases.is_comparable
+                then
+                    cast(purchases.list_amount_in_window as double)
+                    / nullif(purchases.valued_units_in_window, 0)
+        end as average_unit_price,
         purchases.units_in_window / nullif(purchases.lines_in_window, 0) as units_per_line,
-        purchases.distinct_products_in_window / nullif(purchases.orders_in_window, 0)
+        purchases.distinct_products_in_window / nullif(purchases.orders_with_lines_in_window, 0)
             as products_per_order,
         {{ shrunk_share(
             'purchases.discounted_lines_in_window',
@@ -107,6 +118,7 @@ features as (
         ) }} as email_click_share
     from customers
     left join purchases on customers.customer_id = purchases.customer_id
+    left join without_orders on customers.customer_id = without_orders.customer_id
     left join scored on customers.customer_id = scored.customer_id
     left join activity_counts on customers.customer_id = activity_counts.customer_id
     left join demographics on customers.customer_id = demographics.customer_id

@@ -18,36 +18,38 @@ currencies as (
     group by customer_id, currency
 ),
 
+-- Customers are compared in one currency only: the reporting currency or, where not a single order
+-- can be converted to it, that of most orders.
+common_currencies as (
+    select
+        currency,
+        row_number() over (
+            order by
+                case when currency = '{{ var("reporting_currency") }}' then 0 else 1 end asc,
+                count(*) desc,
+                currency asc
+        ) as currency_rank
+    from orders
+    group by currency
+),
+
 valued_orders as (
     select
         orders.*,
+        currencies.currency as customer_currency,
+        orders.currency = currencies.currency as is_valued,
         {{ days_between('orders.ordered_at', 'as_of.as_of_at') }} as days_ago
     from orders
     inner join currencies
-        on
-            orders.customer_id = currencies.customer_id
-            and orders.currency = currencies.currency
-            and currencies.currency_rank = 1
+        on orders.customer_id = currencies.customer_id and currencies.currency_rank = 1
     cross join as_of
 ),
 
 summed as (
     select
         customer_id,
-        max(currency) as currency,
-        cast(count(*) filter (where sale_lines > 0) as integer) as orders,
-        min(ordered_at) filter (where sale_lines > 0) as first_ordered_at,
-        max(ordered_at) filter (where sale_lines > 0) as last_ordered_at,
-        max(days_ago) filter (where sale_lines > 0) as days_since_first_order,
-        min(days_ago) filter (where sale_lines > 0) as days_since_last_order,
-        cast(sum(units_sold) as integer) as units_sold,
-        cast(sum(units_returned) as integer) as units_returned,
-        sum(sale_amount) as sale_amount,
-        sum(returned_amount) as returned_amount,
-        sum(discount_amount) as discount_amount,
-        sum(sale_amount - returned_amount) as net_amount,
-        coalesce(sum(sale_amount - returned_amount) filter (where days_ago <= 365), 0)
-            as net_amount_12_months,
+        max(customer_currency) as currency,
+        {{ purchase_sums() }},
         {{ purchase_window_sums() }}
     from valued_orders
     group by customer_id
@@ -56,11 +58,13 @@ summed as (
 purchases as (
     select
         summed.*,
+        coalesce(summed.currency = common_currencies.currency, false) as is_comparable,
         (
             summed.days_since_first_order - summed.days_since_last_order
             + 2.0 * value_parameters.typical_gap_days
         ) / (summed.orders + 1) as expected_gap_days
     from summed
+    left join common_currencies on common_currencies.currency_rank = 1
     cross join value_parameters
 ),
 

@@ -17,7 +17,9 @@ scored as (
     left join cut_points as frequency
         on {{ falls_into('purchases.orders', 'frequency') }}
     left join cut_points as monetary
-        on {{ falls_into('purchases.net_amount_12_months', 'monetary') }}
+        on
+            {{ falls_into('purchases.net_amount_12_months', 'monetary') }}
+            and purchases.is_comparable
     left join cut_points as lapse
         on {{ falls_into('purchases.days_since_last_order', 'lapse') }}
     left join cut_points as repurchase

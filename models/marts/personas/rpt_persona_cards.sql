@@ -5,7 +5,7 @@ traits as (select * from {{ ref('rpt_persona_traits') }} where card_rank <= 5),
 
 members as (select * from {{ ref('fct_persona_members') }} where is_well_known),
 
-purchases as (select * from {{ ref('dim_customer_purchases') }}),
+features as (select * from {{ ref('int_customers__features') }}),
 
 worded_traits as (
     select
@@ -38,13 +38,14 @@ trait_texts as (
     group by persona_id
 ),
 
+-- Amounts in the one currency that customers are compared in; of the others it is not known.
 spend as (
     select
         members.persona_id,
-        sum(purchases.net_amount_12_months) as net_amount_12_months,
-        sum(sum(purchases.net_amount_12_months)) over () as everyone_net_amount_12_months
+        sum(features.net_amount_12_months) as net_amount_12_months,
+        sum(sum(features.net_amount_12_months)) over () as everyone_net_amount_12_months
     from members
-    inner join purchases on members.customer_id = purchases.customer_id
+    inner join features on members.customer_id = features.customer_id
     group by members.persona_id
 ),
 

@@ -31,6 +31,30 @@ described as (
         )
 ),
 
+bounds as (
+    select
+        feature,
+        percentile_disc(0.01) within group (order by exact_value) as lower_bound,
+        percentile_disc(0.99) within group (order by exact_value) as upper_bound
+    from described
+    where feature_word is null
+    group by feature
+),
+
+-- Winsorised at the 1st and 99th percentile, as in a fit: one absurd order must not make the mean
+-- of a persona.
+winsorised as (
+    select
+        described.persona_id,
+        described.feature,
+        described.feature_word,
+        least(
+            greatest(described.exact_value, bounds.lower_bound), bounds.upper_bound
+        ) as exact_value
+    from described
+    left join bounds on described.feature = bounds.feature
+),
+
 -- Sums are decimals, so that the order of the rows changes no digit.
 spelled_sums as (
     select
@@ -41,7 +65,7 @@ spelled_sums as (
         count(*) as value_count,
         sum(exact_value) as value_sum,
         sum(cast(exact_value * exact_value as decimal(38, 6))) as square_sum
-    from described
+    from winsorised
     group by persona_id, feature, feature_word
 ),
 

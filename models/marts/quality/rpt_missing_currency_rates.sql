@@ -1,4 +1,6 @@
 with
+orders as (select * from {{ ref('int_orders__converted') }}),
+
 order_lines as (select * from {{ ref('int_order_lines__converted') }}),
 
 activities as (select * from {{ ref('int_activities__converted') }}),
@@ -7,6 +9,16 @@ currencies as (select * from {{ ref('currencies') }}),
 
 -- Cancelled lines are left out of every sum, so they need no rate.
 without_rate as (
+    select
+        'orders' as fact_name,
+        currency,
+        cast(placed_at as date) as missing_on,
+        goods_amount - refunded_amount as amount
+    from orders
+    where rate_to_reporting is null and is_spend
+
+    union all
+
     select
         'order_lines' as fact_name,
         coalesce(upper(currency), 'XXX') as currency,

@@ -16,7 +16,7 @@ renamed as (
         {{ clean_key('id') }} as order_line_refund_id,
         {{ clean_key('refund_id') }} as refund_id,
         {{ clean_key('order_line_id') }} as order_line_id,
-        {{ clean_integer('quantity') }} as quantity,
+        {{ clean_amount('quantity', 'decimal(18, 4)') }} as units,
         {{ clean_amount('subtotal') }} as refunded_amount,
         {{ synced_at() }},
         {{ load_columns() }}
@@ -27,9 +27,16 @@ validated as (
     select
         renamed.*,
         false as is_deleted,
+        -- Goods sold by weight count as one.
+        try_cast(
+            case
+                when renamed.units between 0.0001 and 1 then 1 else round(renamed.units)
+            end as integer
+        ) as quantity,
         case
             {{ key_reason('renamed.order_line_refund_id', needed=['renamed.refund_id', 'renamed.order_line_id']) }}
-            when renamed.quantity is null or renamed.quantity <= 0 then 'quantity_not_positive'
+            when coalesce(renamed.units, 0) not between 0.0001 and 2147483647
+                then 'quantity_not_positive'
             when renamed.refunded_amount is null then 'unreadable_amount'
             when renamed.refunded_amount < 0 then 'negative_price'
             when accepted_refunds.refund_id is null then 'refund_not_accepted'

@@ -14,9 +14,11 @@ renamed as (
         coalesce({{ clean_text('title') }}, {{ clean_text('name') }}) as product_name,
         {{ clean_text('vendor') }} as brand,
         {{ clean_integer('index') }} as line_number_in_order,
-        {{ clean_integer('quantity') }} as quantity,
+        {{ clean_amount('quantity', 'decimal(18, 4)') }} as units,
         {{ clean_amount('price') }} as list_price,
-        coalesce({{ clean_amount('total_discount') }}, 0) as discount_amount,
+        -- Some exports write what is taken off with a minus sign.
+        coalesce(abs({{ clean_amount('total_discount') }}), 0) as discount_amount,
+        coalesce({{ clean_boolean('gift_card') }}, false) as is_gift_card,
         {{ synced_at() }},
         {{ load_columns() }}
     from source
@@ -26,9 +28,16 @@ validated as (
     select
         renamed.*,
         false as is_deleted,
+        -- Goods sold by weight count as one.
+        try_cast(
+            case
+                when renamed.units between 0.0001 and 1 then 1 else round(renamed.units)
+            end as integer
+        ) as quantity,
         case
             {{ key_reason('renamed.order_line_id', needed=['renamed.order_id']) }}
-            when renamed.quantity is null or renamed.quantity <= 0 then 'quantity_not_positive'
+            when coalesce(renamed.units, 0) not between 0.0001 and 2147483647
+                then 'quantity_not_positive'
             when renamed.list_price is null then 'unreadable_amount'
             when renamed.list_price < 0 then 'negative_price'
             when accepted_orders.order_id is null then 'order_not_accepted'

@@ -12,6 +12,16 @@ order_line_refunds as (
 
 products as (select * from {{ ref('base_shopify__products') }} where reject_reason is null),
 
+-- A discount on the whole order is spread over its lines here, and one on a line is repeated here.
+discount_allocations as (
+    select
+        order_line_id,
+        sum(allocated_amount) as allocated_amount
+    from {{ ref('base_shopify__discount_allocations') }}
+    where reject_reason is null
+    group by order_line_id
+),
+
 described_lines as (
     select
         order_lines.order_line_id,
@@ -24,8 +34,13 @@ described_lines as (
         order_lines.product_name,
         products.category,
         order_lines.quantity,
+        order_lines.units,
         order_lines.list_price,
-        order_lines.discount_amount,
+        cast(
+            greatest(order_lines.discount_amount, discount_allocations.allocated_amount)
+            as decimal(18, 2)
+        ) as discount_amount,
+        case when order_lines.is_gift_card then 'gift_card' else 'sale' end as line_kind,
         orders.currency,
         orders.location_id as store_id,
         order_lines.loaded_at,
@@ -34,6 +49,8 @@ described_lines as (
     from order_lines
     inner join orders on order_lines.order_id = orders.order_id
     left join products on order_lines.product_id = products.product_id
+    left join discount_allocations
+        on order_lines.order_line_id = discount_allocations.order_line_id
 ),
 
 all_lines as (
@@ -43,7 +60,7 @@ all_lines as (
         line_number_in_order as line_number,
         source_record_id,
         ordered_at,
-        'sale' as line_kind,
+        line_kind,
         is_cancelled,
         product_id,
         product_name,
@@ -51,7 +68,7 @@ all_lines as (
         brand,
         quantity,
         list_price,
-        cast(quantity * list_price - discount_amount as decimal(18, 2)) as paid_amount,
+        cast(units * list_price - discount_amount as decimal(18, 2)) as paid_amount,
         discount_amount,
         currency,
         sales_channel,
@@ -67,7 +84,7 @@ all_lines as (
         described_lines.line_number_in_order as line_number,
         described_lines.source_record_id,
         refunds.refunded_at as ordered_at,
-        'return' as line_kind,
+        case described_lines.line_kind when 'sale' then 'return' else 'gift_card' end as line_kind,
         described_lines.is_cancelled,
         described_lines.product_id,
         described_lines.product_name,

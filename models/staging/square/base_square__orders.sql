@@ -8,6 +8,10 @@ renamed as (
         upper({{ clean_text('state') }}) as order_state,
         upper({{ clean_text('total_money__currency') }}) as currency,
         {{ clean_amount('total_money__amount') }} as total_minor_units,
+        {{ clean_amount('total_tax_money__amount') }} as tax_minor_units,
+        {{ clean_amount('total_discount_money__amount') }} as discount_minor_units,
+        {{ clean_amount('total_tip_money__amount') }} as tip_minor_units,
+        {{ clean_amount('total_service_charge_money__amount') }} as service_minor_units,
         {{ clean_timestamp('created_at') }} as created_at,
         coalesce({{ clean_timestamp('closed_at') }}, {{ clean_timestamp('created_at') }})
             as ordered_at,

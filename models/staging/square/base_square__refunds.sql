@@ -8,6 +8,8 @@ renamed as (
         {{ clean_reference('order_id') }} as return_order_id,
         upper({{ clean_text('status') }}) as refund_status,
         {{ clean_text('reason') }} as refund_reason,
+        {{ clean_amount('amount_money__amount') }} as refunded_minor_units,
+        upper({{ clean_text('amount_money__currency') }}) as currency,
         {{ clean_timestamp('created_at') }} as refunded_at,
         {{ synced_at('_sdc_batched_at', changed='updated_at') }},
         {{ load_columns() }}

@@ -57,7 +57,8 @@ class CutPoint:
 def read_buyers(connection: duckdb.DuckDBPyConnection) -> BuyerHistory:
     """Read every buyer of the warehouse; raises CannotFitError when there is no buyer."""
     buyers = connection.execute(
-        "select orders, days_since_first_order, days_since_last_order, net_amount_12_months"
+        "select orders, days_since_first_order, days_since_last_order,"
+        " case when is_comparable then net_amount_12_months end as net_amount_12_months"
         " from intermediate.int_customers__purchases where orders > 0 order by customer_id"
     ).fetchnumpy()
     if len(buyers["orders"]) == 0:
@@ -67,13 +68,16 @@ def read_buyers(connection: duckdb.DuckDBPyConnection) -> BuyerHistory:
     gaps = connection.execute(
         "select date_diff('day', lag(ordered_at) over (partition by customer_id"
         " order by ordered_at, order_id), ordered_at) as gap"
-        " from intermediate.int_orders__summed where sale_lines > 0"
+        " from intermediate.int_orders__summed where is_order"
         " qualify gap is not null order by gap"
     ).fetchnumpy()["gap"]
     as_of = connection.execute("select as_of_at from intermediate.int_run__as_of").fetchone()
     if as_of is None:
         raise CannotFitError("int_run__as_of is empty: build the warehouse first")
-    columns = {name: np.asarray(column, dtype=float) for name, column in buyers.items()}
+    columns = {
+        name: np.ma.filled(np.ma.asarray(column, dtype=float), np.nan)
+        for name, column in buyers.items()
+    }
     return BuyerHistory(
         orders=columns["orders"],
         days_since_first=columns["days_since_first_order"],

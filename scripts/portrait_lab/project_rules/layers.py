@@ -15,6 +15,7 @@ ROOMS = (
     "channels",
     "words",
     "currencies",
+    "orders",
     "records",
     "identifiers",
     "clusters",

@@ -55,6 +55,15 @@ _LAYOUTS = {
         " _fivetran_synced created_at id note order_id processed_at restock total_duties_set"
         " user_id"
     ),
+    ("shopify", "discount_allocation"): (
+        " _fivetran_synced amount amount_set_presentment_money_amount"
+        " amount_set_presentment_money_currency_code amount_set_shop_money_amount"
+        " amount_set_shop_money_currency_code discount_application_index index order_line_id"
+    ),
+    ("shopify", "order_adjustment"): (
+        " id order_id refund_id amount amount_set tax_amount tax_amount_set kind reason"
+        " _fivetran_synced"
+    ),
     ("shopify", "order_line_refund"): (
         " _fivetran_synced id location_id order_line_id subtotal subtotal_set total_tax"
         " total_tax_set quantity refund_id restock_type"

@@ -22,6 +22,7 @@ from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END
 
 REASONS = ("Too small", "Too large", "Arrived damaged", "Changed my mind", "Not as described")
 REFUND_BASE, REFUND_LINE_BASE = 880_000_000_000, 330_000_000_000
+ADJUSTMENT_BASE = 220_000_000_000
 PAID, PARTLY, WHOLLY = 0, 1, 2
 
 
@@ -52,8 +53,8 @@ def _status(orders: Orders, lines: Lines, rows: Ints) -> Ints:
     return np.where(back == 0, PAID, np.where(back < bought, PARTLY, WHOLLY)).astype(np.int64)
 
 
-def refunds(scene: Scene, returns: Returns) -> tuple[Export, Export]:
-    """Export a block's refunds and refunded lines."""
+def refunds(scene: Scene, returns: Returns) -> tuple[Export, Export, Export]:
+    """Export a block's refunds, refunded lines, and what was given back besides."""
     stream, size = scene.block.stream("refund export"), len(returns.orders)
     ids = REFUND_BASE + scatter(scene.block.number * BLOCK_ROWS + np.arange(size), 69_069)
     at = returns.refunded_at[returns.orders]
@@ -66,7 +67,29 @@ def refunds(scene: Scene, returns: Returns) -> tuple[Export, Export]:
         "note": careless(scene.block, "refund note", note),
         "restock": "true",
     }
-    return Export("shopify", "refund", refund, at), _refund_lines(scene, returns, ids)
+    return (
+        Export("shopify", "refund", refund, at),
+        _refund_lines(scene, returns, ids),
+        _adjustments(scene, returns, ids),
+    )
+
+
+def _adjustments(scene: Scene, returns: Returns, refund_ids: Ints) -> Export:
+    """Return the parcels that were refunded too, and what was given for the trouble."""
+    stream, size = scene.block.stream("order adjustments"), len(returns.orders)
+    kind = draw_one(stream, (14, 3, 1), size)
+    rows = np.flatnonzero(kind > 0)
+    at = returns.refunded_at[returns.orders[rows]]
+    adjustment: Table = {
+        "id": digits(ADJUSTMENT_BASE + refund_ids[rows] % REFUND_BASE),
+        "order_id": digits(scene.orders.id[returns.orders[rows]]),
+        "refund_id": digits(refund_ids[rows]),
+        "amount": pick(["-4.90", "-5.00"], kind[rows] - 1),
+        "tax_amount": "0.00",
+        "kind": pick(["shipping_refund", "refund_discrepancy"], kind[rows] - 1),
+        "reason": pick(["Shipping refund", "Refund discrepancy"], kind[rows] - 1),
+    }
+    return Export("shopify", "order_adjustment", adjustment, at)
 
 
 def _refund_lines(scene: Scene, returns: Returns, refund_ids: Ints) -> Export:

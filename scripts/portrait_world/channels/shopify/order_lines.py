@@ -1,8 +1,8 @@
-"""Shopify: the lines of orders."""
+"""Shopify: the lines of orders, and what discounts take off them."""
 
 import numpy as np
 
-from portrait_world.arrays import digits, happens, money, pick
+from portrait_world.arrays import Flags, digits, happens, money, pick
 from portrait_world.channels.shopify.customers import product_ids
 from portrait_world.people import catalog
 from portrait_world.people.scene import Scene
@@ -16,6 +16,27 @@ _ALWAYS: Table = {
     "taxable": "true",
     "grams": "350",
 }
+
+
+def by_code(scene: Scene) -> Flags:
+    """Return the lines of orders with a code: its discount stands in the allocations only."""
+    return np.asarray(scene.orders.id[scene.lines.order] % 2 == 0)
+
+
+def discount_allocations(scene: Scene) -> Export:
+    """Export what discounts take off a block's lines, those on single lines repeated."""
+    lines = scene.lines
+    rows = np.flatnonzero(lines.discount > 0)
+    columns: Table = {
+        "order_line_id": digits(lines.id[rows]),
+        "index": "0",
+        "discount_application_index": "0",
+        "amount": money(lines.discount[rows]),
+        "amount_set_shop_money_amount": money(lines.discount[rows]),
+        "amount_set_shop_money_currency_code": "USD",
+    }
+    placed_at = scene.orders.placed_at[lines.order[rows]]
+    return Export("shopify", "discount_allocation", columns, placed_at + 60)
 
 
 def order_lines(scene: Scene) -> Export:
@@ -38,7 +59,7 @@ def order_lines(scene: Scene) -> Export:
         "vendor": pick(catalog.vendors(), lines.product),
         "quantity": digits(quantity),
         "price": separated(scene.block, "line price", money(price)),
-        "total_discount": money(lines.discount),
+        "total_discount": money(np.where(by_code(scene), 0, lines.discount)),
         "pre_tax_price": money(lines.paid * 100 // 116),
     }
     columns |= _ALWAYS

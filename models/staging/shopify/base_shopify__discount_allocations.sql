@@ -1,0 +1,29 @@
+with
+source as ({{ raw_rows('shopify', 'discount_allocation') }}),
+
+renamed as (
+    select
+        {{ clean_text('order_line_id') }} as order_line_id,
+        coalesce(
+            {{ clean_text('index') }}, {{ clean_text('discount_application_index') }}
+        ) as allocation_index,
+        abs({{ clean_amount('amount') }}) as allocated_amount,
+        {{ synced_at() }},
+        {{ load_columns() }}
+    from source
+),
+
+validated as (
+    select
+        *,
+        false as is_deleted,
+        case
+            when order_line_id is null or allocation_index is null then 'missing_key'
+            when allocated_amount is null then 'unreadable_amount'
+        end as invalid_reason
+    from renamed
+),
+
+discount_allocations as ({{ accept_or_reject('validated', 'order_line_id, allocation_index') }})
+
+select * from discount_allocations
