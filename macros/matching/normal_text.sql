@@ -1,18 +1,65 @@
 {#
-    A text in the form in which spellings are compared: lower case, letters without accents, no punctuation; null
-    when nothing is left. Most texts are plain already, and replacing letters costs ten times as much as checking
-    for that.
+    A text in the form in which spellings are compared: lower case, letters without accents, no punctuation and no
+    pictures; null when nothing is left. Most texts are plain already, and replacing letters costs ten times as
+    much as checking for that.
 #}
 {% macro normal_text(expression) -%}
+    {%- set letters = accented_letters() -%}
+    {%- set accented = letters.values() | join -%}
+    {%- set plain = [] -%}
+    {%- for letter, spellings in letters.items() -%}
+        {%- do plain.append(letter * (spellings | length)) -%}
+    {%- endfor -%}
     nullif(trim(case
         when {{ regexp_like(expression, '[^A-Za-z0-9 ]') }} then {{ regexp_remove(
-            "translate(lower(" ~ expression ~ "), "
-            ~ "'áàâäãåāăąçćčďđéèêëēėęěğíìîïīıłñńňóòôöõøōőřśšşťţúùûüūůűýÿźžż-/_,;', "
-            ~ "'aaaaaaaaacccddeeeeeeeegiiiiiilnnnoooooooorsssttuuuuuuuyyzzz     ')",
-            '[\\x21-\\x2B\\x2E\\x3A-\\x40\\x5B-\\x60\\x7B-\\x7E]'
+            "translate(lower(" ~ expression ~ "), '" ~ accented ~ "-/_,;·', '" ~ plain | join ~ "      ')",
+            '[^\\p{L}\\p{M}\\p{N} ]|[\\x{0300}-\\x{036F}]'
         ) }}
         else lower({{ expression }})
     end), '')
+{%- endmacro %}
+
+{# Each plain letter with the letters that are it with an accent, in the alphabets of Latin letters. #}
+{% macro accented_letters() -%}
+    {{ return({
+        'a': 'àáâãäåæāăąǎǟǡȁȃḁạảấầẩẫậắằẳẵặ',
+        'b': 'ḃḅḇ',
+        'c': 'çćĉċčḉ',
+        'd': 'ðďđḋḍḏḑḓ',
+        'e': 'èéêëēĕėęěȅȇḕḗḙḛḝẹẻẽếềểễệ',
+        'f': 'ḟ',
+        'g': 'ĝğġģǧǵḡ',
+        'h': 'ĥħḣḥḧḩḫẖ',
+        'i': 'ìíîïĩīĭįıǐȉȋḭḯỉị',
+        'j': 'ĵǰ',
+        'k': 'ķǩḱḳḵ',
+        'l': 'ĺļľłḷḹḻḽ',
+        'm': 'ḿṁṃ',
+        'n': 'ñńņňŋṅṇṉṋ',
+        'o': 'òóôõöøōŏőœơǒǫǭȍȏṍṏṑṓọỏốồổỗộớờởỡợ',
+        'p': 'ṕṗ',
+        'r': 'ŕŗřȑȓṙṛṝṟ',
+        's': 'śŝşšſșṡṣṥṧṩ',
+        't': 'þţťțṫṭṯṱẗ',
+        'u': 'ùúûüũūŭůűųưǔǖǘǚǜȕȗṳṵṷṹṻụủứừửữự',
+        'v': 'ṽṿ',
+        'w': 'ŵẁẃẅẇẉẘ',
+        'x': 'ẋẍ',
+        'y': 'ýÿŷẏẙỳỵỷỹ',
+        'z': 'źżžẑẓẕ',
+    }) }}
+{%- endmacro %}
+
+{#
+    A plain name in the one spelling that its spellings share: Mueller and Muller for Müller, Norgaard for Nørgård,
+    Weiss for Weiß, and no blanks. For comparison only: Samuel and Samul would be one, too.
+#}
+{% macro name_spelling(name) -%}
+    {%- set spelling = namespace(sql="replace(" ~ name ~ ", ' ', '')") -%}
+    {%- for pair, letter in {'ae': 'a', 'oe': 'o', 'ue': 'u', 'aa': 'a', 'ss': 's'}.items() -%}
+        {%- set spelling.sql = "replace(" ~ spelling.sql ~ ", '" ~ pair ~ "', '" ~ letter ~ "')" -%}
+    {%- endfor -%}
+    {{ spelling.sql }}
 {%- endmacro %}
 
 {#
