@@ -1,5 +1,5 @@
 {#
-    For each component that cannot be one person, try to leave out its weakest links, once for every priority that
+    For each component that cannot be one person, try to leave out its weakest links, once for every strength that
     its links have.
 
     Reads `nodes(node_key, component_key)`, `links(record_key, identifier_key, identifier_type, strength, is_weak)`
@@ -80,7 +80,7 @@
         on nodes.component_key = conflicts.component_key
 {%- endmacro %}
 
-{# One row per component and cutoff. A link with priority 100 is a fact and is never left out. #}
+{# One row per component and cutoff. A link with strength 100 is a fact and is never left out. #}
 {% macro cutoffs_of_conflicts() -%}
     select distinct
         component_key,

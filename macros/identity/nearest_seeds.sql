@@ -1,6 +1,6 @@
 {#
     Assign each node of a graph to its nearest seed, by number of edges. Among equally near seeds, the edge with the
-    highest priority decides. Reads `edges(left_node, right_node, strength)` and `seeds(node_key, seed_key)`; returns
+    highest strength decides. Reads `edges(left_node, right_node, strength)` and `seeds(node_key, seed_key)`; returns
     a query of (node_key, seed_key). Nodes that no seed reaches are left out.
 
     Each round is a work table, as in connected_components(): the model must be stored as a table.

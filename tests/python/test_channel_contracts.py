@@ -26,7 +26,7 @@ CHANNELS = known_channels()
 RAW_TABLES = project_variables()["raw_tables"]
 RAW_TABLE = re.compile(r"raw_(?:table|rows)\('(\w+)', '(\w+)'\)")
 CLEANED_COLUMN = re.compile(r"(?:clean_\w+|synced_at)\((?:adapter\.quote\()?'(\w+)'")
-JUDGING_MACRO = re.compile(r"\{\{ (judge_\w+)\(")
+VALIDATING_MACRO = re.compile(r"\{\{ (validate_\w+)\(")
 HASHED_COLUMN = re.compile(r"coalesce\((\w+), ''\)")
 
 
@@ -36,7 +36,7 @@ def columns_read(base_model: Path) -> set[str]:
     The load columns are always there.
     """
     text = base_model.read_text(encoding="utf-8")
-    for macro in JUDGING_MACRO.findall(text):
+    for macro in VALIDATING_MACRO.findall(text):
         text += (MACROS / f"{macro}.sql").read_text(encoding="utf-8")
     read = set(CLEANED_COLUMN.findall(text)) | set(HASHED_COLUMN.findall(text))
     return read | ({"_fivetran_synced"} if "synced_at()" in text else set())
@@ -95,15 +95,15 @@ def test_a_base_model_looks_at_new_rows_only_when_it_is_incremental_and_at_all_w
 def test_every_table_that_grows_is_late_without_new_rows(channel):
     models = yaml.safe_load((FOLDERS[channel] / f"_{channel}__models.yml").read_text("utf-8"))
     made = {model["name"]: model["config"]["materialized"] for model in models["models"]}
-    judged = {t["name"] for t in declared(channel) if t.get("config", {}).get("freshness", True)}
+    checked = {t["name"] for t in declared(channel) if t.get("config", {}).get("freshness", True)}
     growing = {
         table
         for base_model in FOLDERS[channel].glob("base_*.sql")
         for _, table in RAW_TABLE.findall(base_model.read_text(encoding="utf-8"))
         if "incremental" in made[base_model.stem]
     }
-    assert judged
-    assert growing <= judged
+    assert checked
+    assert growing <= checked
 
 
 def test_every_channel_has_both_of_its_lines_and_a_folder():
@@ -135,7 +135,9 @@ def test_every_table_says_what_it_cannot_do_without(channel):
         assert required, f"{channel}.{table['name']} requires no column"
 
 
-def test_every_row_of_the_sample_is_judged_and_each_table_has_accepted_rows(every_channel: Build):
+def test_every_row_of_the_sample_is_validated_and_each_table_has_accepted_rows(
+    every_channel: Build,
+):
     counted = {
         (channel, table): (raw_rows, accepted_rows > 0)
         for channel, table, raw_rows, accepted_rows in every_channel.rows(

@@ -35,7 +35,7 @@ COUNTED = """
     left join intermediate.int_row_counts__unioned using (counted_on)
 """
 JUDGED = """
-    create view intermediate.int_source_days__judged as
+    create view intermediate.int_source_days__flagged as
     select
         *,
         raw_rows <> 20 as is_volume_unusual,

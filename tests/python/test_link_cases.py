@@ -170,10 +170,10 @@ def test_two_people_stay_two(person, one, other):
 def test_what_is_apart_would_be_one_without_a_steward_or_a_source(linked):
     """Guards the cases: a pair that nobody would join proves nothing."""
     rows = linked.execute(
-        "select one.source_record_id, other.source_record_id from int_matches__judged as judged"
-        " inner join int_matches__profiles as one on judged.left_key = one.group_key"
-        " inner join int_matches__profiles as other on judged.right_key = other.group_key"
-        " where judged.match_probability >= 0.95"
+        "select one.source_record_id, other.source_record_id from int_matches__validated as pairs"
+        " inner join int_matches__profiles as one on pairs.left_key = one.group_key"
+        " inner join int_matches__profiles as other on pairs.right_key = other.group_key"
+        " where pairs.match_probability >= 0.95"
     ).fetchall()
     likely = {frozenset(pair) for pair in rows}
     assert {*map(frozenset, [*APART[4:], ("crm:middle", "shop:left")])} <= likely

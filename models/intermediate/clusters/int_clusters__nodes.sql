@@ -5,7 +5,7 @@ cuts as (select * from {{ ref('int_conflicts__cuts') }}),
 
 records as (select record_key from {{ ref('int_records__name_keys') }}),
 
--- A steward's cannot_link splits what the cuts have left together.
+-- A steward's cannot_link splits what is still together after the cuts.
 pieces as (
     {{ cannot_link_pieces(
         nodes=ref('int_components__nodes'),
@@ -31,7 +31,7 @@ linked_nodes as (
     left join pieces on components.node_key = pieces.node_key
 ),
 
--- A record without any trusted identifier is a person of its own.
+-- A record without any trusted identifier is a cluster of its own.
 lone_records as (
     select
         records.record_key as node_key,

@@ -1,5 +1,5 @@
 with
--- Weak links come last, so that what they alone hold together is known: earlier_key.
+-- Weak links are added last, so that earlier_key keeps the component by strong links alone.
 components as (
     {{ components_in_two_steps(
         edges=ref('int_links__evidence'),

@@ -8,7 +8,7 @@ trials as (
     ) }}
 ),
 
--- The largest piece without a conflict is that of the lowest cutoff: fewest links are cut.
+-- The lowest cutoff without a conflict gives the largest piece, because it cuts the fewest links.
 ranked as (
     select
         *,

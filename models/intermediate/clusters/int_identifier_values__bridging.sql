@@ -5,7 +5,7 @@ nodes as (select * from {{ ref('int_components__nodes') }}),
 
 records as (select * from {{ ref('int_records__name_keys') }}),
 
--- Groups that strong links hold; a record without a strong link is no group.
+-- Groups of records that strong links connect; a record without a strong link is in no group.
 strong_groups as (
     select
         nodes.earlier_key as strong_key,
@@ -45,7 +45,7 @@ ranked as (
     from bridges
 ),
 
--- The only value between two such groups: if it is wrong, two people are one.
+-- The only value that connects two such groups: if it is wrong, two people are merged.
 identifiers_bridging as (
     select
         identifier_key,

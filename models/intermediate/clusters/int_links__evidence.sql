@@ -35,7 +35,7 @@ evidence as (
         on identifiers.identifier_type = identifier_types.identifier_type
 ),
 
--- Both records of a must_link pair are tied to one node that stands for the pair.
+-- Both records of a must_link pair are linked to one node that represents the pair.
 steward_pairs as (
     select
         least(left_record_id, right_record_id) as first_record_id,

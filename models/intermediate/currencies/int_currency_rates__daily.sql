@@ -18,7 +18,8 @@ followed as (
 ages as ({{ rate_ages() }}),
 
 -- A rate is valid from its day until the next one, but only for a limited time: nobody quotes on a
--- Sunday, while a list that ends in March says nothing about June. Days before the first have none.
+-- Sunday, while a list that ends in March says nothing about June. Days before the first rate have
+-- none.
 aged as (
     select
         followed.currency,

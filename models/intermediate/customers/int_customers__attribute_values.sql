@@ -68,7 +68,7 @@ customer_values as (
     left join source_priority on record_values.channel = source_priority.channel
 ),
 
--- How much of its group a record fills.
+-- Number of attributes of the group that each record states.
 completeness as (
     select
         source_record_id,
@@ -91,8 +91,8 @@ measured as (
 ),
 
 -- Each rule puts its own criterion first; the rest of the order is the same and total. Attributes
--- of one group are ranked record by record, so that the winners are of one record, and what it does
--- not state nobody states.
+-- of one group are ranked record by record, so that all winners come from one record: an attribute
+-- that this record lacks is null, not filled from another record.
 ranked as (
     select
         *,

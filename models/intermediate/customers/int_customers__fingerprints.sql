@@ -1,8 +1,8 @@
 with
 records as (select * from {{ ref('int_records__cleaned') }}),
 
--- The ledger itself, not int_records__resolved: what that adds is not needed here, and the two are
--- made side by side.
+-- Reads the ledger instead of int_records__resolved: the extra columns are not needed here, and so
+-- the two models can be built at the same time.
 assignments as (
     {{ newest_assignments(ref('int_ledger__assignments')) }}
 ),
@@ -44,7 +44,8 @@ parts as (
     from identifiers
 ),
 
--- Another rule makes another winner, of every customer.
+-- A changed rule can change the winner of every customer, so the rules are part of each
+-- fingerprint.
 rules as (
     select sum(fingerprint) as fingerprint
     from (

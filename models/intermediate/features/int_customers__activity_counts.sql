@@ -15,7 +15,7 @@ countries as (select * from {{ ref('countries') }}),
 
 as_of as (select * from {{ ref('int_run__as_of') }}),
 
--- Everything the big join needs of a record, once, so that activities are joined a single time.
+-- All that the large join needs from a record, so that activities are joined only once.
 record_places as (
     select
         connected.source_record_id,

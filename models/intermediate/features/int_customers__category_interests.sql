@@ -47,7 +47,7 @@ interests as (
         signals.category,
         cast(sum(signals.purchases) as integer) as purchases,
         cast(sum(signals.views) as integer) as views,
-        -- A purchase says more than a look: it weighs as much as three.
+        -- A purchase shows more interest than a view: it counts as three views.
         cast(sum(3 * signals.purchases + signals.views) as integer) as interest
     from signals
     inner join connected on signals.source_record_id = connected.source_record_id

@@ -24,7 +24,7 @@ aged as (
     cross join as_of
 ),
 
--- A customer who states nothing has a row too, or the marts of dimensions would lose people.
+-- A customer without known attributes has a row too, or the dimension marts would lose customers.
 demographics as (
     select
         customers.customer_id,

@@ -14,7 +14,7 @@ connected as (select * from {{ ref('int_records__resolved') }}),
 
 as_of as (select * from {{ ref('int_run__as_of') }}),
 
--- Summed by both at once, so that the order lines are read a single time.
+-- Grouped by brand and sales channel together, so that the order lines are read only once.
 bought as (
     select
         connected.customer_id,

@@ -19,8 +19,8 @@ interested as (
     where category_rank = 1
 ),
 
--- Whoever showed interest in anything has a share, if a small one, of every category that personas
--- are built on.
+-- A customer with any interest has a share, although a small one, of every category that personas
+-- use: otherwise the distances of two customers would cover different categories.
 category_values as (
     select
         interested.customer_id,

@@ -31,7 +31,7 @@ typical_behavior as (
     from activity_counts
 ),
 
--- Whoever has nothing to count has no share: null, not typical.
+-- A customer with nothing to count has a null share, not a typical one.
 features as (
     select
         customers.customer_id,

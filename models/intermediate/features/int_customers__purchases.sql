@@ -5,8 +5,8 @@ as_of as (select * from {{ ref('int_run__as_of') }}),
 
 value_parameters as (select * from {{ ref('value_parameters') }}),
 
--- Amounts in different currencies are never added. Orders with a rate are all in the reporting
--- currency; of the currencies that are left a customer is valued in that of most orders.
+-- Amounts in different currencies are never added: of each customer only the orders in the most
+-- frequent currency are summed. Every order with a rate counts in the reporting currency.
 currencies as (
     select
         customer_id,
@@ -64,8 +64,9 @@ purchases as (
     cross join value_parameters
 ),
 
--- Orders per day of acquaintance, fading with the silence measured in the customer's own pace.
--- Ranks as well as the fitted purchase models on every data set it was held against.
+-- Orders per day since the first order, reduced by the days since the last order in relation to the
+-- customer's own pace. It ranks customers as well as the fitted purchase models did on every data
+-- set in the comparison.
 scored_purchases as (
     select
         *,

@@ -78,7 +78,7 @@ personal_identifiers as (
     where identifier_types.most_seen_together is not null
 ),
 
--- A login and a loyalty card can be one person's; two logins are two people's.
+-- A login and a loyalty card can belong to one person; two logins belong to two people.
 seen_together as (
     select
         sightings.identifier_key,
@@ -106,7 +106,7 @@ anchored as (
     group by identifier_key
 ),
 
--- Values on both records of a cannot_link pair.
+-- Values that are on both records of a cannot_link pair.
 forbidden as (
     select distinct left_identifiers.identifier_key
     from cannot_link
@@ -144,7 +144,7 @@ measured as (
         identifier_types.identifier_use,
         identifier_types.needs_anchor,
         identifier_types.most_names_per_value,
-        identifier_types.most_names_narrowed,
+        identifier_types.most_names_if_name_scoped,
         identifier_types.most_records_per_value,
         coalesce(anchored.has_anchor, false) as has_anchor,
         coalesce(anchored.is_of_several, false) as is_of_several,
@@ -172,11 +172,11 @@ with_reasons as (
         is_seen_far_apart,
         case
             when needs_anchor and not has_anchor then 'nobody_logged_in'
-            when first_names > most_names_narrowed then 'too_many_people'
+            when first_names > most_names_if_name_scoped then 'too_many_people'
             when unlike_people > most_unlike_people then 'placeholder'
         end as refusal_reason,
-        -- People order presents, and Liz is Elizabeth: a mailbox is shared when first and last name
-        -- both differ, a phone when one of them does.
+        -- People order presents for each other, and Liz is Elizabeth. So a mailbox counts as shared
+        -- when first and last name both differ, a phone when one of them differs.
         case
             when is_forbidden then 'cannot_link'
             when is_of_several and (identifier_use = 'narrow' or first_names <> 1)

@@ -12,8 +12,8 @@ countries as (select * from {{ ref('countries') }}),
 
 calling_codes as (select * from {{ ref('countries') }} where is_main_country_of_calling_code),
 
--- A number is looked at once per country it was seen in, however many records carry it. ZZ is the
--- code for no country.
+-- Each spelling of a number is parsed once per country it was seen in, however many records carry
+-- it. ZZ is the code for no country.
 spellings as (
     select distinct
         identifiers.identifier_value,
@@ -40,7 +40,7 @@ digits as (
         country_code,
         {{ trimmed('without_extension') }} like '+%'
         or {{ trimmed('without_extension') }} like '00%' as is_international,
-        -- A spreadsheet's 1.38e+10 has lost its last digits: no number can be had from it.
+        -- A spreadsheet's 1.38e+10 has lost its last digits, so the number cannot be recovered.
         case
             when not {{ regexp_like('lower(without_extension)', '[a-z]') }}
                 then {{ regexp_remove(regexp_remove('without_extension', '^\\s*00'), '[^0-9]') }}
@@ -48,7 +48,8 @@ digits as (
     from written
 ),
 
--- Calling codes are free of prefixes, so at most one of the three lengths finds a country.
+-- No calling code is the beginning of another, so at most one of the three lengths matches a
+-- country.
 with_calling_code as (
     select
         digits.*,

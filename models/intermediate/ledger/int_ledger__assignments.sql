@@ -46,8 +46,8 @@ overlapping as (
     group by component_key, customer_id
 ),
 
--- A record that comes back votes for its earlier customer, but never against a record that was
--- there all the time.
+-- A record that comes back counts for its earlier customer, but only after the records that were
+-- present all the time.
 claims as (
     select
         overlapping.*,
@@ -83,8 +83,7 @@ components as (
     group by component_key
 ),
 
--- An id that was issued before is never issued again: a note of the old id would lead to a
--- stranger.
+-- An id is never issued twice: a stored copy of the old id would lead to another person.
 named as (
     select
         components.component_key,

@@ -1,7 +1,7 @@
 with
 ledger as (select * from {{ ref('int_ledger__assignments') }}),
 
--- Records that were there before and after and changed their customer.
+-- Records that existed before and after the run and changed their customer.
 moves as (
     select
         run_number,

@@ -40,7 +40,7 @@ decisions as (
     from must_link
 ),
 
--- Of several decisions about a record the strictest counts.
+-- Of several decisions about a record the strictest one wins.
 records_decided as (
     select
         source_record_id,

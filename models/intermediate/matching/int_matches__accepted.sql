@@ -1,7 +1,7 @@
 with
 kept_links as (
     {{ links_without_chains(
-        links=ref('int_matches__judged'),
+        links=ref('int_matches__validated'),
         exclusive=ref('int_matches__exclusive'),
         largest_cluster=var('largest_cluster')
     ) }}

@@ -1,7 +1,7 @@
 with
 profiles as (select * from {{ ref('int_matches__profiles') }}),
 
--- Each part of a name: people leave one out, or write them the other way round.
+-- Each part of a name is a word of its own, because people leave a part out or swap the parts.
 name_parts as (
     {% for column in ['given_name', 'family_name'] -%}
     {%- for place in [1, 2] %}

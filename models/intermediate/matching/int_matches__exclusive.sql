@@ -5,7 +5,7 @@ source_duplicates as (select * from {{ ref('source_duplicates') }} where not has
 
 cannot_link as (select * from {{ ref('cannot_link') }}),
 
--- A source without duplicates of its own has one record a person.
+-- A source without duplicates has at most one record of a person.
 of_sources as (
     select distinct
         grouped.group_key,

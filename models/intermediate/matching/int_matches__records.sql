@@ -9,7 +9,7 @@ components as (
     ) }}
 ),
 
--- Most clusters have no probable link and stay as evidence made them.
+-- Most clusters have no probable link: their component is the cluster by evidence.
 records_matched as (
     select
         records.channel,

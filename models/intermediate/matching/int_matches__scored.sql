@@ -11,7 +11,7 @@ countries as (
     group by country_code
 ),
 
--- How likely any two profiles are one person falls with the number of profiles they are among.
+-- The prior probability that two profiles are one person falls with the number of profiles.
 rates as (
     select
         link_rates.matches_per_profile,
@@ -45,7 +45,7 @@ summed as (
     cross join rates
 ),
 
--- Two profiles are of one person, of relatives, or of strangers.
+-- Two profiles belong to one person, to two relatives or to two strangers: these are all the cases.
 scored as (
     select
         left_key,
@@ -57,7 +57,7 @@ scored as (
     from summed
 ),
 
--- Of two hundred pairs that share a block one is worth a steward's look.
+-- About one in two hundred pairs that share a block is worth a steward's review.
 likely as (select * from scored where match_probability >= {{ var('reviewed_link_probability') }})
 
 select * from likely

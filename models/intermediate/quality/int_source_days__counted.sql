@@ -24,8 +24,8 @@ channels as (
     group by channel
 ),
 
--- A channel that is silent while others deliver gets a day with zero rows: without it the worst day
--- would be the one that nobody sees.
+-- A channel that is silent while others deliver gets a day with zero rows: otherwise its worst day
+-- would have no row at all.
 source_days as (
     select
         channels.channel,

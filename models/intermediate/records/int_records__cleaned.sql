@@ -5,7 +5,8 @@ country_spellings as (select * from {{ ref('country_spellings') }}),
 
 as_of as (select * from {{ ref('int_run__as_of') }}),
 
--- A birth date in the future, 110 years ago or earlier, or the default of a form is a typing error.
+-- A birth date in the future, 110 or more years ago, or equal to the default of a form is a typing
+-- error.
 records as (
     select
         profiles.channel,

@@ -134,10 +134,11 @@ records_keyed as (
         first_name_key,
         last_name_key,
         first_name_key || ' ' || coalesce(last_name_key, '') as name_key,
-        -- Rob and Robert are one name; names that differ in their first three letters are two.
+        -- Rob and Robert count as one name; names that differ in their first three letters count as
+        -- two.
         substr(first_name_key, 1, 3) as short_name_key,
         substr(birth_date, 1, 4) as birth_year,
-        -- 3 April and 4 March are one date, once with day and month in the other order.
+        -- 3 April and 4 March count as one date: one of them may have day and month swapped.
         least(substr(birth_date, 6, 2), substr(birth_date, 9, 2)) || '-'
         || greatest(substr(birth_date, 6, 2), substr(birth_date, 9, 2)) as birth_day_key
     from keyed

@@ -1,16 +1,16 @@
 with
-newest_moments as (
-    {{ newest_moments() }}
+latest_timestamps as (
+    {{ latest_timestamps() }}
 ),
 
 as_of as (
     select
         coalesce(
             cast(nullif('{{ var("as_of") }}', '') as timestamp),
-            max(newest_at),
+            max(latest_at),
             cast('1970-01-01' as timestamp)
         ) as as_of_at
-    from newest_moments
+    from latest_timestamps
 )
 
 select * from as_of

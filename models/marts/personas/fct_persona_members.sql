@@ -7,8 +7,8 @@ centroids as (select * from {{ ref('persona_centroids') }}),
 
 feature_counts as (select count(*) as feature_count from {{ ref('persona_features') }}),
 
--- Distance over what is known of the customer; sums in decimals, so that no order of adding changes
--- a digit.
+-- The distance covers the known features of the customer. Sums are decimals, so that the order of
+-- the rows changes no digit.
 distances as (
     select
         feature_values.customer_id,
@@ -25,8 +25,8 @@ distances as (
     group by feature_values.customer_id, centroids.persona_id
 ),
 
--- Nobody knows a customer without a single feature: the persona closest to the average customer is
--- the best guess.
+-- For a customer without any known feature the persona closest to the average customer is the best
+-- guess.
 distances_of_average as (
     select
         persona_id,
@@ -65,7 +65,7 @@ ranked as (
     from customer_distances
 ),
 
--- Three quarters of the features known: a persona card speaks of these customers only.
+-- Persona cards count only customers with three quarters of the features known.
 members as (
     select
         ranked.customer_id,

@@ -13,8 +13,8 @@ member_counts as (
     group by persona_id
 ),
 
--- A word counts as one for each customer who has it: its mean is a share, and the arithmetic of
--- numbers holds.
+-- A word counts as 1 for each customer who has it: its mean is a share, and words need no other
+-- arithmetic than numbers.
 described as (
     select
         members.persona_id,
@@ -31,7 +31,7 @@ described as (
         )
 ),
 
--- Sums of decimals: the same figures whatever order the rows are added in.
+-- Sums are decimals, so that the order of the rows changes no digit.
 spelled_sums as (
     select
         persona_id,
@@ -65,7 +65,8 @@ persona_counts as (
     group by persona_id, feature
 ),
 
--- A word of one or two customers says nothing of a persona and much of them.
+-- A word of fewer than ten customers is left out: it says much about these people and nothing about
+-- a persona.
 everyone_sums as (
     select
         feature,
@@ -77,7 +78,7 @@ everyone_sums as (
     having word_key = '' or sum(value_count) >= 10
 ),
 
--- The spelling that most customers have stands for all of them.
+-- The most frequent spelling of a word represents all its spellings.
 spellings as (
     select
         feature,
@@ -90,7 +91,7 @@ spellings as (
     group by feature, word_key, feature_word
 ),
 
--- Every word for every persona: that nobody of a persona has it is a figure too.
+-- Every word for every persona: a share of zero is a result, too.
 means as (
     select
         persona_counts.persona_id,
@@ -131,10 +132,10 @@ differences as (
     from means
 ),
 
--- A trait is printed when it is both large (a third of a standard deviation) and no accident: |z|
--- above 3.3 is p < 0.001, so a hundred comparisons of nothing with nothing print a tenth of one.
--- A word must also be known of half of the members, and be what they are, not what they are less
--- often: a rare word is many standard deviations away when a few more people have it.
+-- A trait is printed when it is both large (0.3 standard deviations) and significant: |z| above 3.3
+-- is p < 0.001, so a hundred comparisons without any real difference print a tenth of a trait on
+-- average. A word must also be known for half of the members, and be clearly more frequent among
+-- them, not less: a rare word is many standard deviations away when a few more people have it.
 traits as (
     select
         differences.*,

@@ -1,5 +1,5 @@
 with
-judged as (select * from {{ ref('int_matches__judged') }}),
+validated as (select * from {{ ref('int_matches__validated') }}),
 
 accepted as (select * from {{ ref('int_matches__accepted') }}),
 
@@ -11,16 +11,16 @@ link_review as (
         rights.source_record_id as right_record_id,
         lefts.record_count as left_record_count,
         rights.record_count as right_record_count,
-        judged.match_probability,
-        judged.match_weight,
-        judged.relatives_weight,
-        coalesce(judged.refusal_reason, 'cluster_guard') as refusal_reason,
-        {{ explained_columns('judged') }}
-    from judged
-    inner join profiles as lefts on judged.left_key = lefts.group_key
-    inner join profiles as rights on judged.right_key = rights.group_key
+        validated.match_probability,
+        validated.match_weight,
+        validated.relatives_weight,
+        coalesce(validated.refusal_reason, 'cluster_guard') as refusal_reason,
+        {{ explained_columns('validated') }}
+    from validated
+    inner join profiles as lefts on validated.left_key = lefts.group_key
+    inner join profiles as rights on validated.right_key = rights.group_key
     left join accepted
-        on judged.left_key = accepted.left_key and judged.right_key = accepted.right_key
+        on validated.left_key = accepted.left_key and validated.right_key = accepted.right_key
     where accepted.left_key is null
 )
 

@@ -1,11 +1,11 @@
 with
 row_counts as (select * from {{ ref('int_row_counts__unioned') }}),
 
-newest_moments as (
+latest_timestamps as (
     select
         channel,
-        max(newest_at) as latest_event_at
-    from {{ ref('int_newest_moments__unioned') }}
+        max(latest_at) as latest_event_at
+    from {{ ref('int_latest_timestamps__unioned') }}
     group by channel
 ),
 
@@ -46,13 +46,13 @@ channels as (
 ages as (
     select
         channels.*,
-        newest_moments.latest_event_at,
+        latest_timestamps.latest_event_at,
         greatest(
             {{ days_between('channels.latest_delivery_on', 'cast(as_of.as_of_at as date)') }}, 0
         ) as days_since_delivery
     from channels
     cross join as_of
-    left join newest_moments on channels.channel = newest_moments.channel
+    left join latest_timestamps on channels.channel = latest_timestamps.channel
 ),
 
 source_freshness as (

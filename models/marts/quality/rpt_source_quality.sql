@@ -1,5 +1,5 @@
 with
-source_days as (select * from {{ ref('int_source_days__judged') }}),
+source_days as (select * from {{ ref('int_source_days__flagged') }}),
 
 profiles as (select * from {{ ref('int_profiles__counted') }}),
 

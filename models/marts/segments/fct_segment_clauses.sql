@@ -3,8 +3,8 @@ segment_rules as (select * from {{ ref('segment_rules') }}),
 
 feature_values as (select * from {{ ref('int_customers__feature_values') }}),
 
--- A feature that is not known has no row here, so no clause on it can pass: whose city is not known
--- is not in Lisbon, and is not known to be elsewhere either.
+-- An unknown feature has no row here, so no clause on it can pass: a customer with an unknown city
+-- is neither in Lisbon nor known to be elsewhere.
 compared as (
     select
         feature_values.customer_id,

@@ -25,7 +25,7 @@ clauses_met as (
     group by customer_id, segment_id, clause_group
 ),
 
--- Every clause of one group, or every clause of another.
+-- A member meets every clause of at least one group.
 memberships as (
     select
         clauses_met.customer_id,

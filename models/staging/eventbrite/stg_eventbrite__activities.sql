@@ -5,7 +5,7 @@ orders as (select * from {{ ref('base_eventbrite__orders') }} where reject_reaso
 
 events as (select * from {{ ref('base_eventbrite__events') }} where reject_reason is null),
 
--- Where nobody was checked in, the door did not check: then nobody is known to have stayed away.
+-- If nobody was checked in, the door did not check tickets, so no absence is known.
 checked_events as (
     select event_id
     from attendees
@@ -57,7 +57,7 @@ happened as (
 
     union all
 
-    -- What was copied before an event ended cannot tell who came.
+    -- A row exported before the end of the event cannot show who came.
     select
         source_record_id,
         ended_at as occurred_at,
@@ -91,7 +91,7 @@ happened as (
 
     union all
 
-    -- The price stands with each ticket: here it would count twice.
+    -- The price is on each ticket already: on the order as well it would count twice.
     select
         orders.source_record_id,
         orders.ordered_at as occurred_at,

@@ -15,7 +15,8 @@ attendees as (
         {{ mailbox_key('email') }} as mailbox_key,
         coalesce(order_id, attendee_id) as ordered_together
     from {{ ref('base_eventbrite__attendees') }}
-    -- A deleted ticket still tells whose name was typed how often.
+    -- Deleted tickets are kept here: they also show how often an address was typed and for which
+    -- names.
     where coalesce(reject_reason, 'deleted_in_source') = 'deleted_in_source'
 ),
 
@@ -51,10 +52,12 @@ validated as (
     select
         *,
         case
-            -- Where attendees are asked nothing, every ticket repeats the buyer: one is theirs.
+            -- If attendees are asked nothing, every ticket repeats the buyer, but only one ticket
+            -- is the buyer's.
             when ticket_of_person > 1 then false
             when name_key = buyer_name_key then true
-            -- One address typed for several people, or the buyer's for somebody of another name.
+            -- An address that was typed for several people, or the buyer's address on a ticket with
+            -- another name.
             when first_name_key <> last_name_key then false
             when is_mailbox_of_buyer and name_key <> buyer_name_key then false
             else name_key is not null or tickets_of_mailbox = 1

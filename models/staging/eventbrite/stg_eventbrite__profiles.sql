@@ -3,7 +3,7 @@ attendees as (select * from {{ ref('base_eventbrite__attendees') }} where reject
 
 orders as (select * from {{ ref('base_eventbrite__orders') }} where reject_reason is null),
 
--- The buyer is a record of its own: who orders for others need not come.
+-- The buyer is a record of its own: a person who orders for others may not attend.
 records as (
     select
         source_record_id,

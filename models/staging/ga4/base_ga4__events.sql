@@ -45,8 +45,8 @@ decided as (
     ) }}
 ),
 
--- A login that arrives later claims events that were decided long before: whole sessions are
--- looked at.
+-- GA4 may send a login late, and it then claims earlier events of its session. So whole sessions
+-- are re-evaluated.
 whole_sessions as (
     {{ with_earlier_neighbours(
         'decided', group_key="user_pseudo_id || '|' || ga_session_id",
@@ -54,7 +54,7 @@ whole_sessions as (
     ) }}
 ),
 
--- A session in which exactly one login appears belongs to that login from its first event on.
+-- If exactly one login appears in a session, all events of the session belong to it.
 session_logins as (
     select
         user_pseudo_id,

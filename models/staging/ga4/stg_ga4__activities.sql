@@ -7,7 +7,8 @@ activities as (
     select
         events.occurred_at,
         events.source_record_id,
-        -- The shop tells its orders itself; what the app store sells is told here only.
+        -- Orders come from the shop's own channel; only purchases in the app store are known from
+        -- here alone.
         case
             when events.event_name = 'in_app_purchase' then events.value_in_dollars
         end as revenue_impact,

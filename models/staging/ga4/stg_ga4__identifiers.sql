@@ -1,7 +1,7 @@
 with
 events as (select * from {{ ref('base_ga4__events') }} where reject_reason is null),
 
--- Collapsed to one row a visitor first: identifiers are few, events are many.
+-- Reduce to one row per visitor first: there are few identifiers and many events.
 visitors as (
     select
         source_record_id,

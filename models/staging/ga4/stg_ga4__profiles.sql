@@ -1,7 +1,8 @@
 with
 events as (select * from {{ ref('base_ga4__events') }} where reject_reason is null),
 
--- Where a visitor is, by the newest event that says so; ties by event id, so that a rebuild agrees.
+-- Place of the visitor from the newest event that has one; ties by event id, so that a rebuild
+-- gives the same result.
 profiles as (
     select
         source_record_id,

@@ -14,7 +14,7 @@ ads as (select * from {{ ref('base_google_ads__ads') }} where reject_reason is n
 
 accounts as (select * from {{ ref('base_google_ads__accounts') }} where reject_reason is null),
 
--- The report splits an ad's day by device, network and keyword: one row again.
+-- The report splits an ad's day by device, network and keyword; sum it to one row again.
 by_ad as (
     select
         'ad' as report_level,
@@ -34,7 +34,7 @@ by_ad as (
     group by performed_on, account_id, campaign_id, ad_group_id, ad_id
 ),
 
--- The same clicks told by what people searched for, as far as it tells: never add both.
+-- The same clicks by search term, as far as the tool reports them: never add both levels.
 by_search_term as (
     select
         'search_term' as report_level,

@@ -5,7 +5,7 @@ contact_merges as (
     select * from {{ ref('base_hubspot__contact_merges') }} where reject_reason is null
 ),
 
--- HubSpot's own word on who is one person: both sides of a merge carry the merged contact's id.
+-- A merge in HubSpot states that two contacts are one person: both carry the merged contact's id.
 contact_pairs as (
     select
         merged_contact_id,

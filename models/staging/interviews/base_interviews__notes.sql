@@ -18,7 +18,8 @@ renamed as (
         upper({{ clean_text('currency') }}) as currency,
         false as is_deleted,
         {{ clean_timestamp('held_at') }} as held_at,
-        -- The file says when a note was coded, not when it was exported: coded anew is newer.
+        -- The file has no export time, only the time of coding: the version that was coded last is
+        -- the newest.
         {{ synced_at('coded_at') }},
         {{ load_columns() }}
     from source

@@ -1,7 +1,7 @@
 with
 notes as (select * from {{ ref('base_interviews__notes') }} where reject_reason is null),
 
--- The facts of an interview stand on each of its notes.
+-- Each note of an interview repeats the facts of the interview.
 interviews as (
     select
         interview_id,

@@ -10,7 +10,8 @@ metric_meanings as (
     where consent_status is not null
 ),
 
--- One field lists the ways of contact a person agreed to, another one answers for texts alone.
+-- One field lists the contact channels a person agreed to; another field holds the consent to texts
+-- only.
 person_consents as (
     select
         source_record_id,
@@ -18,7 +19,7 @@ person_consents as (
         coalesce(
             {{ regexp_like('lower(email_consent)', '(^|[^a-z])sms([^a-z]|$)') }}, false
         ) or coalesce({{ clean_boolean('sms_consent') }}, false) as agrees_to_sms,
-        -- A list that names nothing but other ways of contact says nothing about e-mail.
+        -- A list that names only other contact channels says nothing about e-mail.
         coalesce({{ clean_boolean('email_consent') }}, true)
         and {{ regexp_remove('lower(email_consent)', 'sms|mobile|directmail|[^a-z0-9]') }} <> ''
             as agrees_to_email

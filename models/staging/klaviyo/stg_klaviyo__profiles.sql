@@ -3,7 +3,8 @@ persons as (select * from {{ ref('base_klaviyo__persons') }} where reject_reason
 
 events as (select * from {{ ref('base_klaviyo__events') }} where reject_reason is null),
 
--- Events may arrive before their person does, or outlive it: the record exists, without attributes.
+-- Events may arrive before their person, or remain after it is deleted: such a record has no
+-- attributes.
 event_records as (
     select
         source_record_id,

@@ -7,7 +7,7 @@ renamed as (
         {{ clean_date('day') }} as performed_on,
         coalesce({{ clean_integer('impressions') }}, 0) as impressions,
         coalesce({{ clean_integer('clicks') }}, 0) as clicks,
-        -- The tool leaves a figure empty on a day on which nothing happened.
+        -- The tool exports null instead of 0 for a day without activity.
         case
             when {{ clean_text('cost_in_local_currency') }} is null then cast(0 as decimal(18, 6))
             else {{ clean_amount('cost_in_local_currency', 'decimal(18,6)') }}

@@ -26,7 +26,8 @@ ad_performance as (
         cast(ad_analytics.conversions as decimal(18, 2)) as conversions,
         ad_analytics.loaded_at,
         cast(coalesce(ad_analytics.conversion_value, 0) as decimal(18, 2)) as conversion_value,
-        -- A creative has no name here: marketing tells its content in the link's utm_content.
+        -- A creative has no name in this export: marketing describes its content in the link's
+        -- utm_content.
         coalesce(
             nullif(regexp_extract(creatives.landing_page, '[?&]utm_content=([^&#]+)', 1), ''),
             campaigns.campaign_format

@@ -24,7 +24,7 @@ happenings as (
 
     union all
 
-    -- Points run out or are corrected without the member doing anything.
+    -- Points expire or are corrected without any action of the member.
     select
         'loyalty:points:' || points_transactions.transaction_id as activity_id,
         points_transactions.occurred_at,

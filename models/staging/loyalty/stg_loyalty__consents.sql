@@ -23,8 +23,8 @@ declared as (
     from members
 ),
 
--- A box that was never ticked is neither consent nor withdrawal. A withdrawal without its moment is
--- taken for as late, a consent for as early as it can be.
+-- A box that was never ticked is neither consent nor withdrawal. A consent without a timestamp
+-- holds from enrolment, the earliest possible time, so that in doubt a withdrawal wins over it.
 consents as (
     select
         source_record_id,

@@ -1,7 +1,7 @@
 with
 members as (select * from {{ ref('base_loyalty__members') }} where reject_reason is null),
 
--- Two cards that the programme joined are one person: the old card carries the new one's number.
+-- When the programme merges two cards, they are one person: the old card carries the new number.
 sightings as (
     {{ unpivot_identifiers(
         'members',

@@ -14,7 +14,7 @@ profiles as (
         city,
         postal_code,
         member_language as language,
-        -- Written on a form by the person; nobody asked for a proof.
+        -- The person wrote it on a form; nobody verified it.
         false as is_verified,
         coalesce(updated_at, enrolled_at) as observed_at,
         case

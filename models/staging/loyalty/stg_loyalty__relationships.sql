@@ -3,7 +3,8 @@ members as (select * from {{ ref('base_loyalty__members') }} where reject_reason
 
 referrals as (select * from {{ ref('base_loyalty__referrals') }} where reject_reason is null),
 
--- An invitation that nobody took up leads to no record. Who was invited twice is tied once.
+-- An invitation that was not accepted leads to no record. Two invitations of one friend are one
+-- relationship.
 relationships as (
     select
         referrers.source_record_id as from_record_id,

@@ -15,7 +15,7 @@ renamed as (
     from source
 ),
 
--- The tool gives an answer no key: mail, member, action, moment and link are what tells two apart.
+-- The tool gives these rows no key; newsletter, member, action, timestamp and link form it.
 validated as (
     select
         *,

@@ -17,7 +17,7 @@ unsubscribes as (
 ),
 
 happenings as (
-    -- A recipient carries no moment: the mail came when its campaign was sent.
+    -- A recipient row has no timestamp: the mail was received when its campaign was sent.
     select
         'received:' || campaign_recipients.campaign_recipient_id as happening_id,
         campaigns.sent_at as occurred_at,

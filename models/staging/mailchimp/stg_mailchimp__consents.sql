@@ -29,10 +29,11 @@ memberships as (
             and members.list_id = latest_unsubscribes.list_id
 ),
 
--- Only these two words say what a person agreed to. Nobody may be written to for being pending (not
--- confirmed), cleaned (the address bounced for good) or archived (put aside).
+-- Only these two statuses state a consent. The others give no permission to write: pending (not
+-- confirmed), cleaned (the address bounced for good) and archived (put aside).
 declared as (
-    -- Who left and is subscribed nevertheless came back, at the latest when the row last changed.
+    -- A member who left and is subscribed now has come back, at the latest when the row last
+    -- changed.
     select
         source_record_id,
         'granted' as consent_status,
@@ -54,7 +55,8 @@ declared as (
 
     union all
 
-    -- Whom a colleague unsubscribed, or who left through the preferences, has no row of their own.
+    -- A member whom a colleague unsubscribed, or who left through the preferences, has no
+    -- unsubscribe row.
     select
         source_record_id,
         'withdrawn' as consent_status,

@@ -16,7 +16,7 @@ unsubscribes as (
     select * from {{ ref('base_mailchimp__unsubscribes') }} where reject_reason is null
 ),
 
--- The id is made from the address: in two audiences it is the same person twice.
+-- The id is made from the address: one id in two audiences is the same person.
 memberships as (
     select
         *,
@@ -55,7 +55,7 @@ happenings as (
     from unsubscribes
 ),
 
--- Mails may outlive their member: the record exists, without attributes.
+-- Mails may remain after their member is deleted: such a record has no attributes.
 activity_records as (
     select
         source_record_id,

@@ -21,7 +21,8 @@ accounts as (select * from {{ ref('base_meta_ads__accounts') }} where reject_rea
 
 conversion_actions as (select * from {{ ref('meta_conversion_actions') }} where is_conversion),
 
--- The tool reports one purchase under several names (purchase, omni_purchase): one of them counts.
+-- The tool reports one purchase under several names (purchase, omni_purchase); only one of them is
+-- counted.
 conversions as (
     select
         basic_ad_actions.ad_id,

@@ -22,7 +22,7 @@ validated as (
             when lead_id is null then 'missing_key'
             {{ time_reason('submitted_at') }}
             when {{ parse_key_values('answers_json') }} is null then 'unreadable_answers'
-            -- What Meta's own testing tool fills in.
+            -- Placeholder that Meta's own testing tool fills in.
             when answers_json like '%<test lead: dummy data for %' then 'test_lead'
         end as invalid_reason
     from renamed

@@ -12,7 +12,7 @@ activities as (
         'lead_form' as content_format,
         leads.loaded_at,
         'meta_lead_ads:' || leads.lead_id as activity_id,
-        -- The key that the campaign has in fct_ad_performance, where its costs are.
+        -- Key of the campaign in fct_ad_performance, where its costs are.
         'meta_ads:' || ads.campaign_id as campaign_id,
         case
             when leads.ad_id is null then 'meta / organic' else 'meta / paid_social'

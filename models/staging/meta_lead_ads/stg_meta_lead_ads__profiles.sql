@@ -11,7 +11,8 @@ known_answers as (
     select
         answers.source_record_id,
         questions.field,
-        -- Two questions may fill one field (state, province); the same one wins on every rebuild.
+        -- Two questions may fill one field (state, province); the order makes the same one win in
+        -- every rebuild.
         min({{ clean_text('answers.answer') }}) as answer
     from answers
     inner join questions on lower(answers.question_name) = questions.question_name
@@ -42,7 +43,8 @@ profiles as (
         leads.source_record_id,
         leads.submitted_at as observed_at,
         leads.submitted_at as created_at,
-        -- A name of one word says neither; the family name is the last word of the others.
+        -- A name of one word is neither given nor family name; otherwise the last word is the
+        -- family name.
         coalesce(
             fields.first_name, nullif(regexp_extract(fields.full_name, '^(.+) [^ ]+$', 1), '')
         ) as first_name,

@@ -11,7 +11,8 @@ answers as (
     ) }}
 ),
 
--- What a form asks beyond the contact fields; a question that a form asks twice is one statement.
+-- Questions of a form beyond the contact fields; a question that a form asks twice is one
+-- statement.
 other_answers as (
     select
         answers.source_record_id,
@@ -41,7 +42,7 @@ statements as (
         source_record_id,
         submitted_at as said_at,
         'lead_answer' as statement_kind,
-        -- The export does not say which questions had answers to choose from: it stands in both.
+        -- The export does not say which questions had choices, so the answer is in both columns.
         answer,
         answer as statement_text,
         loaded_at,

@@ -40,7 +40,8 @@ validated as (
                 or renamed.response_id is null
                 or renamed.question_id is null
                 then 'missing_key'
-            -- The tool repeats a recommendation as promoter, passive or detractor.
+            -- The tool exports each recommendation a second time, as promoter, passive or
+            -- detractor.
             when {{ regexp_like('renamed.question_id', '_NPS_GROUP$') }} then 'derived_by_the_tool'
             when coalesce(renamed.option_key, renamed.answer_value, renamed.answer_text) is null
                 then 'empty_answer'
@@ -50,7 +51,7 @@ validated as (
     left join accepted_responses on renamed.response_id = accepted_responses.response_id
 ),
 
--- A response that is decided anew takes its answers along.
+-- When a response is re-evaluated (incremental run), so are its answers.
 validated_by_responses as (
     {{ with_children_of_changed_parents('validated', [
         {

@@ -28,7 +28,7 @@ validated as (
         'qualtrics:response:' || response_id as source_record_id,
         case
             when response_id is null then 'missing_key'
-            -- The tool's own marks: a preview or a test, offline too; the spam filter's guess.
+            -- The tool's own marks: previews and tests, also offline ones, and suspected spam.
             when response_status in (1, 2, 9, 17) then 'test_response'
             when response_status in (8, 12, 40) then 'spam_response'
             {{ time_reason('responded_at') }}

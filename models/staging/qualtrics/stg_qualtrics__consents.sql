@@ -1,7 +1,7 @@
 with
 contacts as (select * from {{ ref('base_qualtrics__contacts') }} where reject_reason is null),
 
--- Leaving the directory withdraws from surveys; it says nothing about newsletters.
+-- Leaving the directory withdraws consent to surveys; it says nothing about newsletters.
 consents as (
     select
         source_record_id,

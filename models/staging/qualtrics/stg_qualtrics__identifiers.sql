@@ -18,7 +18,7 @@ embedded_data as (
     where reject_reason is null
 ),
 
--- A response through a personal link belongs to the contact that the link was made for.
+-- A response through a personal link belongs to the contact for whom the link was made.
 linked_responses as (
     select
         responses.source_record_id,

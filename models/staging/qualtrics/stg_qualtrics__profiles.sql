@@ -8,7 +8,7 @@ responses as (
     where reject_reason is null
 ),
 
--- A contact may have left the directory since it was invited: the record exists all the same.
+-- An invited contact may have left the directory since: its record exists all the same.
 invited as (
     select
         source_record_id,

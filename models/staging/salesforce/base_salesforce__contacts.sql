@@ -18,7 +18,7 @@ renamed as (
         {{ clean_text('mailing_city') }} as city,
         {{ clean_text('mailing_postal_code') }} as postal_code,
         coalesce({{ clean_boolean('has_opted_out_of_email') }}, false) as has_opted_out,
-        -- A record that was merged away is kept: it says which record is the same person.
+        -- A merged record is kept: it names the record that is the same person.
         coalesce({{ clean_boolean('is_deleted') }}, false)
         and {{ clean_text('master_record_id') }} is null as is_deleted,
         {{ clean_timestamp('last_modified_date') }} as updated_at,

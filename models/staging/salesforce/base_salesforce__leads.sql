@@ -20,7 +20,7 @@ renamed as (
         {{ clean_text('lead_source') }} as lead_source,
         coalesce({{ clean_boolean('has_opted_out_of_email') }}, false) as has_opted_out,
         coalesce({{ clean_boolean('is_converted') }}, false) as is_converted,
-        -- A record that was merged away is kept: it says which record is the same person.
+        -- A merged record is kept: it names the record that is the same person.
         coalesce({{ clean_boolean('is_deleted') }}, false)
         and {{ clean_text('master_record_id') }} is null as is_deleted,
         {{ clean_timestamp('converted_date') }} as converted_at,

@@ -11,7 +11,8 @@ accounts as (
         region,
         city,
         'salesforce:account:' || account_id as account_record_id,
-        -- A website as typed: https://www.example.com/about is the domain example.com.
+        -- A website as typed, such as https://www.example.com/about, becomes the domain
+        -- example.com.
         split_part({{ regexp_remove('lower(website)', '^(https?://)?(www[.])?') }}, '/', 1)
             as domain,
         coalesce(updated_at, created_at) as observed_at

@@ -8,7 +8,7 @@ opportunities as (
     where reject_reason is null
 ),
 
--- A contact may stand on an opportunity in two roles; the opportunity happened to them once.
+-- A contact may have two roles on one opportunity; it is still one activity of the contact.
 opportunity_contacts as (
     select
         opportunity_id,
@@ -59,7 +59,7 @@ people as (
 ),
 
 happenings as (
-    -- A contact made by converting a lead entered the CRM as that lead.
+    -- A contact that was converted from a lead entered the CRM as that lead.
     select
         contacts.source_record_id as activity_id,
         contacts.created_at as occurred_at,
@@ -125,7 +125,7 @@ happenings as (
 
     union all
 
-    -- A task that is not done is a plan. A task of another kind is a note to a colleague.
+    -- An open task is a plan. A task of any other kind is a note to a colleague.
     select
         'salesforce:task:' || tasks.task_id as activity_id,
         tasks.done_at as occurred_at,

@@ -17,8 +17,8 @@ opted_out as (
     where reject_reason is null and has_opted_out
 ),
 
--- An empty box is no consent: only the opt-out says something. Its moment is not kept; the last
--- change is the latest it can be, so that no older consent outlives it.
+-- An unticked box is not a consent: only the opt-out is a statement. Its timestamp is not exported;
+-- the last change is the latest possible one, so that no older consent wins over it.
 consents as (
     select
         source_record_id,

@@ -3,8 +3,8 @@ contacts as (select * from {{ ref('base_salesforce__contacts') }} where reject_r
 
 leads as (select * from {{ ref('base_salesforce__leads') }} where reject_reason is null),
 
--- Salesforce's own word on who is one person: the contact a lead became, the record that others
--- were merged into.
+-- Salesforce itself states which records are one person: the contact that a lead became, and the
+-- record into which others were merged.
 sightings as (
     {{ unpivot_identifiers(
         'contacts',

@@ -56,7 +56,7 @@ profiles as (
         company_name,
         job_title,
         account_record_id,
-        -- A value in a CRM was entered by a colleague or a form, not proven by the person.
+        -- Values in a CRM are entered by a colleague or a form; the person has not verified them.
         false as is_verified,
         coalesce(updated_at, created_at) as observed_at
     from people

@@ -41,7 +41,7 @@ validated as (
         on renamed.order_line_id = accepted_order_lines.order_line_id
 ),
 
--- A refund or line that is decided anew takes what was returned along.
+-- When a refund or an order line is re-evaluated (incremental run), so are its refunded lines.
 validated_by_parents as (
     {{ with_children_of_changed_parents('validated', [
         {'accepted': 'accepted_refunds', 'key': 'refund_id', 'reason': 'refund_not_accepted'},

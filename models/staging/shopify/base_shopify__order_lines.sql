@@ -37,7 +37,7 @@ validated as (
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
 ),
 
--- An order that is decided anew takes its lines along.
+-- When an order is re-evaluated (incremental run), so are its lines.
 validated_by_orders as (
     {{ with_children_of_changed_parents('validated', [
         {'accepted': 'accepted_orders', 'key': 'order_id', 'reason': 'order_not_accepted'}

@@ -8,7 +8,7 @@ checkouts as (
     where reject_reason is null
 ),
 
--- An order or checkout tells where its person lives, and is all there is of a guest.
+-- An order or checkout has the address of its person, and is all that is known of a guest.
 sightings as (
     select
         source_record_id,

@@ -16,7 +16,7 @@ renamed as (
     from source
 ),
 
--- Without its direction a message could be the company's own: its words are nobody's then.
+-- Without its direction a message could be the company's own, so its words cannot be attributed.
 validated as (
     select
         *,

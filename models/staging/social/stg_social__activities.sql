@@ -19,7 +19,7 @@ follows as (select * from {{ ref('base_social__follows') }} where reject_reason 
 
 interaction_words as (select * from {{ ref('social_interaction_activities') }}),
 
--- Following people is a relationship; following an account of the company is something done.
+-- Following a person is a relationship; following an account of the company is an activity.
 account_follows as (
     select follows.*
     from follows

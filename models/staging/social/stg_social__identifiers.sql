@@ -14,8 +14,8 @@ direct_messages as (
     where reject_reason is null and direction = 'inbound'
 ),
 
--- An address that a person gives in a message of their own is theirs; of two in one message one is
--- somebody else's.
+-- An address that a person writes in a message of their own is theirs. Of two addresses in one
+-- message, one belongs to another person.
 given_addresses as (
     select
         source_record_id,
@@ -32,7 +32,7 @@ given_addresses as (
         and source_record_id not in (select own_accounts.source_record_id from own_accounts)
 ),
 
--- Network and number stay; the handle that is shown is changed, and taken by somebody else later.
+-- Network and user number never change; a handle changes and may later belong to another person.
 sightings as (
     {{ unpivot_identifiers(
         'known_profiles',

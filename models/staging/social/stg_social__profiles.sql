@@ -14,7 +14,7 @@ direct_messages as (
 
 follows as (select * from {{ ref('base_social__follows') }} where reject_reason is null),
 
--- Most people who comment or are followed were never made a profile of in the tool.
+-- Most people who comment or are followed have no profile in the tool.
 sightings as (
     select
         source_record_id,

@@ -38,7 +38,7 @@ stated as (
     from replies
 ),
 
--- Between people: not to oneself, and neither to nor from the company's own accounts.
+-- Only between two different people: neither of them is an account of the company.
 relationships as (
     select
         from_record_id,

@@ -24,7 +24,7 @@ interactions as (
     where reject_reason is null and interaction_kind = 'follow_topic' and topic is not null
 ),
 
--- What the company writes under its own name, or answers, is nobody's opinion.
+-- Posts and answers of the company are not the opinion of a customer.
 said as (
     select
         source_record_id,

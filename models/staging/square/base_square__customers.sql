@@ -10,7 +10,7 @@ renamed as (
         {{ clean_text('given_name') }} as first_name,
         {{ clean_text('family_name') }} as last_name,
         {{ clean_text('company_name') }} as company_name,
-        -- Square writes the year 0000 for a birthday of which only day and month are known.
+        -- Square writes the year 0000 for a birthday with only day and month.
         case when birthday not like '0000%' then {{ clean_date('birthday') }} end as birth_date,
         {{ clean_text('address__country') }} as country,
         {{ clean_text('address__administrative_district_level_1') }} as region,
@@ -28,7 +28,7 @@ renamed as (
 validated as (
     select
         *,
-        -- The export leaves deleted customers out and says nothing.
+        -- The export omits deleted customers and does not mark them.
         false as is_deleted,
         'square:customer:' || customer_id as source_record_id,
         case

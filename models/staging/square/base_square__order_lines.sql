@@ -51,7 +51,8 @@ validated as (
             when renamed.price_minor_units is null then 'unreadable_amount'
             when renamed.price_minor_units < 0 then 'negative_price'
             when accepted_orders.order_id is null then 'order_not_accepted'
-            -- What was taken off a bill stays in the export, at the version that still had it.
+            -- A line that was taken off the bill stays in the export, under the last version that
+            -- still had it.
             when renamed.version_sequence < accepted_orders.order_sequence then 'superseded'
         end as invalid_reason
     from renamed

@@ -28,15 +28,15 @@ validated as (
     select
         renamed.*,
         false as is_deleted,
-        -- A customer whom the till no longer knows was deleted there: the sale stays anonymous, and
-        -- neither receipt nor card may lead back to the person.
+        -- A customer id that the till no longer knows was deleted there: the sale stays anonymous,
+        -- and neither receipt nor card may lead back to the person.
         case
             when renamed.customer_id is not null then accepted_customers.source_record_id
             when renamed.email is not null then 'square:payment:' || renamed.payment_id
             when renamed.card_fingerprint is not null
                 then 'square:card:' || renamed.card_fingerprint
         end as source_record_id,
-        -- Of several payments of one order, the one that says most about who bought.
+        -- If an order has several payments, the one that says most about the buyer wins.
         case
             when renamed.customer_id is not null then '3'
             when renamed.email is not null then '2'

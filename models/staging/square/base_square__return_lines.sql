@@ -46,7 +46,7 @@ validated as (
     left join accepted_returns on renamed.return_order_id = accepted_returns.return_order_id
 ),
 
--- A return that is decided anew takes its lines along.
+-- When a return is re-evaluated (incremental run), so are its lines.
 validated_by_returns as (
     {{ with_children_of_changed_parents('validated', [
         {'accepted': 'accepted_returns', 'key': 'return_order_id', 'reason': 'order_not_accepted'}

@@ -1,8 +1,9 @@
 with
 customers as (select * from {{ ref('base_square__customers') }} where reject_reason is null),
 
--- Not having unsubscribed is no consent: only the withdrawal says something. The till does not keep
--- its moment; the last change is the latest it can be, so that no older consent outlives it.
+-- A customer who has not unsubscribed has not consented: only the withdrawal is a statement. The
+-- till does not keep its timestamp; the last change is the latest possible one, so that no older
+-- consent wins over it.
 consents as (
     select
         source_record_id,

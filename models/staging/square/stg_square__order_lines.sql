@@ -7,7 +7,7 @@ return_lines as (select * from {{ ref('base_square__return_lines') }} where reje
 
 payments as (select * from {{ ref('base_square__payments') }} where reject_reason is null),
 
--- Money that went back in two parts, cash and card, is one return.
+-- One return may be refunded in two parts, cash and card.
 refunds as (
     select
         return_order_id,
@@ -41,7 +41,7 @@ buyers as (
 ),
 
 lines as (
-    -- An order that is still open, or a draft, is a bill that nobody has paid.
+    -- An open order or a draft is a bill that is not paid yet.
     select
         'square:' || order_lines.order_line_id as order_line_id,
         orders.order_id,

@@ -3,7 +3,7 @@ customers as (select * from {{ ref('base_square__customers') }} where reject_rea
 
 payments as (select * from {{ ref('base_square__payments') }} where reject_reason is null),
 
--- Somebody of whom only a receipt or a card is known.
+-- A person of whom only a receipt or a card is known.
 walk_ins as (
     select
         source_record_id,
@@ -35,7 +35,7 @@ profiles as (
         records.source_record_id,
         records.observed_at,
         records.created_at,
-        -- Told to a cashier, proven by nobody.
+        -- The customer said it to a cashier; nobody verified it.
         false as is_verified,
         customers.first_name,
         customers.last_name,

@@ -41,7 +41,7 @@ validated as (
     left join accepted_landings on renamed.landing_id = accepted_landings.landing_id
 ),
 
--- A response that is decided anew takes its answers along.
+-- When a response is re-evaluated (incremental run), so are its answers.
 validated_by_landings as (
     {{ with_children_of_changed_parents('validated', [
         {

@@ -1,7 +1,7 @@
 with
 responses as (select * from {{ ref('base_typeform__landings') }} where reject_reason is null),
 
--- A response is a record, also one of which nobody knows who gave it.
+-- Every response is a record, also an anonymous one.
 profiles as (
     select
         source_record_id,

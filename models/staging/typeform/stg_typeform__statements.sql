@@ -14,7 +14,8 @@ opinions as (
         {{ json_text('answers.answer', 'other') }} as other_choice,
         case
             when answers.question_type = 'nps' then 'nps'
-            -- Eleven steps from zero are the scale of a recommendation; other scales ask anything.
+            -- A scale of eleven steps from zero asks for a recommendation; other scales may ask
+            -- anything.
             when
                 answers.question_type = 'opinion_scale'
                 and questions.scale_steps = 11

@@ -18,7 +18,7 @@ renamed as (
     from source
 ),
 
--- WeChat answers for somebody who left as well, with little more than the open id.
+-- WeChat also answers for a follower who left, with little more than the open id.
 validated as (
     select
         *,

@@ -18,8 +18,8 @@ renamed as (
     from source
 ),
 
--- WeChat pushes again what was not answered within five seconds. Events carry no number of their
--- own: they are told apart by person and second, as WeChat advises, and by kind.
+-- WeChat repeats a push that was not answered within five seconds. Events have no number: their key
+-- is person and second, as WeChat advises, and the kind of event.
 validated as (
     select
         *,

@@ -12,7 +12,8 @@ renamed as (
     from source
 ),
 
--- Every account counts its tags from 100 on: the number alone means another tag in another account.
+-- Every account numbers its tags from 100 on, so one number is different tags in different
+-- accounts.
 validated as (
     select
         *,

@@ -11,8 +11,8 @@ messages as (
 
 event_activities as (select * from {{ ref('wechat_event_activities') }}),
 
--- The list of followers tells the moment of following as well: once is enough, give or take a
--- minute.
+-- The list of followers also has the time of following. An event within a minute of it is the same
+-- following and counts once.
 followed_without_event as (
     select followers.*
     from followers

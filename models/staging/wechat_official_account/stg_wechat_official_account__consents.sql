@@ -18,7 +18,7 @@ last_departures as (
     group by source_record_id
 ),
 
--- Who follows an account takes its messages; who leaves it can be sent none.
+-- A follower of an account receives its messages; after leaving, none can be sent.
 declared as (
     select
         source_record_id,
@@ -38,7 +38,7 @@ declared as (
 
     union all
 
-    -- Somebody who left without an event is known to have left when the list was fetched.
+    -- A follower who left without an event has left at the latest when the list was fetched.
     select
         followers.source_record_id,
         'withdrawn' as consent_status,

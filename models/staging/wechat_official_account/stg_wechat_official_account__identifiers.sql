@@ -11,8 +11,8 @@ messages as (
 
 wechat_accounts as (select * from {{ ref('wechat_accounts') }}),
 
--- An open id means somebody within one account, a union id within one open platform account. The
--- code that the shop shows to whoever is signed in carries `login_` and the number of the account.
+-- An open id identifies a person within one account, a union id within one open platform account.
+-- The code that the shop shows to a signed-in customer carries `login_` and the account number.
 known_followers as (
     select
         followers.source_record_id,
@@ -25,7 +25,7 @@ known_followers as (
     left join wechat_accounts on followers.account_id = wechat_accounts.account_id
 ),
 
--- The list of followers keeps the first code only; later ones are events.
+-- The list of followers keeps only the first code; later codes are in the events.
 writers as (
     select
         source_record_id,

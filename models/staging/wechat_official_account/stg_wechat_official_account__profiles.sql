@@ -9,7 +9,8 @@ messages as (
     where reject_reason is null
 ),
 
--- Whoever wrote may not be in the list of followers: it is fetched later, or they have left since.
+-- The writer of a message may be missing from the list: it is fetched later, or the person has
+-- left.
 message_records as (
     select
         source_record_id,
@@ -19,7 +20,7 @@ message_records as (
     group by source_record_id
 ),
 
--- WeChat has told neither name, gender nor town of a follower since the end of 2021.
+-- Since the end of 2021 WeChat has given neither name, gender nor town of a follower.
 profiles as (
     select
         false as is_verified,

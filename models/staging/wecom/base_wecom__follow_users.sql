@@ -23,8 +23,8 @@ renamed as (
     from source
 ),
 
--- Whoever is removed and added again is a contact of that member a second time, with a moment of
--- its own.
+-- A contact that is removed and added again becomes a contact of that member a second time, with a
+-- new timestamp.
 validated as (
     select
         *,

@@ -13,7 +13,7 @@ moments as (
         loaded_at,
         added_at as occurred_at,
         'added_staff_contact' as activity,
-        -- The tool names who asked: the member of staff, or the customer.
+        -- The tool names the side that asked: the member of staff, or the customer.
         coalesce(added_by_id = staff_id, false) as is_outbound
     from follow_users
 

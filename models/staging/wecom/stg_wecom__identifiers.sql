@@ -13,8 +13,8 @@ first_added as (
     group by source_record_id
 ),
 
--- A union id means one person within one open platform account only: two platforms may give the
--- same text to two people. A company that is bound to none is a platform of its own.
+-- A union id identifies a person only within one open platform account: two platforms may give the
+-- same text to two people. A company without one counts as a platform of its own.
 known_contacts as (
     select
         contacts.source_record_id,
@@ -31,7 +31,7 @@ phone_parts as (
     {{ split_rows('follow_users', 'phones', 'phone_part') }}
 ),
 
--- Without a calling code the tool takes a number for one of mainland China.
+-- The tool takes a number without a calling code for one of mainland China.
 phones as (
     select
         source_record_id,

@@ -3,8 +3,8 @@ contacts as (select * from {{ ref('base_wecom__external_contacts') }} where reje
 
 follow_users as (select * from {{ ref('base_wecom__follow_users') }} where reject_reason is null),
 
--- What WeChat shows is a nickname. A person's name is what a member of staff wrote, where it is two
--- to four Chinese characters and no form of address, or the name under which a user of WeCom works.
+-- WeChat shows a nickname. The real name is the remark of a member of staff, if it has two to four
+-- Chinese characters and is no form of address, or the name of a user of WeCom.
 named_follows as (
     select
         *,
@@ -51,7 +51,7 @@ profiles as (
         job_title,
         coalesce(last_added_at, synced_at) as observed_at,
         coalesce(first_added_at, synced_at) as created_at,
-        -- Nobody proved who they are: a colleague wrote it down, or WeChat passed on a nickname.
+        -- A colleague wrote it down, or WeChat passed on a nickname; nobody verified it.
         false as is_verified,
         substr(full_name, {{ chinese_surname_length('full_name') }} + 1) as first_name,
         substr(full_name, 1, {{ chinese_surname_length('full_name') }}) as last_name,

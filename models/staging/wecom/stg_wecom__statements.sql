@@ -17,9 +17,9 @@ given_tags as (
     from tag_parts
 ),
 
--- The tool does not tell when a tag was given: the earliest it can have been is when the member of
--- staff added the customer. A tag that is gone from the company's list has lost its name, not its
--- holder.
+-- The tool does not export when a tag was given: the earliest possible time is when the member of
+-- staff added the customer. A tag that was deleted from the company's list has lost its name, but
+-- customers still carry it.
 statements as (
     select
         given_tags.source_record_id,

@@ -27,8 +27,8 @@ merging_tickets as (
     where merged_ticket_ids is not null
 ),
 
--- A merge shows twice: the surviving ticket lists the other, and the other carries a tag. The tag
--- also covers what lies beyond the fifth of a list.
+-- A merge is visible twice: the surviving ticket lists the merged one, and the merged one carries a
+-- tag. The tag also covers those after the fifth of a list.
 merged_tickets as (
     select
         split_part(

@@ -26,8 +26,9 @@ every_version as (
     ]) }}
 ),
 
--- Any version counts: an agent may have been exported as an end user before the promotion, or be
--- shown as one after leaving, and a sound older version must not bring the agent in.
+-- A user who is staff in any version is staff. An agent may have been exported as an end user
+-- before the promotion or after leaving, and a valid older version must not make the agent a
+-- customer.
 known_staff as (
     select
         *,

@@ -7,8 +7,8 @@ domain_names as (select * from {{ ref('base_zendesk__domain_names') }} where rej
 
 mail_domains as (select * from {{ ref('mail_domains') }}),
 
--- An organization lists the domains by which its people are recognised; one that anybody can have a
--- mailbox at would make strangers colleagues.
+-- An organization lists the mail domains of its people. A public mail domain in that list would
+-- make colleagues of people who do not know each other.
 own_domains as (
     select
         domain_names.organization_id,

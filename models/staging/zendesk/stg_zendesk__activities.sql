@@ -7,7 +7,8 @@ ticket_field_changes as (
     select * from {{ ref('base_zendesk__ticket_field_changes') }} where reject_reason is null
 ),
 
--- The desk's offer to rate is no rating, and of a ticket that was rated twice the last word counts.
+-- The desk's request for a rating is not a rating, and if a ticket was rated twice the last rating
+-- counts.
 ratings as (
     select
         ticket_id,
@@ -25,8 +26,8 @@ ratings as (
 ),
 
 happenings as (
-    -- A ticket that was merged into another asks for the same thing twice. One that staff opened
-    -- for somebody is the company's doing, unless that somebody was on the phone.
+    -- A ticket that was merged into another asks for the same thing twice. A ticket that staff
+    -- opened is an action of the company, unless the customer was on the phone.
     select
         'zendesk:ticket:' || customer_tickets.ticket_id as activity_id,
         customer_tickets.opened_at as occurred_at,

@@ -6,8 +6,8 @@ customer_tickets as (select * from {{ ref('base_zendesk__customer_tickets') }}),
 end_users as (
     select
         *,
-        -- One field holds the whole name, which is taken apart only where the given name comes
-        -- first. A caller's number or an address that stands in for a name is no name.
+        -- One field holds the whole name. It is split only where the given name comes first. A
+        -- phone number or an address in that field is not a name.
         split_part(full_name, ' ', 1) as first_word,
         {{ regexp_like('full_name', '^[^0-9@]+ [^0-9@]+$') }}
         and coalesce(lower(substr(user_locale, 1, 2)), 'en') not in ('zh', 'ja', 'ko', 'hu')
@@ -15,7 +15,7 @@ end_users as (
     from users
 ),
 
--- Tickets may outlive their user: the record exists, without attributes.
+-- Tickets may remain after their user is deleted: such a record has no attributes.
 ticket_records as (
     select
         source_record_id,

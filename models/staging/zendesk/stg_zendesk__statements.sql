@@ -39,8 +39,8 @@ rating_comments as (
 ),
 
 said as (
-    -- Words that staff wrote down after a call are not the customer's. What was said in a ticket
-    -- that was merged away is one more remark on the ticket that stayed.
+    -- Notes that staff wrote after a call are not the customer's words. The text of a merged ticket
+    -- becomes one more remark on the surviving ticket.
     select
         'ticket:' || ticket_id as said_id,
         source_record_id,
@@ -55,7 +55,7 @@ said as (
 
     union all
 
-    -- The first comment of a ticket is its description once more.
+    -- The first comment of a ticket repeats its description.
     select
         'comment:' || ticket_comments.comment_id as said_id,
         customer_tickets.source_record_id,
@@ -78,7 +78,7 @@ said as (
 
     union all
 
-    -- Of a ticket that was rated twice the last word counts.
+    -- If a ticket was rated twice, the last rating counts.
     select
         'rating:' || ratings.ticket_id as said_id,
         customer_tickets.source_record_id,

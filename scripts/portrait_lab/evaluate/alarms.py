@@ -1,7 +1,7 @@
 """Counts how often a clean world is called unusual, and how many faults are found in it.
 
 Whether a day is unusual depends on the row counts of its channel alone. So the counts, and the
-views that judge them, are copied out of a built warehouse into a small one; there a day is broken
+views that flag days, are copied out of a built warehouse into a small one; there a day is broken
 at a time, and the views are asked again.
 """
 
@@ -20,7 +20,7 @@ from portrait_lab.evaluate.truth import EvaluationError, require_columns
 from portrait_world.tables import RELOADED_DAY_BEFORE_END, RELOADED_DAYS_LATER
 from portrait_world.world import DAY, WORLD_END
 
-VIEWS = ("int_source_days__counted", "int_source_days__compared", "int_source_days__judged")
+VIEWS = ("int_source_days__counted", "int_source_days__compared", "int_source_days__flagged")
 COLUMNS = (
     "intermediate.int_row_counts__unioned.counted_on",
     *(f"intermediate.{view}.counted_on" for view in VIEWS),
@@ -129,7 +129,7 @@ def false_alarms(connection: duckdb.DuckDBPyConnection, since: date) -> FalseAla
             count(*) filter (where counted_on <> $2 and (is_volume_unusual or is_quality_unusual)),
             count(*) filter (where counted_on = $2 and raw_rows > 0),
             count(*) filter (where counted_on = $2 and is_volume_unusual)
-        from intermediate.int_source_days__judged
+        from intermediate.int_source_days__flagged
         where counted_on >= $1
         """,
         [since, RELOADED_ON],
@@ -162,7 +162,7 @@ def faults_found(
 
 @contextmanager
 def laboratory(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a copy of the row counts and of the views that judge them.
+    """Open a copy of the row counts and of the views that flag days.
 
     The copy has the name of the warehouse, since views name the file they were made in.
 
@@ -215,7 +215,7 @@ def _flagged(connection: duckdb.DuckDBPyConnection, days: list[SourceDay]) -> se
         rows = query(
             connection,
             """
-            select channel, counted_on from intermediate.int_source_days__judged
+            select channel, counted_on from intermediate.int_source_days__flagged
             where is_volume_unusual or is_quality_unusual
             """,
         )

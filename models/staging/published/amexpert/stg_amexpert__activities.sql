@@ -9,7 +9,7 @@ coupon_items as (
 
 items as (select * from {{ ref('base_amexpert__items') }} where reject_reason is null),
 
--- A coupon for items of several categories is of no category: which of them was wanted is unknown.
+-- A coupon for products of several categories gets no category: it is unknown which one was wanted.
 coupon_categories as (
     select
         coupon_items.coupon_id,
@@ -33,7 +33,8 @@ happenings as (
 
     union all
 
-    -- No day of redeeming is exported: it was in the campaign, so by its last day.
+    -- The export has no day of redeeming. It was during the campaign, so on its last day at the
+    -- latest.
     select
         'amexpert:' || sent_coupon_id || ':redeemed' as activity_id,
         'redeemed_coupon' as activity,

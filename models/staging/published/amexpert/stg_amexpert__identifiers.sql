@@ -5,7 +5,7 @@ sent_coupons as (
     select * from {{ ref('base_amexpert__sent_coupons') }} where reject_reason is null
 ),
 
--- What customers declared is undated.
+-- The declarations of customers have no date.
 seen_customers as (
     select
         source_record_id,

@@ -14,7 +14,7 @@ coupon_holders as (
     group by source_record_id
 ),
 
--- Half of those who got coupons declared nothing, and some who declared got none.
+-- Half of the customers with coupons declared nothing, and some who declared had no coupons.
 profiles as (
     select
         coalesce(customers.source_record_id, coupon_holders.source_record_id)
@@ -22,7 +22,7 @@ profiles as (
         coupon_holders.last_sent_at as observed_at,
         coupon_holders.first_sent_at as created_at,
         customers.marital_status,
-        -- "3+" is a number of at least three: the tag keeps it.
+        -- "3+" is at least three, not an exact number; only the tag keeps it.
         {{ parse_number('customers.children_band', 'integer') }} as children_count
     from customers
     full outer join coupon_holders

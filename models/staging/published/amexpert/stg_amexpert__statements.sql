@@ -7,7 +7,7 @@ sent_coupons as (
 
 newest_campaign as (select max(campaign_started_at) as said_at from sent_coupons),
 
--- The retailer does not say when it asked: as of its newest campaign.
+-- The export does not date the declarations; the newest campaign is used.
 dated_customers as (
     select
         customers.*,

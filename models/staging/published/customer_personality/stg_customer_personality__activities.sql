@@ -3,7 +3,7 @@ customers as (
     select * from {{ ref('base_customer_personality__customers') }} where reject_reason is null
 ),
 
--- Enrolling is all that is dated. Sums, campaigns and complaints of two years are statements.
+-- Only enrolling has a date. Sums, campaigns and complaints of two years become statements.
 activities as (
     select
         enrolled_at as occurred_at,

@@ -5,7 +5,7 @@ customers as (
 
 newest_customer as (select max(enrolled_at) as said_at from customers),
 
--- The export does not say when it was drawn: not before its newest customer enrolled.
+-- The export has no date of its own; it is not older than its newest enrolment.
 dated_customers as (
     select
         customers.*,

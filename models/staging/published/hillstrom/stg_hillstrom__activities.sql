@@ -32,8 +32,8 @@ happenings as (
 
     union all
 
-    -- Visits and orders are known to have happened by the end of the fortnight, not when in it.
-    -- That the mail was their cause is what the test asks: they name no campaign.
+    -- Visits and orders happened within the fortnight, but their day is unknown; its end is used.
+    -- Whether the mail caused them is what the experiment tests, so they name no campaign.
     select
         source_record_id,
         'started_session' as activity,

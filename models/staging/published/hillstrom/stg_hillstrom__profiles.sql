@@ -7,7 +7,8 @@ profiles as (
     select
         customers.source_record_id,
         test_arms.sent_at as observed_at,
-        -- The shop sold within the United States; it exports no more of a place than its kind.
+        -- The shop sold within the United States; of the place it exports only urban, suburban or
+        -- rural.
         'US' as country
     from customers
     inner join test_arms on customers.test_arm = test_arms.test_arm

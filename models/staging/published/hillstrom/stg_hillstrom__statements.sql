@@ -3,7 +3,7 @@ customers as (select * from {{ ref('base_hillstrom__customers') }} where reject_
 
 test_arms as (select * from {{ ref('hillstrom_test_arms') }}),
 
--- What the shop knew when it drew the arms: sums of a year, which are no order lines.
+-- What the shop knew at the random assignment: sums of a year, which are not order lines.
 dated_customers as (
     select
         customers.*,

@@ -2,7 +2,7 @@ with
 source as (select * from {{ raw_table('jd_actions', 'jdata_action_201602') }}),
 
 actions as (
-    {{ judge_jd_actions('source') }}
+    {{ validate_jd_actions('source') }}
 )
 
 select * from actions

@@ -5,7 +5,7 @@ renamed as (
     select
         {{ clean_text('sku_id') }} as product_id,
         {{ clean_date('dt') }} as counted_on,
-        -- 0 for none, 1 for one, 2 to 4 for ever wider bands: a code, no count.
+        -- 0 is none, 1 is one, 2 to 4 are ever wider ranges: a code, not a count.
         {{ clean_integer('comment_num') }} as comment_count_band,
         {{ clean_boolean('has_bad_comment') }} as has_bad_comment,
         {{ clean_amount('bad_comment_rate', 'double') }} as bad_comment_share,

@@ -1,5 +1,5 @@
 with
--- The export is cut by month; the months share no row.
+-- The export is one file per month; the files have no row in common.
 actions as (
     select
         *,
@@ -30,7 +30,7 @@ activities as (
         acted_at as occurred_at,
         source_record_id,
         loaded_at,
-        -- With the month: a row that two of the files hold must not share a key.
+        -- The key contains the month, so that it stays unique if two files ever hold the same row.
         'jd_actions:' || export_month || ':' || action_id as activity_id,
         case action_type
             when 1 then 'viewed_product'
@@ -41,7 +41,7 @@ activities as (
             when 6 then 'clicked'
         end as activity,
         false as is_outbound,
-        -- Categories have numbers for names.
+        -- The export names categories by number only.
         'category ' || category_id as category,
         {{ json_object({
             'product_id': 'product_id',

@@ -28,7 +28,7 @@ actions as (
     where reject_reason is null
 ),
 
--- Most who act are not among the exported users.
+-- Most users with actions are not in the exported user table.
 seen_users as (
     select
         source_record_id,

@@ -34,14 +34,15 @@ acting_users as (
     group by source_record_id
 ),
 
--- Most who act are not among the exported users: the record exists, without anything declared.
+-- Most users with actions are not in the exported user table: such a record has no declared
+-- attributes.
 profiles as (
     select
         users.gender,
         'CN' as country,
         coalesce(users.source_record_id, acting_users.source_record_id) as source_record_id,
         coalesce(acting_users.last_acted_at, users.registered_at) as observed_at,
-        -- Who acted before the day of registering was known by then.
+        -- A user who acted before the day of registering was known from the first action on.
         case
             when users.registered_at <= acting_users.first_acted_at then users.registered_at
             else coalesce(acting_users.first_acted_at, users.registered_at)

@@ -18,7 +18,8 @@ actions as (
 
 newest_action as (select max(acted_at) as acted_at from actions),
 
--- The marketplace does not say when it knew: as of its newest action, or of registering after it.
+-- The export does not date these facts; the newest action is used, or the day of registering if
+-- later.
 dated_users as (
     select
         users.*,
@@ -32,7 +33,7 @@ tags as (
     {{ unpivot_answers('dated_users', {'age_band': 'age_band', 'user_level': 'user_level'}) }}
 ),
 
--- A level is a rank; a band of ages is no number.
+-- The level is a rank and becomes the score; an age band is not a number.
 statements as (
     {{ statements_of_tags('tags', numbers=['user_level']) }}
 )

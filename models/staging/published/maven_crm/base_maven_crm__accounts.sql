@@ -4,10 +4,10 @@ source as (select * from {{ raw_table('maven_crm', 'accounts') }}),
 renamed as (
     select
         {{ clean_text('account') }} as account_name,
-        -- Spelled wrong throughout the export.
+        -- The export always misspells it.
         replace(lower({{ clean_text('sector') }}), 'technolgy', 'technology') as industry,
         {{ clean_integer('employees') }} as employee_count,
-        -- Told in millions of dollars.
+        -- The export gives millions of dollars.
         try_cast({{ clean_amount('revenue') }} * 1000000 as decimal(18, 2)) as annual_revenue,
         replace({{ clean_text('office_location') }}, 'Philipines', 'Philippines') as country,
         {{ clean_text('subsidiary_of') }} as parent_account_name,

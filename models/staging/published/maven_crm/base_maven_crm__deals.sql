@@ -17,7 +17,7 @@ renamed as (
     from source
 ),
 
--- Only a deal that is over has a day of closing and an amount; one not begun has no day at all.
+-- Only a closed deal has a closing day and an amount; a deal in prospecting has no day at all.
 validated as (
     select
         *,

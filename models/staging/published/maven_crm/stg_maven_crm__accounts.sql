@@ -3,7 +3,7 @@ companies as (select * from {{ ref('base_maven_crm__accounts') }} where reject_r
 
 deals as (select * from {{ ref('base_maven_crm__deals') }} where reject_reason is null),
 
--- The companies are undated: one was last heard of when a deal with it began or ended.
+-- Companies have no date; the newest start or end of a deal is used.
 deal_days as (
     select
         account_name,

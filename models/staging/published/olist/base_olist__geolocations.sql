@@ -8,7 +8,7 @@ renamed as (
         {{ clean_amount('geolocation_lng', 'double') }} as longitude,
         {{ clean_text('geolocation_city') }} as city,
         upper({{ clean_text('geolocation_state') }}) as region,
-        -- The export has no key of a point: all its columns, as they came, are the key.
+        -- The export has no key of a place: all its raw columns together are the key.
         md5(
             coalesce(geolocation_zip_code_prefix, '') || '|' || coalesce(geolocation_lat, '')
             || '|' || coalesce(geolocation_lng, '') || '|' || coalesce(geolocation_city, '')

@@ -16,7 +16,8 @@ renamed as (
         {{ clean_integer('review_score') }} as review_score,
         {{ clean_text('review_comment_title') }} as review_title,
         {{ clean_text('review_comment_message') }} as review_text,
-        -- The creation date is the day the question was sent; the answer is what was said.
+        -- The creation date is the day the survey was sent; the customer answered at the answer
+        -- timestamp.
         {{ local_to_utc(
             'coalesce(' ~ clean_timestamp('review_answer_timestamp') ~ ', '
             ~ clean_timestamp('review_creation_date') ~ ')', 'America/Sao_Paulo'
@@ -31,7 +32,7 @@ validated as (
         renamed.*,
         accepted_orders.source_record_id,
         false as is_deleted,
-        -- One review may speak of several orders: each of them is a statement of its own.
+        -- One review may cover several orders: each of them becomes a statement of its own.
         renamed.review_id || ':' || renamed.order_id as order_review_id,
         case
             when renamed.review_id is null or renamed.order_id is null then 'missing_key'

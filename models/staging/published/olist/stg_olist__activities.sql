@@ -59,7 +59,7 @@ happenings as (
 
     union all
 
-    -- No moment of cancelling is exported: it was not before the payment was approved.
+    -- The export has no time of cancelling: it was not before the approval of the payment.
     select
         'olist:cancellation:' || order_id as activity_id,
         case when approved_at <= synced_at then approved_at else ordered_at end as occurred_at,

@@ -3,7 +3,7 @@ customers as (select * from {{ ref('base_olist__customers') }} where reject_reas
 
 orders as (select * from {{ ref('base_olist__orders') }} where reject_reason is null),
 
--- A customer id is made anew for every order; the unique id is Olist's own word on who is one.
+-- Every order gets a new customer id; the unique id is Olist's statement that they are one person.
 dated_customers as (
     select
         customers.source_record_id,

@@ -17,7 +17,7 @@ order_lines as (
         orders.is_cancelled,
         order_items.product_id,
         order_items.price as list_price,
-        -- What the product cost; freight is the carrier's and stands in the activity.
+        -- Price of the product; the freight goes to the carrier and is in the activity.
         order_items.price as paid_amount,
         order_items.seller_id as store_id,
         order_items.loaded_at,

@@ -3,7 +3,7 @@ customers as (select * from {{ ref('base_olist__customers') }} where reject_reas
 
 orders as (select * from {{ ref('base_olist__orders') }} where reject_reason is null),
 
--- The marketplace dates no customer: a record is as old as its order, and as new.
+-- The export dates no customer: the timestamp of the order is used as first and newest.
 order_records as (
     select
         source_record_id,
@@ -13,7 +13,7 @@ order_records as (
     group by source_record_id
 ),
 
--- An order may outlive its customer row: the record exists, without a city.
+-- The customer row of an order may be missing: such a record has no city.
 profiles as (
     select
         order_records.last_ordered_at as observed_at,

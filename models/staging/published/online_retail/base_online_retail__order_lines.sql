@@ -17,7 +17,7 @@ renamed as (
                 then {{ clean_text('country') }}
         end as country,
         {{ local_to_utc(clean_timestamp('invoice_ts'), 'Europe/London') }} as ordered_at,
-        -- The export has no key of a line: all its columns, as they came, are the key.
+        -- The export has no key of a line: all its raw columns together are the key.
         md5(
             coalesce(invoice, '') || '|' || coalesce(stock_code, '')
             || '|' || coalesce(description, '') || '|' || coalesce(quantity, '')
@@ -62,7 +62,8 @@ order_lines as (
             when numbered.line_kind = 'sale' and numbered.quantity <= 0 then 'stock_adjustment'
             when numbered.line_kind = 'return' and numbered.quantity >= 0
                 then 'return_of_nothing'
-            -- A free item is handed to somebody; without a customer it only corrects the stock.
+            -- A free item is given to a customer; without a customer the line only corrects the
+            -- stock.
             when numbered.list_price = 0 and numbered.customer_id is null then 'stock_adjustment'
             when numbered.repetition_number > 1 then 'repeated_line'
         end as reject_reason

@@ -23,7 +23,7 @@ activities as (
     select
         source_record_id,
         ordered_at as occurred_at,
-        -- Negative for a return: the sum over a customer is what the wholesaler kept.
+        -- Negative for a return: the sum over a customer is the net revenue of the wholesaler.
         paid_amount as revenue_impact,
         loaded_at,
         source_record_id || ':invoice:' || order_id as activity_id,

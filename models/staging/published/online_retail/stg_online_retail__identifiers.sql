@@ -1,5 +1,5 @@
 with
--- Rejected rows too, as in the profiles: every profile has its identifier.
+-- Rejected rows are read too, as in the profiles, so that every profile has its identifier.
 order_lines as (
     select
         source_record_id,

@@ -13,7 +13,8 @@ order_lines as (
         quantity,
         paid_amount,
         loaded_at,
-        -- A cancellation is an invoice of its own that names no earlier one, so no sale is marked.
+        -- A cancellation is a separate invoice that names no earlier one, so no sale is marked as
+        -- cancelled.
         false as is_cancelled,
         'GBP' as currency,
         'online' as sales_channel,

@@ -1,5 +1,5 @@
 with
--- Rejected rows too: who only ever paid postage or got a correction is still a customer.
+-- Rejected rows are read too: a customer with only postage or corrections is still a customer.
 sightings as (
     select
         source_record_id,
@@ -15,7 +15,7 @@ profiles as (
         source_record_id,
         max(seen_at) as observed_at,
         min(seen_at) as created_at,
-        -- Ties by the line's key, so that a rebuild agrees.
+        -- Ties by the line's key, so that a rebuild gives the same result.
         max_by(country, sighting_key) filter (where country is not null and seen_at is not null)
             as country
     from sightings

@@ -89,7 +89,7 @@ validated as (
     select
         *,
         false as is_deleted,
-        -- Numbers of respondents begin again every year.
+        -- The numbers of respondents start again every year.
         '2017-' || respondent_number as respondent_id,
         'sfo_survey:respondent:2017-' || respondent_number as source_record_id,
         case

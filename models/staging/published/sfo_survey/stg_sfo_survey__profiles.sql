@@ -3,7 +3,7 @@ respondents as (
     select * from {{ ref('base_sfo_survey__respondents') }} where reject_reason is null
 ),
 
--- Age and income are bands, so they are answers and no birth date or amount.
+-- Age and income are bands: they become answers, not a birth date or an amount.
 profiles as (
     select
         source_record_id,
@@ -14,7 +14,7 @@ profiles as (
         region,
         city,
         postal_code,
-        -- The language of the questionnaire that was asked for.
+        -- Language of the questionnaire that the respondent asked for.
         language
     from respondents
 )

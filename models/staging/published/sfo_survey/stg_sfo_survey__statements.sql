@@ -33,7 +33,7 @@ coded_answers as (
     }) }}
 ),
 
--- A code without a published meaning is handed over as it is; what was left blank is no answer.
+-- A code without a published meaning is kept as it is; a blank is not an answer.
 answers as (
     select
         coded_answers.source_record_id,
@@ -51,7 +51,7 @@ answers as (
     where coalesce(codes.is_answered, true)
 ),
 
--- How many passengers one respondent stands for: shares of all passengers need it.
+-- Number of passengers that one respondent represents: shares of all passengers need it.
 weights as (
     select
         source_record_id,
@@ -65,7 +65,7 @@ weights as (
     where survey_weight is not null
 ),
 
--- The words are those of who coded the comment, not the passenger's: they are an answer, no text.
+-- The words are those of the coder, not of the passenger: they are an answer, not a text.
 coded_comments as (
     select
         source_record_id,

@@ -4,26 +4,26 @@
 
     Reads the channels, not the unions: the unions end at the timestamp that is found here.
 #}
-{% macro newest_moments() -%}
-    {%- set moments = [] -%}
+{% macro latest_timestamps() -%}
+    {%- set selects = [] -%}
     {%- set columns = {
         'activities': 'occurred_at', 'order_lines': 'ordered_at',
         'ad_performance': 'performed_on', 'page_metrics': 'measured_on',
     } -%}
     {%- for port, column in columns.items() -%}
         {%- for channel in channels_with(port) -%}
-            {%- do moments.append(
+            {%- do selects.append(
                 "select '" ~ channel ~ "' as channel, '" ~ port ~ "' as port, cast(max(" ~ column
-                ~ ') as timestamp) as newest_at from ' ~ ref('stg_' ~ channel ~ '__' ~ port)
+                ~ ') as timestamp) as latest_at from ' ~ ref('stg_' ~ channel ~ '__' ~ port)
             ) -%}
         {%- endfor -%}
     {%- endfor -%}
-    {{ moments | join('\n    union all\n    ') }}
-    {%- if not moments %}
+    {{ selects | join('\n    union all\n    ') }}
+    {%- if not selects %}
     select
         cast(null as string) as channel,
         cast(null as string) as port,
-        cast(null as timestamp) as newest_at
+        cast(null as timestamp) as latest_at
     limit 0
     {%- endif %}
 {%- endmacro %}

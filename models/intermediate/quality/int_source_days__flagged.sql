@@ -2,7 +2,7 @@ with
 source_days as (
     select
         *,
-        accepted_rows + invalid_rows as judged_rows,
+        accepted_rows + invalid_rows as validated_rows,
         max(counted_on) over () as latest_delivery_on,
         weeks_of_history >= 6 as has_history,
         sqrt(usual_rows) + {{ var('unusual_spreads') }} * root_spread as highest_root,
@@ -10,7 +10,7 @@ source_days as (
     from {{ ref('int_source_days__compared') }}
 ),
 
--- Any number the channel delivered in the eight weeks, and a quarter beyond it, is not unusual.
+-- Any number that the channel delivered in the eight weeks, and a quarter beyond it, is usual.
 expected as (
     select
         *,
@@ -23,15 +23,15 @@ expected as (
         case
             when has_history
                 then
-                    judged_rows * usual_invalid_share
+                    validated_rows * usual_invalid_share
                     + {{ var('unusual_spreads') }} * sqrt(
-                        judged_rows * usual_invalid_share * (1.0 - usual_invalid_share)
+                        validated_rows * usual_invalid_share * (1.0 - usual_invalid_share)
                     )
         end as expected_invalid_rows_high
     from source_days
 ),
 
-judged as (
+flagged as (
     select
         channel,
         counted_on,
@@ -58,4 +58,4 @@ judged as (
     from expected
 )
 
-select * from judged
+select * from flagged

@@ -44,7 +44,8 @@ directed as (
     from scored
 ),
 
--- When two records of such a source match the same cluster, only the better match may join.
+-- When two records of a source without duplicates match the same cluster, only the better match may
+-- join.
 ranked as (
     select
         directed.left_key,
@@ -65,7 +66,7 @@ outranked as (
     where place > 1
 ),
 
-judged as (
+validated as (
     select
         scored.left_key,
         scored.right_key,
@@ -93,4 +94,4 @@ judged as (
         on scored.left_key = outranked.left_key and scored.right_key = outranked.right_key
 )
 
-select * from judged
+select * from validated

@@ -2,7 +2,7 @@
     The actions of one month of the JD export, each accepted or rejected. The three monthly tables are one table
     that the export splits by month.
 #}
-{% macro judge_jd_actions(relation) -%}
+{% macro validate_jd_actions(relation) -%}
     select
         *,
         case

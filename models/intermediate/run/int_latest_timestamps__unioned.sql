@@ -1,0 +1,6 @@
+with
+latest_timestamps as (
+    {{ latest_timestamps() }}
+)
+
+select * from latest_timestamps
