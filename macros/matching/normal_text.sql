@@ -78,8 +78,39 @@
     {%- endfor %}
 {%- endmacro %}
 
-{# Share of the profiles with this value among those with any value, by country: names and places differ by country. #}
-{% macro share_of_profiles(column) -%}
-    cast(count(*) over (partition by country_code, {{ column }}) as double)
-    / nullif(count({{ column }}) over (partition by country_code), 0) as {{ column }}_share
+{#
+    The share of people with the value of `column`, as <name>_share: that among the profiles of the country, or the
+    known share in the world, whichever is larger, and at least `least`. What is rare among a few profiles, and what
+    no list names, may be common outside.
+#}
+{% macro share_of_profiles(name, column, least, world_share=none) -%}
+    greatest(
+        cast(count(*) over (partition by country_code, {{ column }}) as double)
+        / nullif(count({{ column }}) over (partition by country_code), 0),
+        {{ least }}{% if world_share %},
+        coalesce({{ world_share }}, 0){% endif %}
+    ) as {{ name }}_share
+{%- endmacro %}
+
+{# The letters of what stands before the @. #}
+{% macro email_letters(local_part) -%}
+    translate({{ local_part }}, '0123456789._-+', '')
+{%- endmacro %}
+
+{#
+    Whether the letters of an address are made of the name: john, smith, johnsmith, jsmith, johns, js. Then they say
+    again what the name has said. So do fewer than four letters, which anybody may have.
+#}
+{% macro is_made_of_name(profile) -%}
+    {%- set word, given, family = profile ~ '.email_word', profile ~ '.given_spelling', profile ~ '.family_spelling' -%}
+    (
+        length({{ word }}) < 4
+        or {{ word }} in ({{ given }}, {{ family }}, {{ profile }}.formal_name)
+        or {{ word }} like {{ given }} || '%' and {{ family }} like substr({{ word }}, length({{ given }}) + 1) || '%'
+        or {{ word }} like {{ family }} || '%' and {{ given }} like substr({{ word }}, length({{ family }}) + 1) || '%'
+        or {{ word }} in (
+            substr({{ given }}, 1, 1) || {{ family }}, {{ family }} || substr({{ given }}, 1, 1),
+            substr({{ given }}, 1, 2) || {{ family }}, {{ profile }}.formal_name || {{ family }}
+        )
+    )
 {%- endmacro %}

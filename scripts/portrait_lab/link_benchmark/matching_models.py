@@ -85,7 +85,7 @@ def main(given: Path, output: Path, *, is_one_to_one: bool) -> None:
     with metered(output) as meter:
         models = ModelMeter()
         project.run(
-            [f"+{COMPARED}", f"+{STRANGERS_COMPARED}", f"+{EXCLUSIVE}", "unmerge", "nicknames"],
+            [f"+{COMPARED}", f"+{STRANGERS_COMPARED}", f"+{EXCLUSIVE}", "unmerge"],
             models.watch,
         )
         with models.running():
