@@ -250,11 +250,10 @@
     end
 {%- endmacro %}
 
-{# Two letters differ, or a third of the domain after the same local part. #}
+{# A typing error: of two letters in a longer address, or of a letter in three of the domain. #}
 {% macro is_close_email() -%}
-    email_distance <= 2
-    or left_email_name = right_email_name
-    and 3 * email_distance <= length(left_email) - length(left_email_name) - 1
+    email_distance <= 2 and 5 * email_distance <= least(length(left_email), length(right_email))
+    or left_email_name = right_email_name and 3 * email_distance <= length(split_part(left_email, '@', 2))
 {%- endmacro %}
 
 {% macro is_email_of_name() -%}

@@ -97,7 +97,7 @@
         on
             lefts.node_key = scored.left_key
             and rights.node_key = scored.right_key
-            and scored.match_weight >= -2
+            and scored.match_weight >= -4
     where
         scored.left_key is null
         and (

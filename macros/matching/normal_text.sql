@@ -92,9 +92,9 @@
     ) as {{ name }}_share
 {%- endmacro %}
 
-{# The letters of what stands before the @. #}
+{# The letters of what stands before the @, as the names are spelled. #}
 {% macro email_letters(local_part) -%}
-    translate({{ local_part }}, '0123456789._-+', '')
+    {{ name_spelling(normal_text("translate(" ~ local_part ~ ", '0123456789._-+', '')")) }}
 {%- endmacro %}
 
 {#

@@ -98,7 +98,7 @@ named as (
         coalesce(nicknames.given_name, profiles.given_name) as formal_name,
         split_part(profiles.email, '@', 1) as email_name,
         {{ regexp_remove('profiles.email', '[^0-9]') }} as email_number,
-        {{ name_spelling(email_letters("split_part(profiles.email, '@', 1)")) }} as email_word,
+        {{ email_letters("split_part(profiles.email, '@', 1)") }} as email_word,
         case when mail_domains.domain is null then split_part(profiles.email, '@', 2) end
             as email_company,
         nullif({{ regexp_remove('profiles.street_address', '[^0-9]') }}, '') as house_number,
@@ -120,6 +120,7 @@ in_world as (
         coalesce(family_names.share, first_family_names.share / 10) as family_world_share,
         mailbox_given_names.spelling is not null
         or mailbox_family_names.spelling is not null
+        or initial_family_names.spelling is not null
         or {{ is_made_of_name('named') }} as email_is_name
     from named
     {%- for name, kind, spelling in [
@@ -129,6 +130,7 @@ in_world as (
         ('first_family_names', 'family', name_spelling("split_part(named.family_name, ' ', 1)")),
         ('mailbox_given_names', 'given', 'named.email_word'),
         ('mailbox_family_names', 'family', 'named.email_word'),
+        ('initial_family_names', 'family', 'substr(named.email_word, 2)'),
     ] %}
     left join common_names as {{ name }}
         on {{ name }}.kind = '{{ kind }}' and {{ spelling }} = {{ name }}.spelling
@@ -141,7 +143,7 @@ profiles_counted as (
         {{ share_of_profiles('given_name', 'given_spelling', 0.0005, 'given_world_share') }},
         {{ share_of_profiles('family_name', 'family_spelling', 0.0002, 'family_world_share') }},
         {{ share_of_profiles('postal_code', 'postal_code', 0.0005) }},
-        {{ share_of_profiles('city', 'city', 0.01) }},
+        {{ share_of_profiles('city', 'city', 0.012) }},
         {{ share_of_profiles('email', 'email_name', 0.001) }}
     from in_world
 )
