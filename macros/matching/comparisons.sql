@@ -250,10 +250,18 @@
     end
 {%- endmacro %}
 
-{# A typing error: of two letters in a longer address, or of a letter in three of the domain. #}
+{#
+    A typing error: of two letters before the @ of a longer address, or of a letter in three of a longer domain. Two
+    public domains are both known and no error.
+#}
 {% macro is_close_email() -%}
-    email_distance <= 2 and 5 * email_distance <= least(length(left_email), length(right_email))
-    or left_email_name = right_email_name and 3 * email_distance <= length(split_part(left_email, '@', 2))
+    left_email_name <> right_email_name
+    and email_distance <= 2
+    and 5 * email_distance <= least(length(left_email), length(right_email))
+    or left_email_name = right_email_name
+    and coalesce(left_email_company, right_email_company) is not null
+    and length(left_email) - length(left_email_name) > 8
+    and 3 * email_distance <= length(left_email) - length(left_email_name) - 1
 {%- endmacro %}
 
 {% macro is_email_of_name() -%}

@@ -49,9 +49,9 @@ without_first_title as (
         {{ without_title('ordered.given_text', 'titles') }} as given_text,
         case
             when degrees.word is null then ordered.family_text
-            else substr(
-                ordered.family_text, 1, length(ordered.family_text) - length(degrees.word) - 1
-            )
+            else trim(substr(
+                ordered.family_text, 1, length(ordered.family_text) - length(degrees.word)
+            ))
         end as family_text
     from ordered
     left join name_titles as titles

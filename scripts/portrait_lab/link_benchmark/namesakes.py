@@ -26,7 +26,10 @@ MARKETS = {"US": 22, "GB": 14, "DE": 10, "BR": 8, "CN": 8, "IN": 6, "ES": 5, "FR
 CITIES = 12
 PUBLIC = ("gmail.com", "outlook.com", "yahoo.com", "icloud.com")
 ENDS = ("com", "net", "org")
-SYLLABLES = tuple("ba be do fa gi ha ju ka ko la li ma mi no pe ra ri sa so ta ti vo wa zu".split())
+SYLLABLES = (
+    "ba", "be", "do", "fa", "gi", "ha", "ju", "ka", "ko", "la", "li", "ma", "mi", "no", "pe", "ra",
+    "ri", "sa", "so", "ta", "ti", "vo", "wa", "zu",
+)  # fmt: skip
 # Of a hundred records, how many state each fact.
 STATED = {"city": 60, "phone": 60, "birth_date": 30, "postal_code": 20, "street": 15}
 SECOND_RECORDS = 0.15
@@ -41,10 +44,10 @@ def write_namesakes(folder: Path, people: int, seed: int) -> int:
     names = _read_names()
     rows: list[tuple[int, Person]] = []
     for who in range(people):
-        person = _person(who, names, dice)
-        rows.append((who, _record(person, who, dice)))
+        person = _person(names, dice)
+        rows.append((who, _record(person, dice)))
         if dice.random() < SECOND_RECORDS:
-            rows.append((who, _second_record(person, who, dice)))
+            rows.append((who, _second_record(person, dice)))
     table = {
         "source": ["crm"] * len(rows),
         "record_id": [f"crm:{place}" for place in range(len(rows))],
@@ -71,7 +74,7 @@ def _read_names() -> Names:
     }
 
 
-def _person(who: int, names: Names, dice: np.random.Generator) -> Person:
+def _person(names: Names, dice: np.random.Generator) -> Person:
     """Return what is true of a person; a record states a part of it."""
     countries = sorted({country for _, country in names})
     country = _choice(dice, tuple(MARKETS), tuple(MARKETS.values()))
@@ -86,24 +89,25 @@ def _person(who: int, names: Names, dice: np.random.Generator) -> Person:
         "city": f"{country.lower()} town {'abcdefghijkl'[city]}",
         "postal_code": f"{city:02}{dice.integers(400):03}",
         "street": f"{dice.integers(1, 180)} {_word(dice, 2)} street",
-        "birth_date": f"{dice.integers(1945, 2006)}{dice.integers(1, 13):02}{dice.integers(1, 29):02}",
+        "birth_date": f"{dice.integers(1945, 2006)}{dice.integers(1, 13):02}"
+        f"{dice.integers(1, 29):02}",
         "phone": f"{dice.integers(10**10, 10**11)}",
         "handle": f"{_word(dice, 4)}{dice.integers(10, 100)}",
-        "number": str(who),
     }
 
 
-def _record(person: Person, who: int, dice: np.random.Generator) -> Person:
+def _record(person: Person, dice: np.random.Generator) -> Person:
     record = {k: person[k] for k in ("given_name", "family_name")}
     if dice.random() < 0.8:
         record["country"] = person["country"]
     record |= {k: person[k] for k, share in STATED.items() if dice.integers(100) < share}
-    return record | {"email": _email(person, who, dice)}
+    email = _email(person, dice)
+    return record | ({"email": email} if email else {})
 
 
-def _second_record(person: Person, who: int, dice: np.random.Generator) -> Person:
+def _second_record(person: Person, dice: np.random.Generator) -> Person:
     """Return another record of the person: another address, another number, a slip of the pen."""
-    record = _record(person, who, dice)
+    record = _record(person, dice)
     if "phone" in record:
         other = f"{dice.integers(10**10, 10**11)}"
         record["phone"] = other if dice.random() < 0.6 else record["phone"][:-1] + "0"
@@ -123,24 +127,26 @@ def _name(kind: str, country: str, names: Names, dice: np.random.Generator) -> s
     return _choice(dice, listed, shares)
 
 
-def _email(person: Person, who: int, dice: np.random.Generator) -> str | None:
+def _email(person: Person, dice: np.random.Generator) -> str:
     given, family = (_plain(person[k]) or _word(dice, 2) for k in ("given_name", "family_name"))
     company = f"{_word(dice, int(dice.integers(3, 6)))}.{_choice(dice, ENDS, (6, 2, 2))}"
     public = _choice(dice, PUBLIC, (5, 2, 2, 1))
     year = person["birth_date"][2:4]
     return _choice(
-        dice,
-        (
-            f"{given}@{company}",
-            f"{given[:1]}{family}@{company}",
-            f"{given}.{family}@{company}",
-            f"{given}.{family}{year}@{public}",
-            f"{given}{family}{dice.integers(100)}@{public}",
-            f"{person['handle']}@{public}",
-            "",
-        ),
-        (30, 15, 10, 12, 13, 10, 10),
-    ) or None
+            dice,
+            (
+                f"{given}@{company}",
+                f"{given[:1]}{family}@{company}",
+                f"{given}.{family}@{company}",
+                f"{given}.{family}{year}@{public}",
+                f"{given}{family}{dice.integers(100)}@{public}",
+                f"{person['handle']}@{public}",
+                "",
+            ),
+            (30, 15, 10, 12, 13, 10, 10),
+        )
+       
+    )
 
 
 def _choice(

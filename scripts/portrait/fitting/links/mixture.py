@@ -1,11 +1,11 @@
 """Fellegi-Sunter weights without labels: how often one person, and strangers, show each level.
 
-Pairs of profiles are of one person, of relatives, of namesakes or of strangers. Strangers are learnt from random
-pairs, one person from candidate pairs (expectation-maximisation over all pairs, those that are no
-candidates counted as strangers), or from pairs that strong identifiers already link. Relatives are
-not learnt: they share a name and a home like one person does, and all else like strangers do.
-Nor are namesakes, who share their names and nothing else: without them a fit would take the many
-John Smiths of a file for one person, and learn from them that one person's facts differ.
+Pairs of profiles are of one person, of relatives, of namesakes or of strangers. Strangers are
+learnt from random pairs, one person from candidate pairs (expectation-maximisation over all pairs,
+those that are no candidates counted as strangers), or from pairs that strong identifiers already
+link. Relatives are not learnt: they share a name and a home like one person does, and all else like
+strangers do. Nor are namesakes, who share their names and nothing else: without them a fit would
+take the many John Smiths of a file for one person, and learn that one person's facts differ.
 """
 
 from collections.abc import Mapping, Sequence
