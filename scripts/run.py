@@ -1,4 +1,4 @@
-"""Build Portrait or test it, on a machine with nothing but Python and a package registry."""
+"""Build or test Portrait on a machine that has only Python and access to a package registry."""
 
 import argparse
 import sys
@@ -12,7 +12,7 @@ def main() -> int:
     if reason:
         print(f"error: {reason}", file=sys.stderr)
         return 1
-    # Only now: an older Python would fail on an import and not say why.
+    # Imported late: an older Python would fail on this import without giving the reason.
     from portrait.running.commands import COMMANDS
 
     parser = argparse.ArgumentParser(prog="run.py", description=__doc__)

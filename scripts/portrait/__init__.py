@@ -1,1 +1,1 @@
-"""Portrait's product: what its users run. Imports neither world nor lab."""
+"""Portrait's product: the code that its users run. Imports no portrait_world or portrait_lab."""

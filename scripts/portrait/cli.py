@@ -12,7 +12,7 @@ from portrait.commands.show import show
 application = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
-    # Values of variables in a traceback would be personal data.
+    # A traceback with the values of variables would show personal data.
     pretty_exceptions_show_locals=False,
     help="Load exports, check them, fit, and explain what the warehouse holds.",
 )
@@ -26,5 +26,5 @@ application.command()(rates)
 
 
 def main() -> None:
-    """Run the verb that the command line names."""
+    """Run the command that the user typed."""
     application()

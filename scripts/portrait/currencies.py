@@ -18,12 +18,12 @@ LARGEST_RATE = Decimal(10**7)
 
 
 class RatesRefusedError(Exception):
-    """A list of rates is not used; the message names file, row and rule of every offence."""
+    """The list of rates is refused; the message names file, row and rule of each problem."""
 
 
 @dataclass(frozen=True, order=True)
 class Rate:
-    """What one unit of a currency was worth in the reporting currency on a day."""
+    """Value of one unit of a currency in the reporting currency on one day."""
 
     currency: str
     rate_date: date
@@ -38,7 +38,7 @@ def reference_folder() -> Path:
 def fill_rates(path: Path, folder: Path, *, replace: bool) -> tuple[int, int]:
     """Write the rates of a file to the seed; return how many were read and how many there are now.
 
-    What the seed says of other days and currencies is kept unless `replace`.
+    Rates of other days and currencies stay in the seed unless `replace`.
 
     Raises:
         RatesRefusedError: the file, or the seed as it is, breaks a rule; nothing was written.
@@ -61,7 +61,7 @@ def read_rates(path: Path, known: frozenset[str]) -> list[Rate]:
     """Return the rates of a file, in its order.
 
     Raises:
-        RatesRefusedError: not readable, another header, or rows that break a rule.
+        RatesRefusedError: the file is not readable, or its header or a row breaks a rule.
     """
     header, *rows = _read_lines(path)
     if tuple(header) != HEADER:
@@ -80,13 +80,13 @@ def read_rates(path: Path, known: frozenset[str]) -> list[Rate]:
 
 
 def write_rates(folder: Path, rates: Iterable[Rate]) -> Path:
-    """Write rates as the seed, by currency and day, so that a new list is a readable diff."""
+    """Write rates to the seed, by currency and day, so that a new list is a readable diff."""
     rows = [(rate.rate_date.isoformat(), rate.currency, f"{rate.rate:f}") for rate in sorted(rates)]
     return write_seed(folder, "currency_rates", HEADER, rows)
 
 
 def _read_lines(path: Path) -> list[list[str]]:
-    """Return the fields of each row without blanks around them; empty rows stay in the count."""
+    """Return the stripped fields of each row; empty rows stay, so that row numbers are right."""
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             rows = [[field.strip() for field in row] for row in csv.reader(lines)]
@@ -96,7 +96,7 @@ def _read_lines(path: Path) -> list[list[str]]:
 
 
 def _broken_rule(row: list[str], known: frozenset[str]) -> str | None:
-    """Return the rule that a row breaks by itself."""
+    """Return the rule that the row breaks by itself; None when it breaks none."""
     if len(row) != len(HEADER):
         return f"must have {len(HEADER)} fields, not {len(row)}"
     rate_date, currency, rate = row
@@ -113,11 +113,11 @@ def _broken_rule(row: list[str], known: frozenset[str]) -> str | None:
 
 
 def _repeated(row: list[str], seen: dict[tuple[str, str], int], number: int) -> str | None:
-    """Return the rule that a row breaks when its day and currency stood in an earlier one."""
+    """Return the broken rule when an earlier row has the same day and currency."""
     earlier = seen.setdefault((row[0], row[1]), number)
     if earlier == number:
         return None
-    return f"{row[1]} of {row[0]} must have one rate, and row {earlier} has one"
+    return f"{row[1]} must have one rate on {row[0]}, and row {earlier} already has it"
 
 
 def _is_day(text: str) -> bool:
@@ -128,13 +128,13 @@ def _is_day(text: str) -> bool:
 
 
 def _is_rate(text: str) -> bool:
-    """Return whether a text is a plain positive number that the warehouse holds exactly."""
+    """Return whether a text is a plain positive number that the warehouse can hold exactly."""
     is_plain = re.fullmatch(rf"[0-9]+([.][0-9]{{1,{DECIMALS}}})?", text) is not None
     return is_plain and 0 < Decimal(text) < LARGEST_RATE
 
 
 def _listed(problems: list[str]) -> str:
-    """Return the first problems, one a line, and how many more there are."""
+    """Return the first problems, one per line, and the number of the others."""
     more = len(problems) - MOST_PROBLEMS
     listed = problems[:MOST_PROBLEMS]
     return "\n".join([*listed, f"… and {more} more"] if more > 0 else listed)

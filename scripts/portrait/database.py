@@ -10,12 +10,12 @@ import duckdb
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
-# DuckDB 2.0 writes files that no 1.x reader opens unless told to on connect.
+# Without this setting on connect, DuckDB 2.0 writes files that no 1.x version can open.
 STORAGE_VERSION = "v1.2.0"
 
 
 class DatabaseUnavailableError(Exception):
-    """The warehouse file cannot be opened; the message says which and what to do."""
+    """The warehouse file cannot be opened; the message says which file and what to do."""
 
 
 def warehouse_path(override: Path | None = None) -> Path:
@@ -27,7 +27,7 @@ def warehouse_path(override: Path | None = None) -> Path:
 
 
 def environment_of(database: Path) -> dict[str, str]:
-    """Return what points the project's commands at a warehouse file; they spill beside it."""
+    """Return environment variables that make commands use a warehouse file and spill beside it."""
     return {
         "PORTRAIT_DATABASE": str(database),
         "PORTRAIT_SPILL": str(database.parent / "spill"),
@@ -66,7 +66,7 @@ def query(
 
 @contextmanager
 def transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """Run statements that take effect together, or, after any exception, not at all."""
+    """Run statements in one transaction, and roll it back after any exception."""
     query(connection, "begin transaction")
     try:
         yield
@@ -83,4 +83,5 @@ def _why_unavailable(path: Path, error: Exception) -> str:
             f"{path} is open in another process (a dbt run, a BI tool, a Python session): "
             "close it there and run this again"
         )
-    return f"{path} cannot be opened: {reason.splitlines()[0]}"
+    first_line = reason.splitlines()[0]
+    return f"{path} cannot be opened: {first_line}; check --database or $PORTRAIT_DATABASE"

@@ -1,4 +1,4 @@
-"""Gives rejected rows a second chance: written out to be corrected, or decided anew."""
+"""Replays rejected rows: writes them to a file to be corrected, or re-evaluates them."""
 
 import csv
 import re
@@ -19,7 +19,7 @@ from portrait.sql import Quoted, compose, quote_identifier
 from portrait.variables import project_variables, source_variables
 
 NO_MISTAKE = re.compile(r"superseded|deleted_in_source|repeated.*")
-"""Reasons that tell of no mistake: such rows are written only when they are asked for by name."""
+"""Reasons that are no mistake: such rows are written only when their reason is given."""
 
 ROWS_PER_FETCH = 10_000
 
@@ -44,26 +44,28 @@ _ROWS = """
 
 
 class ReplayError(Exception):
-    """Nothing can be replayed; the message says which table and why, and never a value."""
+    """Nothing can be replayed; the message says which table and why, without any value."""
 
 
 def rejected_by_reason(
     connection: duckdb.DuckDBPyConnection, channel: str, table: str, reasons: Sequence[str]
 ) -> dict[str, int]:
-    """Count a table's rejected rows by reason: by those given, or all that tell of a mistake.
+    """Count a table's rejected rows by reason: the given reasons, or all that are mistakes.
 
     Raises:
-        ReplayError: the table was never landed, the warehouse was never built, or no row fits.
+        ReplayError: the table was never loaded, the warehouse was never built, or no row matches.
     """
     if not columns_of(connection, raw_table(channel, table)):
-        raise ReplayError(f"{channel}.{table}: no such raw table was landed")
+        raise ReplayError(f"{channel}.{table}: this raw table is not loaded: run `portrait load`")
     try:
         wanted = list(reasons) or _reasons_of_mistakes(connection, channel, table)
         counted = dict(query(connection, _REASONS, [channel, table, wanted]))
     except duckdb.CatalogException as error:
-        raise ReplayError("the warehouse has no marts.fct_rejected_rows: run dbt build") from error
+        raise ReplayError(
+            "the warehouse has no marts.fct_rejected_rows: run `dbt build`"
+        ) from error
     if not counted:
-        raise ReplayError(f"{channel}.{table}: no row was rejected for {_words(reasons)}")
+        raise ReplayError(f"{channel}.{table}: no row was rejected for {_reasons_text(reasons)}")
     return counted
 
 
@@ -77,10 +79,10 @@ def write_rows(
     """Write the rows rejected for these reasons as CSV, in UTF-8, and return their number.
 
     Raises:
-        ReplayError: the file is there already: it may hold corrections.
+        ReplayError: the file already exists: it may hold corrections.
     """
     if out.exists():
-        raise ReplayError(f"{out} is there already: it may hold corrections, give another name")
+        raise ReplayError(f"{out} already exists and may hold corrections: give another path")
     landed = columns_of(connection, raw_table(channel, table))
     names = [name for name in landed if name not in LOAD_COLUMNS]
     columns = Quoted(", ".join(f"raw_rows.{quote_identifier(name)}" for name in names))
@@ -112,27 +114,28 @@ def _reasons_of_mistakes(
     return [reason for (reason,) in rows if not NO_MISTAKE.fullmatch(reason)]
 
 
-def _words(reasons: Sequence[str]) -> str:
+def _reasons_text(reasons: Sequence[str]) -> str:
     return " or ".join(reasons) if reasons else "a mistake"
 
 
 def base_model(channel: str, table: str) -> str:
-    """Return the base model that judges a raw table, as `vars.raw_tables` of the project names it.
+    """Return the base model that validates a raw table, from the project's `vars.raw_tables`.
 
     Raises:
         ReplayError: there is no such channel, or it does not read the table.
     """
     raw_tables = project_variables()["raw_tables"]
     if channel not in raw_tables:
-        raise ReplayError(f"{channel}: there is no such channel in dbt_project.yml")
+        raise ReplayError(f"{channel}: vars.raw_tables in dbt_project.yml has no such channel")
     names: dict[str, str] = raw_tables[channel]
     if table not in names:
-        raise ReplayError(f"{channel}.{table}: the channel reads {', '.join(sorted(names))}")
+        tables = ", ".join(sorted(names))
+        raise ReplayError(f"{channel}.{table}: the channel has no such raw table; it has {tables}")
     return f"base_{channel}__{names[table]}"
 
 
 def again_command(model: str, channels: Sequence[str], database: Path) -> str:
-    """Return the command that decides all rows of a base model anew, and what follows from them."""
+    """Return the command that re-evaluates all rows of a base model and rebuilds what reads it."""
     variables = shlex.quote(source_variables(channels))
     command = f"dbt build --full-refresh --select {model}+ --vars {variables}"
     if database.resolve() != warehouse_path().resolve():
@@ -142,7 +145,7 @@ def again_command(model: str, channels: Sequence[str], database: Path) -> str:
 
 @dataclass(frozen=True)
 class Replay:
-    """Which rows to replay; `out` is None where their base model shall decide them anew."""
+    """Which rows to replay; `out` is None when their base model re-evaluates them."""
 
     database: Path
     channel: str
@@ -152,17 +155,17 @@ class Replay:
 
 
 def is_where_the_loader_looks(out: Path, channel: str, table: str) -> bool:
-    """Return whether the loader would take the file for this table."""
+    """Return whether the loader would load the file into this table."""
     named = (out.resolve().parent.name, out.suffix, sql_name(out.stem))
     return named == (channel, ".csv", table)
 
 
 def replay(asked: Replay) -> Iterator[str]:
-    """Write the rows, or find the command; yield what to say, never a value of a row.
+    """Write the rows, or find the command; yield messages without any value of a row.
 
     Raises:
         DatabaseUnavailableError: the warehouse cannot be opened.
-        ReplayError: there is nothing to replay, or the file is there already.
+        ReplayError: there is nothing to replay, or the file already exists.
     """
     with closing(connect(asked.database, read_only=True)) as connection:
         model = base_model(asked.channel, asked.table)

@@ -1,4 +1,4 @@
-"""Write fitted parameters as seeds, so that a refit is a diff that somebody reads."""
+"""Write fitted parameters as seeds, so that a refit is reviewed as a diff."""
 
 import csv
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ def fitted_folder() -> Path:
 def write_seed(
     folder: Path, name: str, header: Sequence[str], rows: Iterable[Sequence[object]]
 ) -> Path:
-    """Write `rows` to `folder/name.csv` and return its path; an absent value is an empty field."""
+    """Write `rows` to `folder/name.csv` and return its path; None becomes an empty field."""
     path = folder / f"{name}.csv"
     folder.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -28,7 +28,7 @@ def write_seed(
 
 
 def _text(value: object) -> object:
-    """Floats with a fixed number of decimals, so that equal fits are equal bytes."""
+    """Return floats with a fixed number of decimals, so that equal fits give equal bytes."""
     if isinstance(value, float):
         text = f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".")
         return "0" if text == "-0" else text

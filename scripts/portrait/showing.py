@@ -22,7 +22,7 @@ PERSONAS = """
         customer_count,
         customer_share,
         case
-            when customer_count = 0 then 'nobody is known well enough: fit personas on this data'
+            when customer_count = 0 then 'no customer could be assigned: fit personas on this data'
             else coalesce(distinguishing_traits, '')
         end
     from marts.rpt_persona_cards
@@ -33,8 +33,10 @@ PERSONAS = """
 def overview(database: Path) -> Group:
     """Return the counts and cards of a warehouse file, ready to print.
 
-    Raises `FileNotFoundError` when there is no file, `DatabaseUnavailableError` when it cannot be
-    opened, `duckdb.Error` when it holds no marts.
+    Raises:
+        FileNotFoundError: there is no such file.
+        DatabaseUnavailableError: the file cannot be opened.
+        duckdb.Error: the warehouse has no marts.
     """
     if not database.is_file():
         raise FileNotFoundError(f"{database}: no warehouse here; run `dbt build` first")
@@ -43,7 +45,7 @@ def overview(database: Path) -> Group:
         return Group(
             f"Database: {database}",
             f"Customers: {customers:,}",
-            _table(connection, SEGMENTS, "segment", "who they are"),
+            _table(connection, SEGMENTS, "segment", "description"),
             _table(connection, PERSONAS, "persona", "what sets it apart"),
         )
 

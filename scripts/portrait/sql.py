@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import NewType
 
 Quoted = NewType("Quoted", str)
-"""Text that is safe to stand in a statement: a quoted name, or a list of them."""
+"""Text that is safe in a statement: a quoted name, or a list of them."""
 
 
 def quote_identifier(name: str) -> Quoted:
-    """Return `name` as a quoted SQL identifier, so that no name can end the statement.
+    """Return `name` as a quoted SQL identifier, so that a name cannot inject SQL.
 
     Raises:
         ValueError: the name is empty or holds a NUL, which no engine accepts.

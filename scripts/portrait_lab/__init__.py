@@ -1,1 +1,1 @@
-"""The laboratory: measures, compares and checks Portrait. Reads the product and the worlds."""
+"""The laboratory: measures, compares and checks Portrait; it imports the product and the worlds."""

@@ -1,4 +1,4 @@
-"""The command `portrait-lab`: worlds whose truth is known, and what is measured on them."""
+"""The command `portrait-lab`: worlds whose truth is known, and measurements on them."""
 
 import typer
 
@@ -11,7 +11,7 @@ from portrait_lab.commands.worlds import sample, world
 application = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
-    # Values of variables in a traceback would be personal data.
+    # The values of variables in a traceback may be personal data.
     pretty_exceptions_show_locals=False,
     help="Generate worlds, evaluate, compare, benchmark, check and measure Portrait.",
 )
@@ -26,5 +26,5 @@ application.command()(house)
 
 
 def main() -> None:
-    """Run the verb that the command line names."""
+    """Run the command that the command line names."""
     application()

@@ -1,4 +1,4 @@
-"""What a solver hands back: the components, and what finding them took."""
+"""The result of a solver: the components, and the cost of finding them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ COST = "cost.json"
 
 @dataclass(frozen=True)
 class Cost:
-    """Seconds of CPU and on the wall of the solving alone; the largest memory up to its end."""
+    """CPU and wall seconds of the solving alone; the largest memory until its end."""
 
     cpu_seconds: float
     wall_seconds: float
@@ -42,12 +42,12 @@ class Meter:
 
 @contextmanager
 def metered(folder: Path) -> Iterator[Meter]:
-    """Hand out a meter and keep its cost in `folder`, once it has been stopped."""
+    """Provide a meter and, once it is stopped, write its cost to `folder`."""
     meter = Meter()
     yield meter
     (folder / COST).write_text(json.dumps(asdict(meter.cost)), encoding="utf-8")
 
 
 def read_cost(folder: Path) -> Cost:
-    """Return the cost that a solver left in its folder."""
+    """Return the cost that a solver wrote to its folder."""
     return Cost(**json.loads((folder / COST).read_text(encoding="utf-8")))

@@ -1,4 +1,4 @@
-"""The programs of the environment that this Python runs in: dbt, and the project's own commands."""
+"""The programs of this Python's environment: dbt, and the project's own commands."""
 
 import sys
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Whether Splink, no dependency of the project, is there to be measured beside our models."""
+"""Whether Splink, which is not a dependency of the project, is installed for comparison."""
 
 from importlib.util import find_spec
 
@@ -8,7 +8,7 @@ class RefereeUnavailableError(Exception):
 
 
 def check_referee() -> None:
-    """Raise `RefereeUnavailableError` where Splink is missing."""
+    """Raise `RefereeUnavailableError` if Splink is missing."""
     if find_spec("splink") is None:
         raise RefereeUnavailableError(
             "splink is not installed: .venv/bin/uv sync --inexact --group referee"

@@ -82,7 +82,7 @@ def scatter(index: Ints, multiplier: int) -> Ints:
 
 
 def draw(stream: np.random.Generator, weights: Floats, rows: Ints) -> Ints:
-    """Draw one column a row: `weights[rows]` are each row's weights over the columns."""
+    """Draw one column per row: `weights[rows]` are the weights of the columns for each row."""
     cumulated = np.cumsum(weights, axis=1)
     cumulated /= cumulated[:, -1:]
     offsets = np.arange(len(weights))
@@ -98,12 +98,12 @@ def draw_one(stream: np.random.Generator, weights: Sequence[float], size: int) -
 
 
 def happens(stream: np.random.Generator, probability: float | Floats, size: int) -> Flags:
-    """Return a flag a row that holds with the given probability."""
+    """Return one flag per row, true with the given probability."""
     return np.asarray(stream.random(size) < probability)
 
 
 def between(stream: np.random.Generator, low: Ints | int, high: Ints | int, size: int) -> Ints:
-    """Draw whole numbers in [low, high], a pair of limits for all rows or one a row."""
+    """Draw whole numbers in [low, high]; the limits are the same for all rows, or given per row."""
     width = np.asarray(high, dtype=np.int64) - np.asarray(low, dtype=np.int64) + 1
     drawn = (stream.random(size) * np.maximum(width, 1)).astype(np.int64)
     return np.asarray(np.asarray(low, dtype=np.int64) + drawn)

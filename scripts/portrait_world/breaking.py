@@ -1,4 +1,4 @@
-"""Rows that cannot be right, added to sound ones so that no record hangs on them."""
+"""Invalid copies of valid rows, added to the valid ones so that no record depends on them."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ UNREADABLE = "0000-00-00 00:00:00"
 
 @dataclass(frozen=True)
 class Breakable:
-    """Where a table can break: the column of its person and that of its moment."""
+    """The columns of a table that can be broken: its person and its timestamp."""
 
     person: str
     moment: str
@@ -24,9 +24,9 @@ class Breakable:
 def with_broken_copies(
     block: Block, purpose: str, table: Table, at: Ints, breakable: Breakable
 ) -> tuple[Table, Ints]:
-    """Return the table with copies of some rows and when each row happened.
+    """Return the table with copies of some rows, and the time of each row.
 
-    The copies lack their person, lie years ahead, or say no readable moment.
+    The copies lack their person, are years in the future, or have an unreadable timestamp.
     """
     stream, rates, size = block.stream(f"{purpose} dirt"), block.rates, len(at)
     keyless = np.flatnonzero(happens(stream, rates.missing_key, size))

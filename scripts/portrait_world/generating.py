@@ -1,4 +1,4 @@
-"""Generate a whole world, block by block: raw tables on one side, the truth on the other."""
+"""Generate a whole world, block by block: the raw tables and, separately, the truth."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -32,12 +32,12 @@ from portrait_world.world import Block, World
 from portrait_world.writing import Writer
 
 SAMPLE = World(people=600, months=8, seed=33)
-"""The embedded sample: what `seeds/sample` and `tests/fixtures/sample_truth` hold."""
+"""The embedded sample: the content of `seeds/sample` and `tests/fixtures/sample_truth`."""
 
 
 @dataclass(frozen=True)
 class Folders:
-    """Where the raw tables and the truth go."""
+    """The folders of the raw tables and the truth."""
 
     raw: Path
     truth: Path
@@ -46,9 +46,9 @@ class Folders:
 def generate(
     world: World, folders: Folders, landed: bool, advance: Callable[[int], None]
 ) -> dict[tuple[str, str], int]:
-    """Write a world and return the rows of each table.
+    """Write a world and return the number of rows of each table.
 
-    Files that are there are replaced; `advance` is told the people done after every block.
+    Existing files are replaced; after every block, `advance` gets the number of finished people.
     """
     writer, truth = Writer(world, folders.raw, landed), TruthWriter(folders.truth)
     traffic = AdTraffic(world)
@@ -69,7 +69,7 @@ def generate(
 
 
 def deliver(scene: Scene) -> list[Delivery]:
-    """Return everything all channels export of a block."""
+    """Return the exports of all channels for a block."""
     returned, subscribers, known = send_back(scene), subscribe(scene), know(scene)
     nobody: tuple[Records, ...] = ()
     return [
@@ -97,7 +97,7 @@ def deliver(scene: Scene) -> list[Delivery]:
 
 
 def _shared(world: World) -> tuple[Export, ...]:
-    """Return what is exported once, whoever the people are."""
+    """Return what is exported once, independent of the people."""
     return (
         shopify_customers.products(world),
         hubspot_deals.stages(world),

@@ -1,4 +1,4 @@
-"""Progress while a world is generated, and a table of what was written."""
+"""Progress while a world is generated, and a table of the written rows."""
 
 from functools import partial
 
@@ -11,7 +11,7 @@ from portrait_world.world import World
 
 
 def generate_with_progress(world: World, folders: Folders, landed: bool) -> None:
-    """Generate a world, show progress on stderr, then rows by table."""
+    """Generate a world and show progress on stderr, then the rows of each table."""
     console = Console(stderr=True)
     try:
         with Progress(console=console) as progress:

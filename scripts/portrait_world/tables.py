@@ -1,4 +1,4 @@
-"""Tables on their way out: rows repeated, synced, spelled badly, and written as CSV text."""
+"""Tables before export: rows are repeated, synced, misspelled, and written as CSV text."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from portrait_world.arrays import Flags, Ints, Text, choose, draw_one, happens, 
 from portrait_world.world import DAY, LAST_SYNC, Block
 
 Table = dict[str, Text | str]
-"""Columns by name; a plain string stands for the same value in every row."""
+"""Columns by name; a plain string is the same value in every row."""
 
 NULL_SPELLINGS = ("NULL", "n/a", "-", "None", "null")
 TRUE_SPELLINGS = ("TRUE", "1", "True", "true")
@@ -19,15 +19,15 @@ FALSE_SPELLINGS = ("FALSE", "0", "False", "false")
 RELOADED_DAY_BEFORE_END = 40
 """The day whose rows were loaded twice, counted back from the world's last day."""
 RELOADED_DAYS_LATER = 3
-"""How many days after they came first these rows came again."""
+"""The number of days after which the rows of that day came again."""
 
 
 @dataclass(frozen=True)
 class Export:
-    """A table's rows before they leave the tool: columns, and when each row last changed.
+    """A table's rows before they leave the tool: columns, and the time of each row's last change.
 
-    `synced_column` names the column in which whoever fetches the rows writes when; None where the
-    export says nothing of it.
+    `synced_column` is the column with the time at which a connector read the row; None if the
+    export has no such column.
     """
 
     channel: str
@@ -67,10 +67,10 @@ def _full(column: Text | str, size: int) -> Text:
 
 
 def synced(block: Block, export: Export) -> tuple[Table, int]:
-    """Return the table as the connector delivers it, and its rows.
+    """Return the table as the connector delivers it, and its number of rows.
 
-    Some rows come late, some twice (equal in every column), and the rows of one day were loaded
-    again later (equal but for the moment of syncing).
+    Some rows arrive late, some are repeated (equal in every column), and the rows of one day were
+    loaded again later (equal except for the sync timestamp).
     """
     purpose = f"sync {export.channel}.{export.name}"
     stream, rates, size = block.stream(purpose), block.rates, export.size
@@ -91,7 +91,7 @@ def synced(block: Block, export: Export) -> tuple[Table, int]:
 
 
 def careless(block: Block, purpose: str, column: Text) -> Text:
-    """Return an optional text column with values missing or spelled `NULL`, `n/a`, ..."""
+    """Return an optional text column with some values missing or written `NULL`, `n/a`, ..."""
     stream, rates, size = block.stream(f"careless {purpose}"), block.rates, len(column)
     spelled = pick(NULL_SPELLINGS, draw_one(stream, (1, 1, 1, 1, 1), size))
     column = choose(happens(stream, rates.missing_value, size), None, column)
@@ -107,7 +107,7 @@ def boolean(block: Block, purpose: str, flags: Flags) -> Text:
 
 
 def separated(block: Block, purpose: str, amounts: Text) -> Text:
-    """Return amounts, a few of 1,000 and more with a thousands separator."""
+    """Return amounts; a few of 1,000 and more have a thousands separator."""
     stream, size = block.stream(f"separator {purpose}"), len(amounts)
     odd = happens(stream, block.rates.thousands_separator, size)
     written = pc.replace_substring_regex(amounts, r"^(-?\d{1,3})(\d{3}\.\d\d)$", r"\1,\2")

@@ -17,24 +17,24 @@ from portrait_world.writing import csv_text
 _README = """# The truth about this world
 
 Made by `portrait-lab world --people {people} --months {months} --seed {seed}`.
-For judging results only: nothing in the raw tables says any of this.
+Only for evaluating results: the raw tables contain none of this.
 
-- `records.csv`: source_record_id, person_id. One row per record that the raw tables hold:
+- `records.csv`: source_record_id, person_id. One row per record of the raw tables:
   Shopify customers, guest orders, abandoned checkouts without an account; HubSpot contacts
-  (deleted ones too, merged ones only where their row is still exported); Klaviyo persons;
-  leads of Meta's forms (test leads are nobody's);
-  GA4 `device` (the sessions of a device in which nobody logged in; it belongs to the device's
-  owner, although housemates use it at times) and `login` (account and device of the others);
+  (also deleted ones; merged ones only if their row is still exported); Klaviyo persons;
+  leads of Meta's forms (not the test leads);
+  GA4 `device` (the sessions of a device without a login; it belongs to the owner of the device,
+  although housemates use it at times) and `login` (account and device of the other sessions);
   WeCom contacts; WeChat followers, one in each account; users of social networks, one in each.
 - `people.csv`: person_id, persona_type, household_id, country_code. One row per person.
 
-Two people share an e-mail address only where a couple shares one mailbox, and on role mailboxes
-(`info@...`) and placeholders (`test@test.com`, `noreply@...`, `none@none.com`).
+Two people have the same e-mail address only if they are a couple with one mailbox, or if it is a
+role mailbox (`info@...`) or a placeholder (`test@test.com`, `noreply@...`, `none@none.com`).
 
 ## Dirt
 
-Rows that cannot be right (no id, unreadable or future moment) are copies added to sound GA4 and
-Klaviyo events, and otherwise only befall orders of accounts, so that no record hangs on them.
+Invalid rows (no id, unreadable or future timestamp) are copies added to valid GA4 and Klaviyo
+events. Apart from these, only orders of accounts are invalid, so that no record depends on them.
 
 | what | rate | meaning |
 |---|---|---|
@@ -74,12 +74,12 @@ class TruthWriter:
 
 
 def person_ids(number: Ints) -> Text:
-    """Return the truth's ids of people."""
+    """Return the person ids of the truth."""
     return join("P", digits(number, 7))
 
 
 def readme(world: World) -> str:
-    """Return the README: how the world was made, and every dirt rate with its meaning."""
+    """Return the README: the arguments of the world, and every dirt rate with its meaning."""
     meanings = rate_meanings()
     rows = [
         f"| {rate.name} | {getattr(world.rates, rate.name):g} | {meanings[rate.name]} |"

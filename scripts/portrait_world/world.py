@@ -20,7 +20,7 @@ BLOCK_ROWS = 2_000_000
 
 @dataclass(frozen=True)
 class World:
-    """What a world is made from; the same world always has the same bytes."""
+    """The arguments of a world; the same arguments always give the same bytes."""
 
     people: int
     months: int
@@ -43,7 +43,7 @@ class World:
         return self.months / 12
 
     def blocks(self) -> list["Block"]:
-        """Return the world cut into blocks of at most BLOCK_PEOPLE people."""
+        """Return the world divided into blocks of at most BLOCK_PEOPLE people."""
         starts = range(0, self.people, BLOCK_PEOPLE)
         return [
             Block(self, number, first, min(BLOCK_PEOPLE, self.people - first))
@@ -51,7 +51,7 @@ class World:
         ]
 
     def stream(self, block: int, purpose: str) -> np.random.Generator:
-        """Return the random stream of one purpose: adding a purpose moves no other stream."""
+        """Return the random stream of one purpose: a new purpose changes no other stream."""
         entropy = [self.seed, block, crc32(purpose.encode())]
         return np.random.Generator(np.random.PCG64(np.random.SeedSequence(entropy)))
 

@@ -1,4 +1,4 @@
-"""CSV files that grow block by block, joined in memory as one buffer of text a block."""
+"""CSV files that grow block by block; the text of a block is joined in memory as one buffer."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,9 +19,9 @@ _QUOTED_BYTES = (b",", b'"', b"\n", b"\r")
 
 @dataclass
 class Writer:
-    """Appends tables to `folder/<channel>/<table>.csv`, or in landed form to `<channel>__<table>`.
+    """Appends tables to `folder/<channel>/<table>.csv`, or, as loaded, to `<channel>__<table>`.
 
-    Landed files carry the four load columns, as the loader would have landed the exported file.
+    Files in loaded form have the four load columns, as the loader would have written them.
     """
 
     world: World
@@ -30,7 +30,7 @@ class Writer:
     rows: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def append(self, channel: str, name: str, table: Table, size: int) -> None:
-        """Append rows; columns of the layout that the table lacks stay empty."""
+        """Append rows; columns of the layout that the table does not have stay empty."""
         layout = LAYOUTS[channel, name]
         unknown = set(table) - set(layout)
         if unknown:

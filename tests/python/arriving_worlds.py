@@ -1,4 +1,4 @@
-"""A generated world that arrives in parts, late and out of order, and what dbt makes of it."""
+"""A generated world that arrives in parts, late and out of order, and what dbt builds from it."""
 
 import csv
 import random
@@ -13,7 +13,7 @@ from portrait.variables import source_variables
 CHANNELS = ("shopify", "ga4", "hubspot", "klaviyo")
 LATER = {"_fivetran_synced": "2031-01-01 00:00:00"}
 BROKEN = {"processed_at": "soon", "created_at": ""}
-# What stands under an order.
+# The rows that belong to an order.
 CHILDREN = {
     "shopify.order_line": {"id": "line of {}", "order_id": "{}"},
     "shopify.refund": {"id": "refund of {}", "order_id": "{}"},
@@ -27,9 +27,9 @@ Row = dict[str, str]
 
 
 def cut(raw: Path, parts: list[Path], later_share: float = 0.05) -> dict[str, str]:
-    """Deal every raw table out into parts, the last two shuffled, with rows delivered again.
+    """Distribute every raw table over parts, the last two shuffled, with some rows delivered again.
 
-    The last part turns around what came first; returns the keys of those rows by what they are.
+    The last part contradicts rows of the first; returns the keys of those rows by what they are.
     """
     dice = random.Random(11)  # noqa: S311
     late: dict[str, str] = {}
@@ -52,7 +52,7 @@ def cut(raw: Path, parts: list[Path], later_share: float = 0.05) -> dict[str, st
 
 
 def turn_around(name: str, first: list[Row], last: list[Row], late: dict[str, str]) -> None:
-    """Add rows to the last part that decide the first anew, and note whom they concern."""
+    """Add rows to the last part that change the evaluation of the first, and record their keys."""
     if name == "ga4.event":
         logins = {session_of(row) for row in first if row["user_id"]}
         event = next(r for r in first if r["user_pseudo_id"] and session_of(r) not in logins)
@@ -69,7 +69,7 @@ def turn_around(name: str, first: list[Row], last: list[Row], late: dict[str, st
 
 
 def turn_orders_around(first: list[Row], last: list[Row], late: dict[str, str]) -> None:
-    """Let the last part call orders a test, deleted, broken, a guest's and, where broken, sound."""
+    """Make orders a test, deleted, invalid, a guest's, or valid again in the last part."""
     by_id = {row["id"]: row for row in first if row["test"] == "false" and row["customer_id"]}
     late |= dict(zip(("test", "gone", "worse", "mended", "given"), by_id, strict=False))
     real = list(by_id.values())
@@ -86,7 +86,7 @@ def turn_orders_around(first: list[Row], last: list[Row], late: dict[str, str]) 
 
 
 def children_of_orders(name: str, row: Row, late: dict[str, str]) -> list[Row]:
-    """Return a row of each order that is turned around, and one that changes its order."""
+    """Return one row for each order that changes later, and one that moves to another order."""
     told = [
         row | {column: text.format(late[kind]) for column, text in CHILDREN[name].items()}
         for kind in ("gone", "mended", "given")
@@ -115,7 +115,7 @@ def write(file: Path, columns: list[str], rows: list[Row]) -> None:
 
 
 def load(database: Path, part: Path, loaded_at: str) -> None:
-    """Land one part of a world."""
+    """Load one part of a world."""
     run(database, "portrait", "load", part, "--loaded-at", loaded_at)
 
 

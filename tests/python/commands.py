@@ -14,25 +14,25 @@ from portrait_lab.programs import program
 
 
 def portrait(*arguments: object) -> Result:
-    """Run a verb of `portrait` in this process, which knows its libraries already."""
+    """Run a command of `portrait` in this process, which has already imported its libraries."""
     given = [str(argument) for argument in arguments]
     return CliRunner().invoke(cli.application, given, env={"COLUMNS": "200"})
 
 
 def portrait_lab(*arguments: object) -> Result:
-    """Run a verb of `portrait-lab` in this process."""
+    """Run a command of `portrait-lab` in this process."""
     given = [str(argument) for argument in arguments]
     return CliRunner().invoke(lab_cli.application, given, env={"COLUMNS": "200"})
 
 
 def finished(name: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    """Run an installed program to its end, whatever that is."""
+    """Run an installed program to its end, with any exit code."""
     command = [str(program(name)), *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
 def run(database: Path, name: str, *arguments: object) -> None:
-    """Run a program of the environment in the repository; what it says is shown when it fails."""
+    """Run a program of the environment in the repository; its output is shown when it fails."""
     done = subprocess.run(
         [str(program(name)), *map(str, arguments)],
         cwd=REPOSITORY,
@@ -45,7 +45,7 @@ def run(database: Path, name: str, *arguments: object) -> None:
 
 
 def build(database: Path, variables: str, *arguments: str) -> None:
-    """Run `dbt build`; what it writes stays beside the warehouse."""
+    """Run `dbt build`; its output files stay beside the warehouse."""
     folder = database.parent
     places = ("--target-path", folder / "target", "--log-path", folder / "logs")
     run(database, "dbt", "--quiet", "build", "--vars", variables, *places, *arguments)

@@ -1,4 +1,4 @@
-"""Graphs whose components are easy to get wrong, as edges between names."""
+"""Graphs whose components are difficult to find, as edges between names."""
 
 import hashlib
 import random
@@ -17,14 +17,14 @@ def chain(length, name=""):
 
 
 def shuffled_chain(length):
-    """A chain of numbers in no order."""
+    """A chain of numbers in random order."""
     numbers = list(range(length))
     random.Random(length).shuffle(numbers)  # noqa: S311
     return list(pairwise(map(str, numbers)))
 
 
 def hub():
-    """One node on nearly every edge, and a chain of its own besides."""
+    """One node on nearly every edge, and also a chain."""
     return [("hub", f"leaf {number}") for number in range(HUB_LEAVES)] + chain(6, "apart ")
 
 
@@ -33,7 +33,7 @@ def isolated_pairs():
 
 
 def loops():
-    """Nodes on themselves, alone and within a chain."""
+    """Nodes connected to themselves, alone and within a chain."""
     return [("alone", "alone"), *chain(5), ("2", "2"), ("4", "4")]
 
 
@@ -87,7 +87,7 @@ NAMED = {
     "records": records_and_identifiers(7),
     **{f"random_{seed}": random_graphs(seed) for seed in range(4)},
 }
-# Names that are numbers, and keys as they are: in order along a chain, or in no order.
+# Names that are numbers, with the numbers as keys: in order along a chain, or in random order.
 NUMBERED = {
     "sorted_chain_of_50": chain(50),
     "sorted_chain_of_1000": chain(1000),
@@ -104,7 +104,7 @@ def hashed_key(name):
 
 
 def as_graph(edges, key=hashed_key):
-    """The same graph between numbered nodes, with the keys that the macro sees."""
+    """The same graph between numbered nodes, with the keys that the macro reads."""
     names = sorted({name for edge in edges for name in edge})
     numbers = {name: number for number, name in enumerate(names)}
     ends = [[numbers[edge[side]] for edge in edges] for side in (0, 1)]
@@ -112,7 +112,7 @@ def as_graph(edges, key=hashed_key):
 
 
 def fault_of(edges, rows, key=hashed_key):
-    """What is wrong with rows of (node key, component key), by scipy; empty when nothing is."""
+    """What is wrong with rows of (node key, component key), by scipy; empty if nothing is."""
     graph = as_graph(edges, key)
     found = np.array(rows, np.int64).reshape(-1, 2)
     return fault(graph, true_labels(graph), found[:, 0], found[:, 1])

@@ -1,14 +1,15 @@
-"""What several files of tests share."""
+"""What several test files share."""
 
 import pytest
 from filelock import FileLock
 from sample_builds import EVERY_CHANNEL, Build, build
 
-# Begun last, one of these would keep one worker busy while the other has nothing left to do.
+# If one of these started last, one worker would be busy while the other has nothing left.
 LONGEST_FIRST = (
     "test_sample_build",
     "test_advertising_channels",
     "test_real_channels",
+    "test_field_cases",
     "test_portable_sql",
     "test_channel_recipe",
     "test_fill_rates",
@@ -24,7 +25,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def every_channel(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Build:
-    """The sample with every channel, data tests included: built once, whichever worker is first."""
+    """The sample with every channel, data tests included: built once, by the first worker."""
     shared = tmp_path_factory.getbasetemp()
     if worker_id != "master":
         shared = shared.parent

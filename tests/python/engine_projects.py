@@ -1,4 +1,4 @@
-"""A small dbt project that holds the repository's macros, to run them on either engine."""
+"""A small dbt project with the repository's macros, to run them on either engine."""
 
 import csv
 import shutil
@@ -20,7 +20,7 @@ models: {+schema: marts, +materialized: table}
 seeds: {+schema: sample, +meta: {landed_as_text: true}}
 """
 EDGES = "select %s as left_node, %s as right_node from {{ ref('%s') }}"
-# What a key is made of, and the same without SQL.
+# How Python computes a key from a name, and the SQL that does the same.
 KEYS = {
     hashed_key: ("{{ hash_key('left_name') }}", "{{ hash_key('right_name') }}"),
     int: ("cast(left_name as bigint)", "cast(right_name as bigint)"),
@@ -48,8 +48,8 @@ select
     {{ local_to_utc(clean_timestamp('text'), 'America/Sao_Paulo') }} as from_sao_paulo
 from {{ ref('texts') }} as texts
 """
-# What tools and people write for moments, days and numbers, and what only looks like one.
-# 2018-02-17 23:30 is of an hour that the clocks of São Paulo showed twice.
+# How tools and people write timestamps, days and numbers, and texts that only look like one.
+# 2018-02-17 23:30 is in an hour that occurred twice in São Paulo.
 TEXTS = r"""
 2026-1-5|2026-01-05T10:00:00Z|2026|2026-01| 2026-01-05 |20260105|2026-01-05 junk|2026-01-05Tjunk
 1/5/2026|2026/01/05|2026-02-30|2026-01/05|2024-02-29|10:00|2026-01-05 10:00|2026-01-05 10
@@ -69,7 +69,7 @@ it's|a "quoted" word|C:\new\table|'\'|Ann@X.org|<ann@x.org>|mailto:ann@x.org|a b
 
 
 def side_by_side(graphs):
-    """One graph of many, since every graph of its own takes Spark a minute."""
+    """Many graphs in one, since every separate graph takes Spark a minute."""
     return [
         (f"{name}/{left}", f"{name}/{right}")
         for name, edges in graphs.items()
@@ -77,7 +77,7 @@ def side_by_side(graphs):
     ]
 
 
-# Each with how its keys come from its names.
+# Each with the way its keys are computed from its names.
 GRAPHS = {
     "hub": (NAMED["hub"], hashed_key),
     "others": (side_by_side({name: NAMED[name] for name in NAMED if name != "hub"}), hashed_key),
@@ -87,7 +87,7 @@ GRAPHS = {
 
 
 def write_project(folder, graphs=GRAPHS):
-    """Write the project: every graph and its components, and every text as the macros read it."""
+    """Write the project: all graphs and their components, and all texts as the macros read them."""
     write_scratch_project(folder, PROJECT, {"readings": READINGS})
     shutil.copy(REPOSITORY / "profiles.yml", folder)
     (folder / "seeds").mkdir()

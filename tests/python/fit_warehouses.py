@@ -1,4 +1,4 @@
-"""Small warehouses that hold only what a fit reads."""
+"""Small warehouses that contain only what a fit reads."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,17 +15,17 @@ GROUP_SIZE = 150
 
 
 def separated(dice: np.random.Generator, kind: int, size: int) -> NDArray[np.float64]:
-    """Three kinds of customers, far apart."""
+    """Three types of customers, far apart."""
     return np.clip(dice.normal(0.2 + 0.3 * kind, 0.02, size), 0, 1)
 
 
 def shapeless(dice: np.random.Generator, kind: int, size: int) -> NDArray[np.float64]:
-    """Customers of no kind."""
+    """Customers without types."""
     return dice.random(size)
 
 
 def write_warehouse(path: Path, draw: Draw, size: int = GROUP_SIZE) -> Path:
-    """Write 3 x `size` buyers whose every clustered feature is drawn; e-mails are never sent."""
+    """Write 3 x `size` buyers whose clustered features are all drawn; e-mails are never sent."""
     with connect(path) as connection:
         for schema in ("intermediate", "rules"):
             query(connection, f"create schema {schema}")

@@ -21,7 +21,7 @@ SEEDS, TRUTH = REPOSITORY / "seeds" / "sample", REPOSITORY / "tests" / "fixtures
 
 @dataclass(frozen=True)
 class RawWorld:
-    """A generated world as it lies on disk."""
+    """A generated world on disk."""
 
     raw: Path
     truth: Path
@@ -42,7 +42,7 @@ class RawWorld:
         return {row["person_id"]: row["household_id"] for row in rows}
 
     def owners(self, kind: str) -> Counter[str]:
-        """Number of records of a kind (`shopify:customer`) by person."""
+        """Number of records of a kind (`shopify:customer`) per person."""
         return Counter(who for record, who in self.owner.items() if record.startswith(f"{kind}:"))
 
 
@@ -90,7 +90,7 @@ def normalised(email: str) -> str:
 
 
 def people_by_address(world: RawWorld) -> dict[str, set[str]]:
-    """People of every normalised address that stands on a record."""
+    """People of every normalised address on a record."""
     people: dict[str, set[str]] = {}
     for kind, table, key in (
         ("shopify:customer", "shopify.customer", "email"),

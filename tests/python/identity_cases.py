@@ -1,6 +1,6 @@
-"""Worlds of a few records each in which identity is easily got wrong, and the people they hold.
+"""Worlds of a few records each in which identity is easily wrong, and their people.
 
-The values of two cases never meet: all of them are solved in one build.
+No value occurs in two cases: all of them are solved in one build.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Record:
-    """A person record: who it says it is, and (type, value) of what it carries."""
+    """A person record: its name and birth date, and its identifiers as (type, value)."""
 
     name: str
     identifiers: tuple[Pair, ...]
@@ -27,7 +27,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Case:
-    """Records by person: a list of lists; what stewards say names records of the case."""
+    """Records by person: a list of lists; steward decisions name records of the case."""
 
     people: list[list[Record]]
     must_link: tuple[Pair, ...] = ()
@@ -56,7 +56,7 @@ def chain(names: Iterable[str], label: str) -> list[Record]:
 
 
 def crowd(size: int, phone: str, **shared: str) -> list[list[Record]]:
-    """So many people of different names, each with an address of their own, and one phone."""
+    """As many people with different names, each with an address of their own, and one phone."""
     return [
         [
             record(f"hubspot:{phone}:{n}", f"Name{n:03}/Staff", phone=phone, email=own, **shared),

@@ -1,4 +1,4 @@
-"""The models of identity as a dbt project of their own, over records made by hand."""
+"""The models of identity as a separate dbt project, over handmade records."""
 
 import re
 import shutil
@@ -36,7 +36,7 @@ portrait:
 
 
 def solve(folder: Path, database: Path) -> None:
-    """Build the models in a warehouse whose schema `given` holds what they read."""
+    """Build the models in a warehouse whose schema `given` contains their inputs."""
     project = folder / "project"
     write_project(project, database)
     places = ["--project-dir", project, "--profiles-dir", project, "--log-path", folder / "logs"]
@@ -49,7 +49,7 @@ def solve(folder: Path, database: Path) -> None:
 
 
 def write_project(project: Path, database: Path) -> None:
-    """Copy the wanted models and all that they read, each where it is in the repository."""
+    """Copy the wanted models and everything they read, each to its path in the repository."""
     shutil.copytree(REPOSITORY / "macros", project / "macros")
     for seeds in ("rules", "reference"):
         given = shutil.ignore_patterns(*(f"{name}.csv" for name in GIVEN))
@@ -69,7 +69,7 @@ def write_project(project: Path, database: Path) -> None:
 
 
 def names_read(files: dict[str, Path]) -> set[str]:
-    """Return the models that the wanted ones are made of, themselves included."""
+    """Return the models that the wanted ones depend on, themselves included."""
     waiting, found = list(WANTED), set[str]()
     while waiting:
         name = waiting.pop()

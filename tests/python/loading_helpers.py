@@ -35,7 +35,7 @@ class World:
         return path
 
     def load(self, *patterns: object, **options: object) -> Report:
-        """Load, with no channel declared unless `staging` says where."""
+        """Load without any declared channel, unless `staging` is the folder of declarations."""
         given = {"staging": self.folder / "staging", "loaded_at": LOADED_AT, **options}
         paths = [str(pattern) for pattern in patterns] or [str(self.folder / "raw")]
         return load(paths, Options(database=self.database, **given))
@@ -100,7 +100,7 @@ def written(header: list[str], rows: list[list[str | None]], **dialect: object) 
 
 
 def published(name: str) -> Path:
-    """Return a published data set; skip the test, saying so, where it is absent."""
+    """Return a published data set; skip the test, with a message, if it is absent."""
     root = Path(os.environ.get("PORTRAIT_DATA") or Path(__file__).parents[3] / "shared" / "data")
     if not (root / name).exists():
         pytest.skip(f"{name} not found: set PORTRAIT_DATA")

@@ -1,10 +1,11 @@
-"""Odd texts and what the cleaning macros make of them, the same on every engine.
+"""Odd texts and their cleaned values, the same on every engine.
 
-Left to themselves the engines disagree on most of these: one reads infinity, the year 12026 and
-hour 24, the other 2026 and 12f.
+Without the cleaning macros the engines disagree on most of these: one reads infinity, the year
+12026 and hour 24, the other 2026 and 12f.
 """
 
-# What is read as a moment, in UTC; its day as written is the first ten characters, where not said.
+# What is read as a timestamp, in UTC; unless stated, its day is the first ten characters as
+# written.
 MOMENTS = {
     "2026-1-5 7:3": "2026-01-05 07:03:00",
     "2026/1/5": "2026-01-05 00:00:00",
@@ -24,7 +25,7 @@ MOMENTS = {
 }
 DAYS = {"2026-01-05 10:00+14": "2026-01-05", "2026-01-05 10:00:00-0830": "2026-01-05"}
 
-# What is no moment and no day.
+# What is neither a timestamp nor a day.
 NO_MOMENTS = [
     "infinity", "-infinity", "epoch", "now", "today", "yesterday",
     "99-1-5", "026-01-05", "02026-01-05", "12026-01-05", "-2026-01-05", "+2026-01-05",

@@ -11,7 +11,7 @@ FOLDERS |= {"rpt": "marts/customers", "int": "intermediate/customers"}
 
 
 def model(name, *reads, folder=None, **changes):
-    """A model that keeps every rule, changed where a test says so."""
+    """A model that follows every rule, except where a test changes it."""
     folder = folder or default_folder(name)
     room = PurePosixPath(folder).name
     start = "_int_" if "/intermediate/" in folder else "_"
@@ -99,7 +99,7 @@ def macro(name, code="", path="macros/identity"):
 
 
 def clean_project():
-    """A project that keeps every rule: raw, base, port, union, mart, report."""
+    """A project that follows every rule: raw, base, port, union, mart, report."""
     accounts = ["int_rejected_rows__unioned", "int_row_counts__unioned"]
     ports = ["stg_shop__activities", "int_activities__unioned"]
     names = ["base_shop__orders", *ports, *accounts, "dim_customers"]

@@ -11,12 +11,12 @@ UNION, MART = "model.int_activities__unioned", "model.dim_customers"
 
 
 def code(text):
-    """A model body that reads `text` and still ends well."""
+    """A model body that reads `text` and still has a valid end."""
     return f"with\n\nrows_kept as (\n\n{text}\n\n)\n\nselect * from rows_kept\n"
 
 
 def views(count):
-    """A chain of views, each reading the one before, and a table above."""
+    """A chain of views, each reading the previous one, and a table at the end."""
     names = [f"int_step__{number:02d}" for number in range(count + 1)]
     reads = [UNION, *(f"model.{name}" for name in names)]
     kinds = ["view"] * count + ["table"]

@@ -18,7 +18,7 @@ UNION, MART = "model.int_activities__unioned", "model.dim_customers"
 
 
 def code(text):
-    """A model body that reads `text` and still ends well."""
+    """A model body that reads `text` and still has a valid end."""
     return f"with\n\nrows_kept as (\n\n{text}\n\n)\n\nselect * from rows_kept\n"
 
 

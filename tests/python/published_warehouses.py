@@ -16,7 +16,7 @@ DATA = Path(os.environ.get("PORTRAIT_DATA") or REPOSITORY.parent / "shared" / "d
 
 @dataclass(frozen=True)
 class RawTable:
-    """A published table: the model that judges it and how many rows it has."""
+    """A published table: the model that validates it and its number of rows."""
 
     base_model: str
     rows: int
@@ -64,7 +64,7 @@ class Warehouse:
         return {(table, reason): count for of, table, reason, count in found if of == channel}
 
     def account(self, channel: str, tables: dict[str, RawTable]) -> dict[str, tuple[int, int]]:
-        """Return per raw table how many rows were landed, and how many are accounted for."""
+        """Return for each raw table how many rows were loaded, and how many are accounted for."""
         kept = {table: self.accepted(tables[table].base_model) for table in tables}
         for (table, _), count in self.reasons(channel).items():
             kept[table] += count

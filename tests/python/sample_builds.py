@@ -1,4 +1,4 @@
-"""Builds of the embedded sample into a folder of their own, as a fresh clone would make them."""
+"""Builds of the embedded sample into a separate folder, as a fresh clone would do."""
 
 import json
 from dataclasses import dataclass
@@ -14,8 +14,8 @@ from portrait_world.layouts.all_layouts import LAYOUTS
 EVERY_CHANNEL = tuple(sorted({channel for channel, _ in LAYOUTS}))
 # Without the manifest, which takes some seconds to write.
 MODELS_ONLY = ("--no-write-json", "--exclude-resource-type", "test", "unit_test")
-# A unit test judges rows of its own, the same in every build: that of every channel runs them all,
-# but those of the channels that are switched on by default.
+# A unit test evaluates rows of its own, the same in every build. The build of every channel runs
+# all of them, except those of the channels that are on by default.
 UNIT_TESTS_OF_THE_DEFAULT = "models/intermediate/channels"
 UNIT_TESTS_ONCE = (
     *("--select", "resource_type:seed", "resource_type:model", "resource_type:test"),
@@ -25,8 +25,11 @@ UNIT_TESTS_ONCE = (
 
 @dataclass(frozen=True)
 class Build:
-    """A build: where its warehouse and its manifest are. The file is always named alike, since the
-    views of a warehouse name the file they were made in."""
+    """A build: the paths of its warehouse and its manifest.
+
+    The file always has the same name, since the views of a warehouse name the file they were
+    created in.
+    """
 
     folder: Path
 
@@ -54,12 +57,12 @@ class Build:
         return {name for (name,) in self.rows("select table_name from information_schema.tables")}
 
     def manifest(self) -> dict[str, dict[str, dict]]:
-        """What dbt read, where the build wrote it."""
+        """The manifest of dbt, if the build wrote it."""
         return json.loads((self.folder / "target" / "manifest.json").read_text("utf-8"))
 
 
 def build(folder: Path, *arguments: str, **variables: object) -> Build:
-    """Run `dbt build` on the sample; dbt's own words fail the test when it does."""
+    """Run `dbt build` on the sample; on an error the test fails with dbt's message."""
     made = Build(folder)
     commands.build(made.database, json.dumps(variables), *arguments)
     return made

@@ -1,4 +1,4 @@
-"""How much of each documented kind of dirt a generated world really holds."""
+"""How much of each documented kind of dirt a generated world really contains."""
 
 import re
 from collections import Counter, defaultdict
@@ -93,7 +93,7 @@ def logged_in_devices(world: RawWorld) -> float:
 
 
 def shared_devices(world: RawWorld) -> float:
-    """People who log in on a device that belongs to somebody else of their household."""
+    """People who log in on a device of somebody else in their household."""
     logins = [key.split(":") for key in world.owner if key.startswith("ga4:login:")]
     borrowers = {
         who
@@ -106,7 +106,7 @@ def shared_devices(world: RawWorld) -> float:
 
 
 def renewed_cookies(world: RawWorld) -> float:
-    """People with more than the two web devices anybody owns."""
+    """People with more than two web devices, which is the largest number of own devices."""
     devices = defaultdict(set)
     for key, who in world.owner.items():
         if key.startswith("ga4:") and "." in key:

@@ -1,4 +1,4 @@
-"""Advertising and the app: leads become the people they are, numbers agree with what others saw."""
+"""Advertising and the app: leads join their people, and numbers agree with other channels."""
 
 import pytest
 from generated_worlds import SEEDS, TRUTH, RawWorld

@@ -21,8 +21,8 @@ RECIPE = read_recipes(REPOSITORY)["attribute"]
 PERSONS = "seeds/sample/klaviyo/klaviyo__person.csv"
 PARTS = ("models", "macros", "seeds", "scripts", "tests/generic")
 RULED = "assert_every_attribute_has_a_survivorship_rule"
-# Other channels, and what only tests and describes, are left out to be read faster; the generator
-# writes the sample of all channels.
+# Other channels, and whatever only tests or describes, are left out to save parsing time; the
+# generator writes the sample of all channels.
 OTHERS = sorted({*known_channels()} - {"klaviyo"})
 UNUSED = (*OTHERS, "_int_*__models.yml", "*__unit_tests.yml", "__pycache__")
 TEAMS = """
@@ -42,7 +42,7 @@ GENERATE = "from portrait_lab.commands.worlds import sample; sample()"
 
 
 def copy_project(project: Path) -> None:
-    """Copy what the recipe touches and a build of one channel needs."""
+    """Copy the files that the recipe changes and that a build of one channel needs."""
     for part in PARTS:
         unused = ("__pycache__",) if part == "scripts" else UNUSED
         shutil.copytree(REPOSITORY / part, project / part, ignore=shutil.ignore_patterns(*unused))
@@ -86,7 +86,7 @@ def dbt(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The copy after the recipe, the sample written by its own generator."""
+    """The copy after the recipe, with the sample written by its own generator."""
     project = tmp_path_factory.mktemp("attribute") / "project"
     copy_project(project)
     follow(RECIPE, project, REPOSITORY, to_commit=True)

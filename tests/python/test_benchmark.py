@@ -1,4 +1,4 @@
-"""The benchmark's arithmetic, and one tiny run of the whole."""
+"""The benchmark's arithmetic, and one tiny run of everything."""
 
 import json
 import sys
@@ -170,7 +170,7 @@ def test_a_floor_of_nothing_is_an_error(tmp_path):
 
 
 def size(people, rows, build_seconds):
-    """A result as a run would give it."""
+    """A result like that of a run."""
     build = Measurement(build_seconds, build_seconds * 2, 512 * 1024 * 1024, tuple(samples((1, 5))))
     nodes = node_times(RESULTS, MANIFEST)
     return SizeResult(

@@ -73,7 +73,7 @@ def test_chains_have_ten_to_fifty_nodes():
     sizes = np.bincount(true_labels(Graph(edges, np.arange(degrees.size))))
     assert edges.shape[1] == 5000
     assert degrees.max() == 2
-    # The last one is cut off where there are enough edges.
+    # The last one is cut off when there are enough edges.
     assert set(sizes[:-1].tolist()) == set(range(10, 51))
 
 
@@ -107,7 +107,7 @@ def test_a_wrong_partition_is_found_and_names_do_not_matter(rows, expected):
 
 
 def result(ours, theirs, fault="", added=(0.1,)):
-    """A result as a run would give it."""
+    """A result like that of a run."""
     runs = [Run(OURS, Cost(seconds, 1.0, 2**20), 5.0, fault) for seconds in ours]
     runs += [Run(REFEREE, Cost(seconds, 1.0, 2**21), 1.0, "") for seconds in theirs]
     runs += [Run(ADDITION, Cost(seconds, 1.0, 2**20), 5.0, "") for seconds in added]

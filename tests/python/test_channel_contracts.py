@@ -1,4 +1,4 @@
-"""What a channel's sources file declares is what its base models read: the loader relies on it."""
+"""A channel's sources file declares what its base models read: the loader relies on it."""
 
 import csv
 import re
@@ -31,9 +31,9 @@ HASHED_COLUMN = re.compile(r"coalesce\((\w+), ''\)")
 
 
 def columns_read(base_model: Path) -> set[str]:
-    """Return the raw columns that a base model names, or a macro that reads several tables alike.
+    """Return the raw columns in a base model, or in a macro that reads several tables.
 
-    The load columns are always there.
+    The load columns always exist.
     """
     text = base_model.read_text(encoding="utf-8")
     for macro in VALIDATING_MACRO.findall(text):

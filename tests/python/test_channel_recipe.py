@@ -32,8 +32,8 @@ SINGULAR = (
 )
 JUDGED = tuple(Path(name).name for name in SINGULAR)
 OWN_TESTS = ("path:models/staging/guestbook", "--indirect-selection", "empty")
-# Left out to be read faster: other channels and the sample, of which nothing is built, and tests
-# that are not run.
+# Other channels and the sample, which are not built, and tests that are not run are left out to
+# save parsing time.
 OTHERS = sorted({*known_channels(), "sample"} - {"shopify"})
 UNUSED = (*OTHERS, "_int_*__models.yml", "_int_*__unit_tests.yml")
 
@@ -77,7 +77,7 @@ def dbt(project: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @contextmanager
 def changed(file: Path, changes: dict[str, str]) -> Iterator[None]:
-    """Write other text into a file, for a while."""
+    """Replace the text of a file temporarily."""
     sound = file.read_text(encoding="utf-8")
     text = sound
     for step, other in changes.items():
@@ -134,7 +134,7 @@ def test_a_new_segment_has_its_members(built):
         " inner join marts.fct_segment_members using (customer_id)"
         " where segment_id = 'active_locals' order by 1"
     )
-    # Ann of Lisbon and Cy of Porto; Bo did as much, elsewhere.
+    # Ann lives in Lisbon and Cy in Porto; Bo did as much, but lives elsewhere.
     assert [key for (key,) in members if key.startswith("guestbook")] == [
         f"guestbook:entry:{number}" for number in (1, 3, 5)
     ]
@@ -207,11 +207,11 @@ def test_forgotten_lines_are_named(project, forgotten, words):
 
 @pytest.fixture(scope="module")
 def forgetful(built, project) -> str:
-    """What a build prints without the row of the type, and with records made too late."""
+    """The output of a build without the row of the type, and with records created too late."""
     types = project / "seeds" / "rules" / "identifier_types.csv"
     (row,) = RECIPES["channel"].edits[-1].add
     profiles = project / "models" / "staging" / "guestbook" / "stg_guestbook__profiles.sql"
-    # Entry 1 after everything else in the warehouse, and so not there at all; the others between.
+    # Entry 1 is created after all else in the warehouse, so it is left out; the others, between.
     late = """case entry_id when '1' then synced_at
         else cast('2026-05-02 12:00:00' as timestamp) end as created_at"""
     chosen = ("identifier_types", "stg_guestbook__profiles", "int_profiles__unioned", *JUDGED[1:])

@@ -1,4 +1,4 @@
-"""Every machine that checks a change runs the README's test command, and may do nothing else."""
+"""Every machine that checks a change runs the README's test command, and nothing else."""
 
 import re
 

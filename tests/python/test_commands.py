@@ -1,4 +1,4 @@
-"""The two installed commands: their verbs are those of the README, and --help costs nothing."""
+"""The two installed commands: the README lists all of them, and --help is quick."""
 
 import json
 import re
@@ -17,7 +17,7 @@ from portrait.database import REPOSITORY
 from portrait_lab import cli as lab_cli
 
 COMMANDS = {"portrait": cli.application, "portrait-lab": lab_cli.application}
-# What takes a good part of a second to import, or seconds.
+# Packages whose import takes at least a good part of a second.
 HEAVY = {"dbt", "duckdb", "great_expectations", "numpy", "pyarrow", "scipy", "sklearn", "yaml"}
 HELP = """
 import json, sys
@@ -34,7 +34,7 @@ json.dump(sorted({name.partition(".")[0] for name in sys.modules}), sys.stdout)
 
 
 def verbs(program: str) -> set[str]:
-    """Return every verb of a program that does something, as it is typed."""
+    """Return every command of a program that does something, as it is typed."""
     return set(verbs_below(typer.main.get_command(COMMANDS[program])))
 
 
@@ -73,12 +73,12 @@ def test_the_table_of_the_readme_has_every_verb_and_no_other(program: str) -> No
     cells = [row.split("|")[1] for row in rows if row.startswith(f"| `{program} ")]
     typed = [text.removeprefix(f"{program} ") for cell in cells for text in cell.split("`")[1::2]]
     assert typed
-    # What begins with an option is another way to call the verb before it.
+    # A text that begins with an option is another way to call the command before it.
     assert {verb_of(program, text) for text in typed if not text.startswith("-")} == verbs(program)
 
 
 def verb_of(program: str, typed: str) -> str:
-    """Return the verb that a line begins with, or all of a line that begins with none."""
+    """Return the command that a line begins with, or the whole line if it begins with none."""
     return next((verb for verb in verbs(program) if f"{typed} ".startswith(f"{verb} ")), typed)
 
 

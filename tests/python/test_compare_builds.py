@@ -1,4 +1,4 @@
-"""Two warehouse files are compared row by row, and what differs is named without its values."""
+"""Two warehouse files are compared row by row; differences are named without their values."""
 
 import duckdb
 import pytest

@@ -1,4 +1,4 @@
-"""DuckDB and Spark build the same tables, and the comparison that says so can tell when not."""
+"""DuckDB and Spark build the same tables, and the comparison finds a difference if there is one."""
 
 import os
 from pathlib import Path
@@ -78,7 +78,7 @@ def test_a_table_on_one_side_is_a_difference(tmp_path):
 
 @pytest.fixture(scope="module")
 def spark():
-    """Skips, saying why, where Spark cannot run."""
+    """Skips the test, with the reason, if Spark cannot run."""
     try:
         check_spark()
     except SparkUnavailableError as error:
@@ -100,7 +100,7 @@ def test_macros_give_the_same_on_both_engines(spark, tmp_path):
 
 
 def fault_on_spark(folder, name):
-    """What is wrong with the components that Spark found, by scipy."""
+    """What is wrong with the components of Spark, according to scipy."""
     edges, key = GRAPHS[name]
     files = str(folder / "spark" / "exported" / f"{name}_components" / "*.parquet")
     with duckdb.connect() as connection:

@@ -1,7 +1,7 @@
 """The project's macro connected_components() finds exactly the partition that scipy finds.
 
-A throw-away dbt project holds the repository's macros and one model per graph; one dbt run solves
-them all.
+A temporary dbt project contains the repository's macros and one model per graph; one dbt run solves
+all of them.
 """
 
 import csv
@@ -34,7 +34,8 @@ COMPONENTS = """
 {{ config(materialized='table') }}
 {{ connected_components(ref('%s_edges'), left_node='left_node', right_node='right_node'%s) }}
 """
-# Runs after the hooks of the macro, on the same connection, which alone sees temporary tables.
+# Runs after the hooks of the macro, on the same connection: other connections do not see temporary
+# tables.
 NOTE_WORK_TABLES = """
 {{ config(post_hook="insert into work_tables_left select '{{ this.identifier }}', table_name
 from duckdb_tables() where table_name like 'work_%' and table_name <> 'work_tables_left'") }}
@@ -44,7 +45,7 @@ FORGOTTEN = """
 {%- if execute %}{% do create_work_table('forgotten', 'select 1 as one') %}{% endif %}
 select 1 as one
 """
-# A graph whose every third edge comes after the others were solved.
+# A graph of which every third edge is added after the others are solved.
 LATER = """
 {{ config(materialized='table') }}
 {{ added_components(
@@ -104,7 +105,7 @@ def write_project(project):
 
 @pytest.fixture(scope="module")
 def solved(tmp_path_factory):
-    """The scratch warehouse after one dbt run over all graphs."""
+    """The temporary warehouse after one dbt run over all graphs."""
     project = tmp_path_factory.mktemp("components")
     write_project(project)
     answer = dbtRunner().invoke(["run", "--quiet", *scratch_places(project)])
@@ -172,7 +173,7 @@ def test_no_work_table_stays(solved):
 
 
 def test_the_largest_graphs_are_what_they_claim():
-    """Guards the guards: a scipy told of no edges would agree with a macro that merges nothing."""
+    """Checks the check: a scipy without edges would agree with a macro that merges nothing."""
     sizes = {name: sizes_of(NAMED[name]) for name in ("chain_of_1000", "hub", "isolated_pairs")}
     assert sizes["chain_of_1000"] == [1000]
     assert sizes["hub"] == [6, HUB_LEAVES + 1]

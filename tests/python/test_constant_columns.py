@@ -1,7 +1,7 @@
-"""Every column of a mart tells something in the sample of all channels, or a row says why not.
+"""Every column of a mart varies in the sample of all channels, or a row gives the reason.
 
-A column that is empty or the same in every row is a port that nobody fills, a join that finds
-nothing, or a sample that lies: all three build without an error.
+A column that is null or the same in every row means a port that no channel fills, a join that
+matches nothing, or a wrong sample: all three build without an error.
 """
 
 import csv
@@ -25,7 +25,7 @@ Column = tuple[str, str]
 
 
 def constant_columns(built: Build) -> set[Column]:
-    """Return the columns of the marts, as table and column, that hold one value at most."""
+    """Return the columns of the marts, as table and column, with at most one value."""
     found: set[Column] = set()
     for table, columns in built.rows(COLUMNS):
         counts = [

@@ -1,4 +1,4 @@
-"""What the pages in docs/ name exists: a page that sends its reader astray is worse than none."""
+"""Everything that the pages in docs/ name exists: a page that misleads is worse than none."""
 
 import re
 from pathlib import Path
@@ -25,7 +25,7 @@ NODES = {
 
 
 def astray(page: Path, text: str) -> list[str]:
-    """Return the models, files and links of a page that are not there."""
+    """Return the models, files and links of a page that do not exist."""
     words = CODE.findall(text)
     models = [word for word in words if MODEL.fullmatch(word) and word not in NODES]
     files = [word for word in words if FILE.fullmatch(word) and not (REPOSITORY / word).exists()]

@@ -1,4 +1,4 @@
-"""The evaluation of alarms counts what a count by hand gives and undoes what it breaks."""
+"""The evaluation of alarms agrees with a count by hand and undoes what it breaks."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -45,7 +45,7 @@ JUDGED = """
 
 
 def write_warehouse(path: Path, rows_of_day: dict[int, int]) -> Path:
-    """A channel that brings 20 rows on each of 20 days, but for the days given."""
+    """A channel with 20 rows on each of 20 days, except on the given days."""
     with duckdb.connect(str(path)) as connection:
         connection.execute("create schema intermediate")
         connection.execute(
@@ -71,7 +71,7 @@ def write_warehouse(path: Path, rows_of_day: dict[int, int]) -> Path:
 
 @pytest.fixture
 def connection(tmp_path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """One false alarm on the third day, and the day that is no clean one."""
+    """One false alarm on the third day, and the day that does not count as clean."""
     with laboratory(write_warehouse(tmp_path / "shop.duckdb", {2: 21, 10: 40})) as connection:
         yield connection
 

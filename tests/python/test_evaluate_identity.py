@@ -1,4 +1,4 @@
-"""The identity evaluation counts what a count by hand gives, and fails when it must."""
+"""The identity evaluation agrees with a count by hand, and fails when it must."""
 
 import itertools
 from collections import Counter

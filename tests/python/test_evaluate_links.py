@@ -1,4 +1,4 @@
-"""The referee's command: any file, any column names, and the counts of a count by hand."""
+"""The referee's command: any file, any column names, and counts that agree with those by hand."""
 
 import itertools
 import os

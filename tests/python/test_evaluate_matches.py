@@ -1,4 +1,4 @@
-"""Probable links are counted as by hand, and fail when they merge strangers."""
+"""Probable links are counted as by hand, and the evaluation fails if they merge strangers."""
 
 from pathlib import Path
 

@@ -129,8 +129,14 @@ def test_a_path_between_two_named_records(database: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "reason"),
     [
-        (("c_never",), "c_never: no such customer id was ever issued"),
-        (("c_live", "--from", "shop:9"), "shop:9 is no record of this customer"),
+        (
+            ("c_never",),
+            "c_never: this customer id was never issued; marts.dim_customer_aliases lists all",
+        ),
+        (
+            ("c_live", "--from", "shop:9"),
+            "shop:9 is not a record of this customer: leave out --from and --to to list them",
+        ),
     ],
 )
 def test_a_question_without_an_answer_fails_by_name(database, arguments, reason) -> None:

@@ -1,7 +1,7 @@
-"""A data test that fails says what it guards and names channel and record, never personal data.
+"""A failed data test says what it guards and names channel and record, never personal data.
 
-A throw-away dbt project holds the repository's macros and the tests that a new channel meets, over
-small models that break each promise; one dbt build judges all, and what it printed is read.
+A temporary dbt project contains the repository's macros and the tests that a new channel meets,
+over small models that break each promise; one dbt build runs all of them, and its output is read.
 """
 
 import re
@@ -37,7 +37,7 @@ SINGULAR = (
     "customers/assert_ports_come_with_their_activities",
     "customers/assert_no_record_is_younger_than_its_facts",
 )
-# Ann of the shop keeps every promise; the stall's records break one each.
+# Ann of the shop keeps every promise; each record of the stall breaks one.
 MODELS = {
     "identifier_types": "select 'email' as identifier_type",
     "port_activities": """
@@ -115,7 +115,7 @@ REPORTS = {
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What a build of the project prints besides dbt's own lines."""
+    """What a build of the project prints in addition to dbt's own lines."""
     project: Path = tmp_path_factory.mktemp("reports")
     write_scratch_project(project, PROJECT, MODELS)
     (project / "singular").mkdir()
@@ -160,7 +160,7 @@ def test_no_value_is_printed_that_may_be_personal(printed):
 
 
 def listed_in(file: str, opening: str) -> set[str]:
-    """Return the names of the list that opens so in a macro's file."""
+    """Return the names in the list of a macro's file that begins with this text."""
     text = (REPOSITORY / "macros" / "quality" / file).read_text(encoding="utf-8")
     return set(re.findall(r"'(\w+)'", text.split(opening)[1].split("]")[0]))
 

@@ -1,4 +1,4 @@
-"""A list of rates is checked row by row before it may convert money, and converts by day."""
+"""A list of rates is validated row by row before it converts amounts, and converts by day."""
 
 import shutil
 from pathlib import Path
@@ -19,7 +19,7 @@ LINES = (
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Reference seeds as they ship, without any rate."""
+    """Reference seeds as in the repository, without any rate."""
     seeds = tmp_path / "reference"
     seeds.mkdir()
     for name in ("currencies", "currency_rates"):
@@ -77,7 +77,10 @@ def test_a_second_list_adds_and_corrects_and_may_replace(folder: Path, tmp_path:
         ("2026-01-31,EUR,10000000", "below 10,000,000"),
         ("2026-01-31,EUR", "row 3: must have 3 fields, not 2"),
         ("", "row 3: must have 3 fields, not 0"),
-        ("2026-01-02,GBP,1.1", "row 3: GBP of 2026-01-02 must have one rate, and row 2 has one"),
+        (
+            "2026-01-02,GBP,1.1",
+            "row 3: GBP must have one rate on 2026-01-02, and row 2 already has it",
+        ),
     ],
 )
 def test_a_broken_row_is_named_with_its_rule_and_nothing_is_written(
@@ -152,7 +155,7 @@ def test_currencies_without_a_rate_are_named_and_not_converted(every_channel: Bu
 def test_a_customer_is_valued_over_all_currencies_that_have_a_rate(
     every_channel: Build, tmp_path: Path
 ) -> None:
-    """With made-up rates: a pound and a euro are two dollars each, and the yen has no rate."""
+    """With invented rates: a pound and a euro are two dollars each, and the yen has no rate."""
     rated = shutil.copy(every_channel.database, tmp_path)
     with connect(Path(rated)) as connection:
         query(

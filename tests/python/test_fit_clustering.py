@@ -1,4 +1,4 @@
-"""Groups that are there are found and kept; groups that are not there are not published."""
+"""Real groups are found and kept; groups that do not exist are not published."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from portrait.fitting.features import Matrix
 
 @pytest.fixture(autouse=True)
 def one_thread() -> Iterator[None]:
-    """As the fit itself runs: threads that wait for each other are what takes the time."""
+    """As in the fit itself: threads that wait for each other take most of the time."""
     with threadpool_limits(limits=1):
         yield
 

@@ -24,7 +24,7 @@ def rows_of(folder: Path, seed: str) -> list[dict[str, str]]:
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A built warehouse of 20,000 people, and beside it their truth and a fit of their own."""
+    """A built warehouse of 20,000 people, with their truth and a new fit."""
     folder = tmp_path_factory.mktemp("world")
     database, fitted = folder / "world.duckdb", folder / "fitted"
     run(database, "portrait-lab", "world", *WORLD, "--out", folder)

@@ -1,4 +1,4 @@
-"""Cut points cover the line, keep their meaning under ties, and do not see the order of rows."""
+"""Cut points cover the line, keep their meaning with ties, and ignore the order of rows."""
 
 import itertools
 from datetime import date
@@ -44,7 +44,7 @@ def of_metric(points: list[CutPoint], metric: str) -> list[CutPoint]:
 
 
 def score_of(points: list[CutPoint], value: float) -> int:
-    """The one score that the join of int_customers__scored would give."""
+    """The one score that the join of int_customers__scored would return."""
     (score,) = {
         point.score
         for point in points

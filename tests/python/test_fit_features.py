@@ -1,4 +1,4 @@
-"""Features are standardised as the models do it; what cannot tell customers apart is left out."""
+"""Features are standardised as in the models; those that do not vary or are rare are left out."""
 
 from datetime import date
 
@@ -50,7 +50,7 @@ def test_what_cannot_tell_customers_apart_is_left_out_and_named() -> None:
     good = dice.random(1000)
     rare = np.where(np.arange(1000) < 401, np.nan, good)
     at_the_limit = np.where(np.arange(1000) < 400, np.nan, good)
-    # Three customers of a thousand: winsorised to nothing, and a spread of zero divides by zero.
+    # Three of a thousand customers: after winsorising all are 0, and a spread of 0 divides by 0.
     hardly_ever = np.where(np.arange(1000) < 3, 1.0, 0.0)
     columns = {
         "constant": np.full(1000, 2.0),

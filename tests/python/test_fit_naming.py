@@ -1,4 +1,4 @@
-"""Every persona gets a name a person can read, and no two the same."""
+"""Every persona gets a readable name, and no two get the same."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""From a warehouse to reviewed rows: what is written, what is refused, and that it repeats."""
+"""From a warehouse to reviewed rows: what is written, what is refused, and repeatability."""
 
 import csv
 import filecmp
@@ -50,7 +50,7 @@ def fitted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fitted")
     outcome = fit(write_warehouse(folder / "w.duckdb", separated), folder / "seeds")
     assert outcome.exit_code == 0, outcome.output
-    assert "left out, too rarely known or all alike" in outcome.stderr
+    assert "features left out, mostly null or without spread" in outcome.stderr
     assert "email_open_share" in outcome.stderr
     return folder
 
@@ -69,7 +69,7 @@ def test_the_three_kinds_of_customers_become_three_personas(fitted: Path) -> Non
 
 def test_unusable_features_are_not_written_and_every_center_has_every_feature(fitted: Path) -> None:
     features = [row["feature"] for row in rows_of(fitted / "seeds", "persona_features")]
-    # Nobody was sent an e-mail, and everybody bought the same of every category.
+    # Nobody received an e-mail, and everybody bought the same in every category.
     assert "email_open_share" not in features
     assert not any(feature.startswith("category_share:") for feature in features)
     assert "app_share" in features

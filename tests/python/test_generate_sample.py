@@ -1,4 +1,4 @@
-"""The simulated world on disk: same arguments, same bytes; small, streamed, in true layouts."""
+"""The simulated world on disk: same arguments, same bytes; small, streamed, in real layouts."""
 
 import csv
 import os
@@ -20,7 +20,7 @@ TOOLS = {
     "meta_lead_ads": "facebook_leads",
     "wechat_official_account": "wechat_oa",
 }
-"""Channels that are called otherwise where the tools' columns are published."""
+"""Channels with another name in the published columns of the tools."""
 SHARED = Path(os.environ.get("PORTRAIT_DATA", REPOSITORY.parent / "shared" / "data"))
 
 
@@ -91,9 +91,9 @@ def test_layouts_hold_every_published_column() -> None:
     with published.open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             if "." in row["column"] or "[" in row["column"]:
-                continue  # a part of an object, which a table holds as one JSON text
+                continue  # part of an object, which a table stores as one JSON text
             known = columns.setdefault((row["tool"], row["table"]), [])
-            # One column is listed once for each warehouse that spells its name another way.
+            # One column is listed once for each warehouse that spells its name differently.
             if row["column"].lower() not in map(str.lower, known):
                 known.append(row["column"])
     for (channel, table), layout in LAYOUTS.items():

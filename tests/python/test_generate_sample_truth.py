@@ -1,4 +1,4 @@
-"""The simulated world against its truth: every record known, dirt as documented."""
+"""The simulated world compared with its truth: every record known, dirt as documented."""
 
 import re
 from dataclasses import fields
@@ -14,7 +14,7 @@ from portrait_world.truth import rate_meanings
 from portrait_world.world import World
 
 TOWN_RATES = DirtRates(couple_shares_mailbox=0.03)
-"""As documented, but for more of the couples of which a thousand people have hardly one."""
+"""As documented, but with more couples, of which a thousand people have hardly one."""
 SOCIAL_USERS = {
     "profile": ("user_id",),
     "interaction": ("user_id",),
@@ -22,9 +22,9 @@ SOCIAL_USERS = {
     "direct_message": ("user_id",),
     "follow": ("follower_user_id", "followed_user_id"),
 }
-"""Columns that name users, by table; posts of the sample are the company's own."""
+"""Columns with users, by table; posts of the sample are the company's own."""
 PARTLY_SEEN = {"email_gmail_dots", "couple_shares_mailbox", "device_shared", "cookie_reset"}
-"""Rates of which the raw tables show only some cases."""
+"""Rates of which only some cases are visible in the raw tables."""
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +100,7 @@ def sales_records(raw: RawWorld) -> set[str]:
 
 
 def wechat_and_social_records(raw: RawWorld) -> set[str]:
-    """Contacts, followers, and every user a social table names but the company's own accounts."""
+    """Contacts, followers, and every user in a social table except the company's own accounts."""
     contacts = {
         f"wecom:contact:{row['corp_id']}:{row['external_userid']}"
         for row in raw.table("wecom.external_contact")
@@ -122,14 +122,14 @@ def wechat_and_social_records(raw: RawWorld) -> set[str]:
 
 
 def users_of(raw: RawWorld) -> set[str]:
-    """Derive the users who were never staff."""
+    """Return the users who were never staff."""
     rows = raw.table("zendesk.user")
     staff = {row["id"] for row in rows if row["role"] != "end-user"}
     return {f"zendesk:user:{row['id']}" for row in rows if row["id"] not in staff}
 
 
 def leads_of(raw: RawWorld) -> set[str]:
-    """Derive the leads that are no tests of the form."""
+    """Return the leads that are not tests of the form."""
     return {
         f"meta_lead_ads:lead:{row['id']}"
         for row in raw.table("meta_lead_ads.leads")
@@ -246,7 +246,7 @@ def test_references_are_kept(
 def test_a_closed_deal_is_exported_after_it_was_closed(
     table: str, close: str, stage: str, outcomes: set[str], sample: RawWorld
 ) -> None:
-    """Until a deal is closed, its close date is a forecast: a row that says more cannot be."""
+    """Until a deal is closed, its close date is a forecast: an earlier export is impossible."""
     closed = [row for row in sample.table(table) if row[stage] in outcomes]
     assert {row[stage] for row in closed} == outcomes
     early = [row for row in closed if (row["_fivetran_synced"] or "") < (row[close] or "")]

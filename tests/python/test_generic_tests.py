@@ -1,7 +1,7 @@
-"""The generic data tests and the account of raw rows fail when they must.
+"""The generic data tests and the accounting of raw rows fail when they must.
 
-A test that cannot fail guards nothing. A throw-away dbt project holds the repository's macros and
-these tests, and small models that keep or break each promise; one dbt build judges all.
+A test that cannot fail guards nothing. A temporary dbt project contains the repository's macros,
+these tests, and small models that keep or break each promise; one dbt build runs all of them.
 """
 
 import shutil
@@ -146,7 +146,7 @@ def test_an_account_that_does_not_balance_names_its_table(
     failures: dict[str, int | None], project: Path
 ) -> None:
     compiled = next((project / "target" / "compiled").rglob(f"{ACCOUNT}.sql"))
-    # As dbt, which runs in this process, keeps the file open.
+    # The settings of dbt, which runs in this process and keeps the file open.
     with duckdb.connect(project / "scratch.duckdb") as connection:
         accounts = connection.execute(compiled.read_text(encoding="utf-8")).fetchall()
     assert len(accounts) == failures[ACCOUNT]

@@ -1,4 +1,4 @@
-"""The house is measured right: on small graphs and recipes whose measures are known."""
+"""The measures of the project are correct, on small graphs and recipes whose measures are known."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""Hand-made cases, each with the people it holds, through the models as dbt builds them."""
+"""Handmade cases, each with its people, through the models as dbt builds them."""
 
 from collections.abc import Iterator
 
@@ -75,7 +75,7 @@ def write_inputs(connection: duckdb.DuckDBPyConnection) -> None:
 
 @pytest.fixture(scope="module")
 def solved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
-    """The warehouse of all cases, opened as dbt has it open."""
+    """The warehouse of all cases, opened with the settings of dbt."""
     folder = tmp_path_factory.mktemp("cases")
     database = folder / "cases.duckdb"
     with duckdb.connect(str(database)) as connection:

@@ -1,4 +1,4 @@
-"""A world that arrives bit by bit ends as the same tables as the world built in one go."""
+"""A world that arrives in parts ends with the same tables as a world built at once."""
 
 import shutil
 from collections.abc import Sequence
@@ -14,7 +14,7 @@ from portrait.sql import compose, quote_table
 from portrait_lab.compare.warehouses import compare
 from portrait_world.world import World
 
-# Two parts of one second: a batch, not a moment, tells what is new.
+# Two parts within one second: new rows are found by batch, not by timestamp.
 MOMENTS = ("2027-01-01 00:00:00", "2027-01-02 00:00:00", "2027-01-02 00:00:00")
 BASES = ["--select", "base_*"]
 SEEDED = ["--exclude-resource-type", "test", "unit_test"]
@@ -39,7 +39,7 @@ SESSION = """
 def arrive(
     folder: Path, people: int, selected: list[str], channels: Sequence[str] = CHANNELS
 ) -> tuple[Path, dict[str, str]]:
-    """Load a world part by part; build after each, the first time everything there is to build."""
+    """Load a world part by part; build after each, the first time everything."""
     world = write(World(people, 3, 5), folder)
     parts = [folder / f"part_{number}" for number in range(3)]
     late = cut(world.raw, parts)
@@ -51,7 +51,7 @@ def arrive(
 
 
 def rebuilt(database: Path, selected: list[str], channels: Sequence[str]) -> Path:
-    """Build a copy in one go."""
+    """Build a copy at once."""
     copy = database.parents[1] / "one_go" / database.name
     copy.parent.mkdir()
     shutil.copy(database, copy)
@@ -60,14 +60,14 @@ def rebuilt(database: Path, selected: list[str], channels: Sequence[str]) -> Pat
 
 
 def differing(database: Path, selected: list[str], channels: Sequence[str] = CHANNELS) -> list[str]:
-    """Return the tables that a build in one go makes otherwise."""
+    """Return the tables that are different in a build at once."""
     verdicts = compare(database, rebuilt(database, selected, channels))
     return [f"{found.name}: {found.words}" for found in verdicts if not found.is_identical]
 
 
 @pytest.fixture(scope="module")
 def arrived(tmp_path_factory):
-    """The base models of every channel of a world that arrived in parts, and what turned around."""
+    """The base models of every channel of a world that arrived in parts, and the late rows."""
     return arrive(tmp_path_factory.mktemp("arrived"), 60, BASES, EVERY_CHANNEL)
 
 

@@ -1,4 +1,4 @@
-"""Customer ids are for life: over any runs, whatever records join, part, go and come back."""
+"""Customer ids are permanent over any runs: when records join, split, disappear and come back."""
 
 import random
 
@@ -28,7 +28,7 @@ def compiled() -> dict[str, str]:
 
 
 class Town:
-    """A ledger, and the groups of records it was given last."""
+    """A ledger, and its last groups of records."""
 
     def __init__(self, compiled: dict[str, str], *, reverse_names: bool = False) -> None:
         self.ledger = Ledger(compiled)
@@ -36,7 +36,7 @@ class Town:
         self.sign = -1 if reverse_names else 1
 
     def run(self, groups: Groups) -> dict[int, str]:
-        """Give the ledger groups of records; return the customer of each, invariants checked."""
+        """Give the ledger groups of records, check invariants, return the customer of each."""
         rows = [(record, number) for number, group in enumerate(groups) for record in group]
         names = [f"town:record:{500 + self.sign * record:03}" for record, _ in rows]
         records, components = zip(*rows, strict=True)
@@ -80,7 +80,7 @@ class Town:
 
 
 def dealt(dice: random.Random, records: list[int]) -> Groups:
-    """Deal some of the records into groups."""
+    """Distribute some of the records over groups."""
     groups: dict[int, set[int]] = {}
     for record in records:
         if dice.random() < 0.85:

@@ -1,6 +1,6 @@
-"""Cases made by hand through the matching models with the committed weights: who is joined.
+"""Handmade cases through the matching models with the committed weights: which are joined.
 
-One throw-away dbt project runs the models over all cases, among a thousand strangers.
+One temporary dbt project runs the models over all cases, among a thousand strangers.
 """
 
 import duckdb
@@ -50,29 +50,29 @@ FIELDS = (
     " phone, email"
 )
 RECORDS = {
-    # A slip in the name, another address, one birth date.
+    # A typing error in the name, another address, the same birth date.
     "shop:same one": ("Wilhelmina", "Quastenberg", "1971-03-04", "female", *BERLIN, "", "w.q@a.de"),
     "crm:same one": ("Wilhelmine", "Quastenberg", "1971-03-04", "female", *BERLIN, "", ""),
-    # Twins at one address, with one phone.
+    # Twins with the same address and phone.
     "shop:twin": ("Lukas", "Zwillinger", "1990-05-06", "male", *BERLIN, "+493011", ""),
     "crm:twin": ("Johannes", "Zwillinger", "1990-05-06", "male", *BERLIN, "+493011", ""),
-    # Father and son of one name.
+    # Father and son with the same name.
     "shop:father": ("Gottlieb", "Altmann", "1950-01-02", "male", *BERLIN, "+493022", ""),
     "crm:son": ("Gottlieb", "Altmann", "1981-09-27", "male", *BERLIN, "+493022", ""),
     # A couple.
     "shop:wife": ("Mathilde", "Ehepaarl", "1980-01-02", "female", *BERLIN, "+493033", ""),
     "crm:husband": ("Konrad", "Ehepaarl", "1978-09-27", "male", *BERLIN, "+493033", ""),
-    # One name in two towns.
+    # The same name in two towns.
     "shop:namesake": ("Ottokar", "Gleichnam", "", "", *BERLIN, "", ""),
     "crm:namesake": ("Ottokar", "Gleichnam", "", "", "DE", "Hamburg", "20095", "", ""),
-    # Surely one person, had a steward not said otherwise.
+    # Certainly one person, but a steward decided otherwise.
     "shop:kept apart": ("Theodora", "Zankapfel", "1966-07-08", "female", *BERLIN, "", ""),
     "crm:kept apart": ("Theodora", "Zankapfel", "1966-07-08", "female", *BERLIN, "", ""),
-    # A third record that would be both of them.
+    # A third record that matches both of them.
     "shop:left": ("Friederike", "Brueckner", "1955-07-08", "female", *BERLIN, "", ""),
     "crm:middle": ("Friederike", "Brueckner", "1955-07-08", "female", *BERLIN, "", ""),
     "shop:right": ("Friederike", "Brueckner", "1955-07-08", "female", *BERLIN, "", ""),
-    # Taken out of the person it was in.
+    # Removed from its earlier person.
     "shop:unmerged": ("Leopoldine", "Ausgezogen", "1944-07-08", "female", *BERLIN, "", ""),
     "crm:stays": ("Leopoldine", "Ausgezogen", "1944-07-08", "female", *BERLIN, "", ""),
     # Namesakes with first-name mailboxes, and a third of whom no town is known.
@@ -115,12 +115,12 @@ SOUND = """
 EDGES = {
     # As large as allowed.
     "sound": [(1, 2, 5), (2, 3, 5), (3, 4, 5), (4, 5, 5)],
-    # Two people of four with a weak link between them.
+    # Two people of four records each, with a weak link between them.
     "two": [(11, 12, 20), (12, 13, 21), (13, 14, 22), (14, 15, 6),
             (15, 16, 20), (16, 17, 21), (17, 18, 22)],
-    # Links of one strength, of which none can be kept.
+    # Links of equal strength, none of which can be kept.
     "equal": [(21 + n, 22 + n, 9) for n in range(40)],
-    # Two that exclude each other at the ends of a chain.
+    # Two records that exclude each other at the ends of a chain.
     "excluded": [(71, 72, 12), (72, 73, 6), (73, 74, 12)],
     # Somebody without a town between two people of two countries and towns.
     "bridged": [(81, 82, 12), (82, 83, 9)],
@@ -165,7 +165,7 @@ def statements():
 
 @pytest.fixture(scope="module")
 def linked(tmp_path_factory):
-    """A connection to the warehouse of the throw-away project after its run."""
+    """A connection to the warehouse of the temporary project after its run."""
     project = LinkingProject(tmp_path_factory.mktemp("links"))
     project.write(statements())
     project.run(["+int_matches__records", "+sound_links"])
@@ -190,7 +190,7 @@ def test_two_people_stay_two(person, one, other):
 
 
 def test_what_is_apart_would_be_one_without_a_steward_or_a_source(linked):
-    """Guards the cases: a pair that nobody would join proves nothing."""
+    """Checks the cases: a pair that nobody would join proves nothing."""
     rows = linked.execute(
         "select one.source_record_id, other.source_record_id from int_matches__validated as pairs"
         " inner join int_matches__profiles as one on pairs.left_key = one.group_key"

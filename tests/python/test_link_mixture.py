@@ -61,7 +61,7 @@ def test_what_was_drawn_is_found_again(worlds):
 
 
 def test_the_few_links_among_random_pairs_do_not_count_as_strangers(worlds):
-    """Without weighing them down, strangers would seem to share birth dates ten times as often."""
+    """Without lower weights, strangers would seem to share birth dates ten times as often."""
     matches, blocked, strangers = worlds
     fit = fit_mixture(patterns(matches + blocked), patterns(strangers + matches[:50]), POPULATION)
     (exact,) = (w for w in fit.weights if (w.comparison, w.level) == ("birth_date", "exact"))

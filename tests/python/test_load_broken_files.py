@@ -1,4 +1,4 @@
-"""A zoo of broken files: every record is accepted or rejected, to the exact number."""
+"""Broken files of many kinds: every record is accepted or rejected, to the exact number."""
 
 import gzip
 
@@ -201,7 +201,7 @@ def test_truncated_gzip_leaves_an_earlier_load_as_it_was(world):
 
 
 def test_a_header_that_few_records_fit_is_not_shown(world):
-    """A first row that was joined to the header would put a person's values into the messages."""
+    """A first row that is joined to the header would put a person's values into the messages."""
     world.put("shop/customer.csv", text())
     world.load()
     joined = lines()[0] + ",ann@mail.example,Ann " + "".join(f"\n{row}" for row in lines()[1:])
@@ -209,7 +209,10 @@ def test_a_header_that_few_records_fit_is_not_shown(world):
     report = world.load()
     landed = next(file for file in report.landed if file.source.label == "shop/customer/part.csv")
     assert landed.is_wholly_rejected
-    assert landed.said == ("columns that few records fit, their names not shown: 2",)
+    assert landed.said == (
+        "few records fit the header: 2 unknown column names are not shown, but kept in"
+        " raw_portrait.load_rejects; does the file start with its header?",
+    )
     assert set(world.rows("raw_shop", "customer")[0]) - {*LOAD_COLUMNS} == {"id", "name", "note"}
     row = "\n" + ",".join("12345")
     world.put("shop/customer/part_2.csv", joined + row)

@@ -34,7 +34,7 @@ def test_folders_globs_and_files_say_which_table_is_meant(world):
     ]
     assert [(item.label, item.why) for item in report.ignored] == [
         ("Web Shop/README.md", "not a table"),
-        ("Web Shop/notes.txt", "text without the form of a table"),
+        ("Web Shop/notes.txt", "text that does not look like a table"),
     ]
     assert report.channels == ("app", "web_shop")
 

@@ -1,4 +1,4 @@
-"""Text arrives as it was written, in whatever encoding, and what was assumed is said."""
+"""Text is loaded as it was written, in any encoding, and the assumption is reported."""
 
 import gzip
 
@@ -9,7 +9,7 @@ CHINESE = "id,姓名,城市\n" + "".join(f"{n},王芳{n},上海，浦东\n" for 
 WESTERN = "id,name,ville\n" + "".join(f"{n},Chloé Lefèvre – {n} €,Besançon\n" for n in range(30))
 GERMAN = "id,name\n1,Jürgen Groß\n"
 WOMEN = "id,性别\n" + "".join(f"{n},{'女' if n % 3 else '男'}\n" for n in range(30))
-# After several blocks of the file, of few long lines: many short ones take seconds to compare.
+# After several blocks of the file, with few long lines: many short ones take seconds to compare.
 LATE = "id,name\n" + "".join(f"{n},{'plain ' * 200}end\n" for n in range(3_000)) + "x,Zoé\n"
 
 DETECTED = [
@@ -79,7 +79,7 @@ def test_characters_lost_before_export_are_counted(world):
 
 @pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-16-be"])
 def test_encodings_do_not_break_delimiters_or_line_ends(world, encoding):
-    """GB 18030 and UTF-16 hold the bytes of | and " inside other characters."""
+    """GB 18030 and UTF-16 contain the bytes of | and " inside other characters."""
     rows = [[str(number), chr(number)] for number in range(0x4E00, 0x9FA6)]
     text = "id|name\n" + "".join("|".join(row) + "\n" for row in rows)
     world.put("shop/customer.csv", text.encode(encoding))

@@ -1,4 +1,4 @@
-"""JSON lines land as text that says exactly what the file says; headers name the columns."""
+"""JSON lines are loaded as text with exactly the content of the file; headers name the columns."""
 
 import csv
 
@@ -49,9 +49,9 @@ BAD_LINES = {
     '{"id": 1': "not JSON: Expecting ',' delimiter (character 9)",
     "[1, 2]": "not a JSON object",
     "12": "not a JSON object",
-    '{"id": 1, "id": 2}': "a key stands twice in one object",
-    '{"id": {"a": 1, "a": 2}}': "a key stands twice in one object",
-    '{"id": NaN}': "not JSON: NaN is no number",
+    '{"id": 1, "id": 2}': "a key appears twice in one object",
+    '{"id": {"a": 1, "a": 2}}': "a key appears twice in one object",
+    '{"id": NaN}': "not JSON: NaN is not a JSON number",
     '{"id": "a\\u0000b"}': "NUL byte",
     '{"id": "\\ud800"}': "half of a surrogate pair",
     '{"id": 1} {"id": 2}': "not JSON: Extra data (character 11)",
@@ -84,7 +84,7 @@ def test_keys_that_differ_only_in_case_are_both_kept(world):
 
 def test_a_json_array_is_refused_with_advice(world):
     world.put("app/event.json", '[{"id": 1}]')
-    assert "one object a line" in world.load().failures[0].why
+    assert "one object per line" in world.load().failures[0].why
 
 
 def test_duplicate_column_names_are_numbered(world):

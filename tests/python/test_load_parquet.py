@@ -1,4 +1,4 @@
-"""Parquet lands as text that says exactly what the file says."""
+"""Parquet is loaded as text with exactly the content of the file."""
 
 import datetime as dt
 import decimal
@@ -77,7 +77,7 @@ def test_parquet_without_rows_and_damaged_parquet(world):
     world.put("shop/customer.parquet", b"PAR1 but no more PAR1")
     report = world.load()
     assert [(landed.accepted, landed.said) for landed in report.landed] == [
-        (0, ("a header and no records",))
+        (0, ("the file has a header but no records",))
     ]
     assert "not readable as Parquet" in report.failures[0].why
 

@@ -1,4 +1,4 @@
-"""What holds for any text: nothing is changed, nothing is lost, whatever way it is read."""
+"""Properties of any text: nothing is changed or lost, however it is read."""
 
 import csv
 import tempfile
@@ -104,7 +104,7 @@ def test_every_character_is_in_a_row_or_a_reject(text):
 @ANY_SIZE
 def test_what_csv_writes_is_read_back_unchanged(table, line_end):
     header, rows = table
-    # csv leaves a line end unquoted that is not its own: before an LF, a CR makes a CRLF.
+    # csv leaves foreign line ends unquoted: a CR before an LF makes a CRLF.
     assume(line_end != "\n" or not any(row[-1].endswith("\r") for row in rows))
     quoting = csv.QUOTE_ALL if line_end == "\r" else csv.QUOTE_MINIMAL
     dialect = {"lineterminator": line_end, "quoting": quoting}

@@ -1,4 +1,4 @@
-"""The embedded sample is what the loader would have landed."""
+"""The embedded sample is what the loader would have stored."""
 
 import csv
 import shutil
@@ -14,7 +14,7 @@ STAMPED = ("_loaded_at", "_batch_id")
 
 @pytest.fixture(scope="module")
 def generated(tmp_path_factory):
-    """The same small world twice: as the tools export it, and as the loader lands it."""
+    """The same small world twice: as the tools export it, and as the loader stores it."""
     folder = tmp_path_factory.mktemp("world")
     for name, options in (("exported", []), ("landed", ["--landed"])):
         size = ("--people", 50, "--months", 6, "--seed", 3)

@@ -1,4 +1,4 @@
-"""What a load leaves in the warehouse: once, whole or not at all, as declared."""
+"""The result of a load in the warehouse: once, complete or not at all, as declared."""
 
 import duckdb
 import pytest
@@ -96,7 +96,7 @@ def test_changed_columns_are_filled_with_null_and_said(world):
     assert first.said == ()
     assert second.said == (
         "new columns, NULL in earlier rows: city, zip",
-        "columns missing since, NULL: name",
+        "columns of earlier files that this file lacks, now NULL: name",
     )
     rows = world.rows("raw_shop", "customer")
     assert [(row["id"], row["name"], row["city"]) for row in rows] == [
@@ -113,9 +113,9 @@ def test_declared_tables_and_columns_that_were_not_delivered_exist_empty(world):
     report = world.load()
     assert report.is_good
     customer, extra = report.landed
-    assert customer.said == ("declared columns missing, NULL: phone",)
-    assert extra.said == ("table is not declared",)
-    assert report.said == ("shop: declared tables not delivered, created empty: order, refund",)
+    assert customer.said == ("declared columns that the file lacks, now NULL: phone",)
+    assert extra.said == ("the sources file of the channel does not declare this table",)
+    assert report.said == ("shop: declared tables without a file, created empty: order, refund",)
     assert {row["phone"] for row in world.rows("raw_shop", "customer")} == {None}
     connection = connect(world.database)
     columns = connection.execute('describe raw_shop."order"').fetchall()
@@ -145,7 +145,7 @@ def test_a_missing_required_column_refuses_the_file(world, missing):
     failure = report.failures[0]
     assert (failure.source.label, failure.why) == (
         "shop/customer.csv",
-        f"required column missing: {missing}",
+        f"required column missing: {missing}; export the file with it",
     )
     assert not report.is_good
     assert world.rows("raw_shop", "customer") == []
@@ -156,7 +156,7 @@ def test_a_missing_required_column_refuses_the_file(world, missing):
 def test_a_channel_without_declaration_is_loaded_and_said(world):
     world.put("shop/customer.csv", text())
     assert world.load().said == (
-        "shop: no sources file declares this channel; its tables are as delivered",
+        "shop: no sources file declares this channel; its tables are not checked",
     )
 
 
@@ -169,7 +169,7 @@ def test_a_lost_record_undoes_the_file(world, monkeypatch):
     world.put("shop/customer.csv", text(row5="5,a"))
     monkeypatch.setattr(landing, "insert_batch", lose_one)
     failure = world.load().failures[0]
-    assert failure.why.startswith("records went missing: 20 in the file, 18 accepted + 1 rejected")
+    assert failure.why.startswith("records were lost: 20 in the file, 18 accepted + 1 rejected")
     assert world.query("select count(*) from raw_portrait.load_rejects") == [(0,)]
     tables = "select count(*) from information_schema.tables where table_schema = 'raw_shop'"
     assert world.query(tables) == [(0,)]
@@ -185,7 +185,10 @@ def test_a_lost_line_undoes_the_file(world, monkeypatch):
             return block
 
     monkeypatch.setattr(csv_reader, "_Counted", Miscounted)
-    assert world.load().failures[0].why == "lost count at line 21 of 22"
+    assert world.load().failures[0].why == (
+        "records were lost: line 21 of 22 was reached; nothing was loaded, report this error of the"
+        " loader"
+    )
 
 
 def test_a_failure_in_the_middle_of_a_file_leaves_nothing(world, monkeypatch):

@@ -1,4 +1,4 @@
-"""Mailchimp, Zendesk and Klaviyo's text messages: their people are found among the others."""
+"""Mailchimp, Zendesk and Klaviyo's text messages: their people are joined to the others."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -60,7 +60,7 @@ def test_the_truth_knows_every_record_and_no_two_people_are_joined(
     for record, found in customer.items():
         if record.startswith(("mailchimp:", "zendesk:")):
             assert record in world.owner, record
-        # A housemate's visits on a borrowed device without any login are the one thing that may.
+        # Only visits on a borrowed device without any login may count for its owner.
         if not record.startswith("ga4:device:"):
             people[found].add(world.owner[record])
     served = {f for record, f in customer.items() if record.startswith(("mailchimp:", "zendesk:"))}

@@ -1,4 +1,4 @@
-"""A merge rewrites no fact and fans out no metric, and a rebuild keeps every id."""
+"""A merge changes no fact and multiplies no metric, and a rebuild keeps every id."""
 
 from pathlib import Path
 
@@ -52,7 +52,7 @@ def found(database: Path, statement: str) -> list[tuple]:
 
 
 def the_crm_merges_two_contacts(raw: Path, folder: Path) -> tuple[str, str]:
-    """Deliver the tool's word that two contacts are one person; return both."""
+    """Deliver the tool's statement that two contacts are one person; return both."""
     kept = [row for row in read(raw / "hubspot" / "contact.csv") if "@" in row["property_email"]]
     one = kept[0]
     other = next(row for row in kept if row["property_email"] != one["property_email"])

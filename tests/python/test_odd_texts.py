@@ -1,6 +1,6 @@
-"""What is no moment, number or yes becomes null, and what is one is read alike on every engine.
+"""A text that is no timestamp, number or boolean becomes null; others give the same everywhere.
 
-Here on DuckDB; that Spark reads every one of these texts the same is tested with the engines.
+Here on DuckDB; the tests of the engines check that Spark reads all of these texts the same.
 """
 
 from contextlib import closing
@@ -22,7 +22,7 @@ READ = """
 
 @pytest.fixture(scope="module")
 def readings(tmp_path_factory):
-    """What the macros make of each text."""
+    """The results of the macros for each text."""
     folder = tmp_path_factory.mktemp("readings")
     write_project(folder / "project", graphs={})
     run_dbt("duckdb", folder, ["build"], folder / "project")

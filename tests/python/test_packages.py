@@ -1,4 +1,4 @@
-"""Product, world and lab import each other in one direction, and no two modules in a circle."""
+"""Product, worlds and laboratory import each other in one direction, and no modules in a cycle."""
 
 import ast
 from graphlib import TopologicalSorter
@@ -70,5 +70,5 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
         name: {other for other in names if other in everything and other != name}
         for name, names in everything.items()
     }
-    # Raises CycleError, which names the modules of a circle.
+    # Raises CycleError, which names the modules of a cycle.
     assert len(tuple(TopologicalSorter(inside).static_order())) == len(everything)

@@ -1,4 +1,4 @@
-"""Every model and test runs on DuckDB and on Spark: it uses nothing that only one of them knows."""
+"""Every model and test runs on DuckDB and Spark: it uses nothing that only one of them has."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from portrait_lab.portability.constructs import problems
 
 @pytest.fixture(scope="module")
 def compiled(tmp_path_factory):
-    """Every model and test as each engine gets it."""
+    """Every model and test as each engine receives it."""
     folder = tmp_path_factory.mktemp("portable")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PORTRAIT_DATABASE", str(folder / "portrait.duckdb"))
@@ -55,7 +55,7 @@ def broken_rules(sql):
         ("select regexp_extract(a, '\\d+', 0) as digits from t", "backslash in a text"),
         ("select get_json_object(a, '$.b') as part from t", "function get_json_object"),
         ("select explode(a) as part from t", "function explode"),
-        # Two texts side by side for every Spark before 4.
+        # Every Spark before 4 reads this as two adjacent texts.
         ("select 'it''s' as text", "syntax Concat"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The project holds itself to its rules, and every rule can fire."""
+"""The project follows its rules, and every rule can find an offender."""
 
 import json
 from dataclasses import replace
@@ -32,13 +32,13 @@ EVALUATOR_RULES = {
 
 @pytest.fixture(scope="session")
 def graph():
-    """The project as it stands, parsed here and now."""
+    """The current project, parsed now."""
     return parse_project(REPOSITORY)
 
 
 @pytest.fixture(scope="session")
 def sample_graph(every_channel):
-    """The project reading its embedded sample, as the build of every channel read it."""
+    """The project that reads its embedded sample, as the build of every channel read it."""
     manifest = every_channel.folder / "target" / "manifest.json"
     return graph_from_manifest(json.loads(manifest.read_text(encoding="utf-8")))
 

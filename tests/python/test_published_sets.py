@@ -1,6 +1,6 @@
-"""Six published data sets that no tool wrote come through the ports together.
+"""Six published data sets that no tool wrote pass through the ports together.
 
-One build for all tests, because loading and building is what takes the time: two minutes of it.
+One build for all tests, because loading and building take most of the time: two minutes.
 """
 
 import pytest
@@ -52,7 +52,7 @@ TABLES = {
         "marketing_campaign": RawTable("base_customer_personality__customers", 2_240),
     },
 }
-# Who acts on the marketplace without being among its users counts too; a deal names nobody.
+# People who act on the marketplace without being among its users count too; a deal names nobody.
 CUSTOMERS = {
     "jd_actions": 32_123,
     "sfo_survey": 2_831,
@@ -64,7 +64,7 @@ CUSTOMERS = {
 
 @pytest.fixture(scope="module")
 def warehouse(tmp_path_factory):
-    """All six sets in one warehouse: they share nobody, so they do not touch each other."""
+    """All six sets in one warehouse: they share no people, so they do not affect each other."""
     return Warehouse(PUBLISHED, tmp_path_factory.mktemp("published"))
 
 
@@ -145,7 +145,7 @@ def test_what_is_said_keeps_its_kind(warehouse):
 
 
 def test_the_mails_of_the_test_bring_the_published_visits(warehouse):
-    """The arms were drawn by lot, so these shares are what a model of uplift must find."""
+    """The arms were assigned at random, so these shares are what a model of uplift must find."""
     found = warehouse.rows(
         """
         select

@@ -1,4 +1,4 @@
-"""The raw gate stops a run on a delivery that is not what the channel declares, and says why."""
+"""The raw gate stops a run if a delivery differs from the channel's declaration, and says why."""
 
 import csv
 import importlib
@@ -20,7 +20,7 @@ Row = dict[str, str]
 
 
 def order(number: int) -> Row:
-    """Return an order whose every column holds something."""
+    """Return an order with a value in every column."""
     return dict.fromkeys(ORDERS.columns, "x") | {
         "id": str(number),
         "created_at": "2026-05-01 10:00:00",
@@ -31,7 +31,7 @@ def order(number: int) -> Row:
 
 
 def deliver(folder: Path, rows: list[Row], day: int, table: str = "order") -> Path:
-    """Land one delivery of a day in November 2026; return the warehouse."""
+    """Load one delivery of a day in November 2026; return the warehouse."""
     file = folder / f"day_{day}" / "shopify" / f"{table}.csv"
     file.parent.mkdir(parents=True)
     with file.open("w", encoding="utf-8", newline="") as lines:
@@ -52,7 +52,7 @@ def asked(database: Path, day: int) -> list[str]:
 
 
 def gate(database: Path, day: int) -> Result:
-    """Check inside this process: importing the framework takes most of a command's time."""
+    """Check inside this process: the import of the framework takes most of a command's time."""
     return portrait("gate", *asked(database, day))
 
 
@@ -66,7 +66,7 @@ def test_a_good_delivery_passes_and_its_docs_hold_no_personal_value(tmp_path):
     done = finished("portrait", "gate", *asked(deliver(tmp_path, rows, 1), 1))
     assert done.returncode == 0, done.stderr
     assert "failed" not in done.stderr
-    # What DuckDB's binding says at exit while another library still holds it.
+    # Message of DuckDB's binding at exit while another library still holds it.
     assert "leaked" not in done.stderr
     pages = [page.read_text() for page in (tmp_path / "docs").rglob("*.html")]
     assert any("raw_shopify.order" in page for page in pages)
@@ -81,7 +81,7 @@ def test_a_renamed_column_is_named_with_file_and_table(tmp_path):
         del row["total_price"]
     done = gate(deliver(tmp_path, renamed, 2), 2)
     assert done.exit_code == 1
-    assert 'failed: raw_shopify.order (shopify/order.csv): column "total_price" is gone; ' in (
+    assert 'failed: raw_shopify.order (shopify/order.csv): column "total_price" is missing; ' in (
         done.stderr
     )
     assert '"total_amount" is new: was it renamed?' in done.stderr
@@ -105,7 +105,7 @@ def test_values_and_empty_keys_are_counted_against_what_is_declared(tmp_path):
     done = gate(deliver(tmp_path, rows, 1), 1)
     assert done.exit_code == 1
     assert 'column "total_price": 40.0 % of rows are unreadable or less than 0.0;' in done.stderr
-    assert 'column "id": 20.0 % of rows are empty; at most 5% may be' in done.stderr
+    assert 'column "id": 20.0 % of rows are null; at most 5% may be' in done.stderr
 
 
 def test_days_in_another_form_stop_the_run(tmp_path):
@@ -127,7 +127,7 @@ def test_a_far_smaller_delivery_than_usual_stops_the_run(tmp_path):
         deliver(tmp_path, [order(100 * day + number) for number in range(60)], day)
     done = gate(deliver(tmp_path, [order(9_000 + number) for number in range(5)], 4), 4)
     assert done.exit_code == 1
-    assert "5 rows; after the deliveries before, 12 to 300 were expected" in done.stderr
+    assert "5 rows; expected: 12 to 300, from earlier deliveries" in done.stderr
 
 
 def test_a_stale_channel_is_told_once(tmp_path):
@@ -140,13 +140,13 @@ def test_a_stale_channel_is_told_once(tmp_path):
     assert gate(earlier, 4).exit_code == 0
     done = gate(database, 20)
     assert done.exit_code == 1
-    assert done.stderr.count("landed last at 2026-11-02 00:00:00 UTC") == 1
+    assert done.stderr.count("last loaded at 2026-11-02 00:00:00 UTC") == 1
 
 
 def test_an_empty_warehouse_is_nothing_to_pass(tmp_path):
     done = gate(tmp_path / "portrait.duckdb", 1)
     assert done.exit_code == 1
-    assert "run portrait load first" in done.stderr
+    assert "run `portrait load` first" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def land(database: Path, folder: Path, at: str) -> None:
-    """Land every channel that lies in a folder."""
+    """Load every channel in a folder."""
     report = load(
         [str(folder / channel.name) for channel in folder.iterdir()], Options(database, at)
     )
@@ -36,13 +36,13 @@ def land(database: Path, folder: Path, at: str) -> None:
 
 
 def gate(database: Path, channels: list[str], at: str) -> list[str]:
-    """Check what was landed and return what is told, notes included."""
+    """Check what was loaded and return the messages, notes included."""
     findings = check(database, database.parent / "docs", at, channels).findings
     return [f"{finding.table} ({finding.files}): {finding.what}" for finding in findings]
 
 
 def broken(file: Path, declared) -> str:
-    """Return a table's text with a key empty in every second row and no limited value readable."""
+    """Return a table's text with an empty key in every second row and no limited value readable."""
     with file.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
     key = sorted(declared.required - set(declared.limits))[0]

@@ -1,6 +1,6 @@
-"""Data as other people published it comes through: every row accounted for, every customer kept.
+"""Published data passes through: every row accounted for, every customer kept.
 
-One build for both, because loading and building them is what takes the time.
+One build for both data sets, because loading and building take most of the time.
 """
 
 import pytest

@@ -1,4 +1,4 @@
-"""What CONTRIBUTING.md offers as a model obeys the project's own rules, and its counts are true."""
+"""The recipes of CONTRIBUTING.md follow the project's own rules, and their counts are true."""
 
 import re
 import shutil
@@ -14,7 +14,7 @@ from portrait_lab.project_rules.exceptions import read_exceptions
 from portrait_lab.project_rules.findings import check
 
 PARTS = ("models", "macros", "seeds", "tests", "analyses", "dbt_project.yml", "profiles.yml")
-# Every port is offered by one of them; the others and the sample are left out to be read faster.
+# Every port is offered by one of them; the others and the sample are left out to save time.
 KEPT = ("shopify", "klaviyo", "maven_crm", "loyalty")
 OTHERS = sorted({*known_channels(), "sample", "python"} - {*KEPT})
 SECTIONS = {

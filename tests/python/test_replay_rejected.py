@@ -1,4 +1,4 @@
-"""A rejected row leaves as it was landed, comes back corrected, and is counted once."""
+"""A rejected row is written as it was loaded, comes back corrected, and is counted once."""
 
 import csv
 from pathlib import Path
@@ -29,7 +29,7 @@ BROKEN = f"{KEPT} and reject_reason = 'unreadable_time'"
 
 @pytest.fixture
 def world(tmp_path: Path) -> World:
-    """An export of which one row was accepted, two had no moment and one came twice."""
+    """An export with one accepted row, two rows without a timestamp and one repeated row."""
     world = World(tmp_path)
     world.put("shopify/order.csv", written(HEADER, [GOOD, AWKWARD, EMPTY, GOOD]))
     world.load()
@@ -74,7 +74,7 @@ def test_corrections_are_not_overwritten(world):
     out.write_text("corrected")
     code, output = run(world.database, "--out", out)
     assert (code, out.read_text()) == (1, "corrected")
-    assert "it may hold corrections" in output
+    assert "already exists and may hold corrections" in output
 
 
 def test_again_names_the_base_model(world):
@@ -89,8 +89,12 @@ def test_again_names_the_base_model(world):
     [
         ((), 2, "either --out FILE or --again"),
         (("--again", "--reason", "unknown"), 1, "shopify.order: no row was rejected for unknown"),
-        (("--again", "--table", "orders"), 1, "shopify.orders: the channel reads"),
-        (("--again", "--channel", "nowhere"), 1, "nowhere: there is no such channel"),
+        (("--again", "--table", "orders"), 1, "shopify.orders: the channel has no such raw table"),
+        (
+            ("--again", "--channel", "nowhere"),
+            1,
+            "nowhere: vars.raw_tables in dbt_project.yml has no such channel",
+        ),
         (("--out", "elsewhere.csv"), 2, "must end in"),
     ],
 )
@@ -130,6 +134,6 @@ def test_a_corrected_row_is_accepted_and_counted_once(tmp_path):
 
 
 def counts(database: Path) -> list[int]:
-    """Accepted orders, raw orders, rejected orders, and those without a moment."""
+    """Accepted orders, raw orders, rejected orders, and those without a timestamp."""
     with connect(database, read_only=True) as connection:
         return [query(connection, statement)[0][0] for statement in (ORDERS, RAW, KEPT, BROKEN)]

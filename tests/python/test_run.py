@@ -1,4 +1,4 @@
-"""The two README commands: what they run, what they say, with which code they end."""
+"""The two README commands: the steps they run, their messages, and their exit codes."""
 
 import os
 import shutil
@@ -17,7 +17,7 @@ RUN = REPOSITORY / "scripts" / "run.py"
 
 
 def test_only_the_standard_library_is_needed(tmp_path):
-    # -S and -I leave site-packages out: a machine with nothing but Python.
+    # -S and -I exclude site-packages: a machine with only Python.
     code = f"import sys; sys.path.insert(0, {str(RUN.parent)!r}); import portrait.running.commands"
     command = [sys.executable, "-I", "-S", "-c", code]
     finished = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
@@ -89,7 +89,7 @@ def test_the_database_is_where_the_variable_says(monkeypatch):
 
 @pytest.fixture
 def bare_clone(tmp_path, monkeypatch):
-    """A repository with a lock file and nothing set up; every step is only noted."""
+    """A repository with a lock file and nothing set up; every step is only recorded."""
     for name in ("uv.lock", "pyproject.toml"):
         (tmp_path / name).write_text(name, encoding="utf-8")
     ran = []
@@ -234,7 +234,7 @@ def test_the_project_file_and_the_readme_name_the_supported_pythons():
 
 
 def test_ci_takes_the_first_python_that_fits(tmp_path):
-    # A Python that is too old and one that fits, each a script that tells its own name.
+    # A Python that is too old and one that fits, each a script that prints its own name.
     ci = tmp_path / ".ci" / "run"
     ci.parent.mkdir()
     shutil.copy(REPOSITORY / ".ci" / "run", ci)

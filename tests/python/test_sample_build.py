@@ -1,6 +1,6 @@
 """A fresh clone builds: every dbt test, personas, segments, identity, and any past day again.
 
-All that needs a build of the sample is in this file, so that it is built once.
+Every test that needs a build of the sample is in this file, so that it is built once.
 """
 
 import re
@@ -223,9 +223,9 @@ def test_every_unit_test_is_run_by_this_build_or_by_that_of_every_channel(
 
 
 def test_a_second_build_is_identical_table_by_table(full: Build, tmp_path: Path) -> None:
-    """The last in this file: it builds anew where the first build was, which dbt has read."""
+    """Last in this file: it rebuilds in the place of the first build, which dbt has read."""
     first = full.database.rename(tmp_path / full.database.name)
-    # Another number of models at a time: what depends on the order of work comes out different.
+    # A different number of models at a time: results that depend on the order of work then differ.
     again = build(full.folder, *MODELS_ONLY, "--threads", "1")
     verdicts = list(compare(first, again.database))
     assert len(verdicts) > 100

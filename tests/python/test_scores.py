@@ -1,4 +1,4 @@
-"""A score is a function of the customer's own value: not of row order, nor of the other customers.
+"""A score is a function of the customer's own value, not of row order or of other customers.
 
 The model's own SQL, compiled as dbt would, on a small warehouse.
 """
@@ -125,7 +125,7 @@ def test_equal_values_get_equal_scores_and_larger_ones_never_less(
 
 
 def test_an_ntile_would_not_have_passed(warehouse: duckdb.DuckDBPyConnection) -> None:
-    """Guards the guards: the usual way of scoring breaks what is tested above on this very data."""
+    """Checks the checks: the usual way of scoring breaks these properties on this same data."""
     (split,) = warehouse.execute(
         "with tiled as (select orders, ntile(5) over (order by orders, md5(customer_id)) as score"
         " from purchases_table), spread as (select orders from tiled group by orders having"

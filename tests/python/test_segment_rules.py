@@ -1,6 +1,6 @@
 """A segment rule that nobody could meet fails a test that names it and says why.
 
-A throw-away dbt project holds the project's rules with broken ones beside them, and its tests.
+A temporary dbt project contains the project's rules, broken rules beside them, and the tests.
 """
 
 import csv
@@ -55,7 +55,7 @@ BROKEN = {
 
 
 def write_project(folder: Path, *broken: str) -> None:
-    """Write the rules with broken ones behind them, and models with every feature as a column."""
+    """Write the rules followed by broken ones, and models with every feature as a column."""
     with (REPOSITORY / "seeds/rules/feature_catalog.csv").open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     models = {
@@ -77,11 +77,11 @@ def write_project(folder: Path, *broken: str) -> None:
 
 
 def failures(folder: Path) -> dict[str, set[tuple]]:
-    """The rows with which each test failed; none where it passed."""
+    """The rows with which each test failed; none if it passed."""
     answer = dbtRunner().invoke(["build", "--quiet", *scratch_places(folder)])
     assert answer.exception is None, answer.exception
     assert {item.status for item in answer.result} <= {"success", "pass", "fail"}
-    # Not by portrait.database: dbt holds the file in this process, under settings of its own.
+    # Not with portrait.database: dbt holds the file in this process, with its own settings.
     with duckdb.connect(str(folder / "scratch.duckdb")) as connection:
         return {
             name: set(

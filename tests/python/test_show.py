@@ -1,4 +1,4 @@
-"""What a person sees after a build."""
+"""What a user sees after a build."""
 
 from commands import finished
 
@@ -50,7 +50,7 @@ def test_personas_of_other_customers_are_shown_without_a_share(tmp_path):
         )
     shown = show(database)
     assert shown.returncode == 0, shown.stderr
-    assert shown.stdout.count("nobody is known well enough") == 2
+    assert shown.stdout.count("no customer could be") == 2
 
 
 def test_no_warehouse_and_no_marts_are_told(tmp_path):

@@ -1,4 +1,4 @@
-"""dbt's source freshness over what the loader landed, by the limits that the raw gate reads too."""
+"""dbt's source freshness over loaded tables, by the limits that the raw gate also reads."""
 
 import json
 from datetime import UTC, datetime, timedelta
@@ -27,7 +27,7 @@ def landed(database: Path, folder: Path, at: datetime) -> None:
 
 
 def statuses(database: Path, channels: list[str]) -> dict[str, str]:
-    """Run `dbt source freshness` and return the status of each table that it judges."""
+    """Run `dbt source freshness` and return the status of each table that it checks."""
     variables = json.dumps({"raw": "source", "channels": channels})
     places = ("--target-path", database.parent / "target", "--log-path", database.parent / "logs")
     run(database, "dbt", "--quiet", "source", "freshness", "--vars", variables, *places)

@@ -1,6 +1,6 @@
-"""The till, the loyalty programme and the sales team: who they know is found, and nobody twice.
+"""The till, the loyalty programme and the sales team: their people are found, and nobody twice.
 
-One build of these channels beside the web shop, because their people are the shop's people.
+One build of these channels with the web shop, because their people are the shop's people.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""Surveys, interviews and events of the sample: every row accounted for, everybody found again."""
+"""Surveys, interviews and events of the sample: every row accounted for, every person found."""
 
 import csv
 

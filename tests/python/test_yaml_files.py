@@ -1,4 +1,4 @@
-"""YAML keeps the last of two equal keys without a word; nothing in the project may rely on that."""
+"""YAML silently keeps the last of two equal keys; no file of the project may rely on this."""
 
 from collections.abc import Hashable
 from pathlib import Path
@@ -31,7 +31,7 @@ class UniqueKeys(yaml.SafeLoader):
 
 
 def repeated_keys(text: str) -> str:
-    """Return what is wrong with a YAML text; empty when no key is there twice."""
+    """Return what is wrong with a YAML text; empty if no key is repeated."""
     try:
         yaml.load(text, UniqueKeys)  # noqa: S506 - a safe loader
     except ValueError as error:

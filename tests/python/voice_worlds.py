@@ -1,10 +1,10 @@
-"""What the channels in which people speak hold, as tests of generated worlds read it."""
+"""The content of surveys, interviews and events, as tests of generated worlds read it."""
 
 from generated_worlds import RawWorld
 
 
 def voice_records(raw: RawWorld) -> set[str]:
-    """Every source_record_id of surveys, interviews and events; a preview is nobody's response."""
+    """Every source_record_id of surveys, interviews and events; a preview has no person."""
     keys = (
         ("typeform:response", "typeform.submitted_landings", "landing_id"),
         ("qualtrics:contact", "qualtrics.directory_contact", "id"),

@@ -1,1 +1,1 @@
-"""The verbs of `portrait`: options and exit codes; what they do is imported when one runs."""
+"""The commands of `portrait`: options and exit codes. Logic is imported when a command runs."""

@@ -1,4 +1,4 @@
-"""Explain why a customer is one person, and where its values come from."""
+"""Explain why a customer is one person, and where each value comes from."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ application = typer.Typer(callback=lambda: None, help=__doc__)
 
 @application.command()
 def customer(
-    customer_id: Annotated[str, typer.Argument(help="A customer id, of today or of long ago.")],
-    start: Annotated[Text, typer.Option("--from", help="A record of the customer.")] = None,
-    end: Annotated[Text, typer.Option("--to", help="Another record.")] = None,
-    show_values: Annotated[bool, typer.Option(help="Show personal values too.")] = False,
+    customer_id: Annotated[str, typer.Argument(help="Customer id: current, merged or retired.")],
+    start: Annotated[
+        Text, typer.Option("--from", help="First record of the path. Default: the farthest two.")
+    ] = None,
+    end: Annotated[Text, typer.Option("--to", help="Last record of the path.")] = None,
+    show_values: Annotated[bool, typer.Option(help="Show values: personal data.")] = False,
     database: Database = None,
 ) -> None:
-    """Print records, the evidence between two of them, refusals, history and values."""
+    """Print records, the evidence between two of them, refused identifiers, history and values."""
     from rich.console import Console
 
     from portrait.database import DatabaseUnavailableError, connect, warehouse_path

@@ -1,4 +1,4 @@
-"""Learn from a built warehouse and write what was learnt, as rows to review, to seeds/fitted."""
+"""Fit parameters on a built warehouse and write them to seeds/fitted, for review as a diff."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ application = typer.Typer(no_args_is_help=True, help=__doc__)
 
 @application.command()
 def cut_points(database: Database = None, out: Fitted = None, version: Version = 1) -> None:
-    """Freeze the cut points of customer scores that the buyers of the warehouse give."""
+    """Fit the cut points of customer scores on the buyers of the warehouse."""
     from portrait.database import DatabaseUnavailableError
     from portrait.fitting.cut_points import read_buyers, write_cut_points
     from portrait.fitting.warehouse import CannotFitError, built_warehouse
@@ -35,7 +35,7 @@ def cut_points(database: Database = None, out: Fitted = None, version: Version =
 
 @application.command()
 def links(database: Database = None, out: Fitted = None, version: Version = 1) -> None:
-    """Learn how alike one person's records are, without labels."""
+    """Fit the weights of probable links, without labelled pairs."""
     from rich.console import Console
 
     from portrait.database import DatabaseUnavailableError
@@ -59,13 +59,13 @@ def links(database: Database = None, out: Fitted = None, version: Version = 1) -
 def personas(
     database: Database = None,
     out: Fitted = None,
-    seed: Annotated[int, typer.Option(help="Seed of every random draw.")] = 7,
+    seed: Annotated[int, typer.Option(help="Seed of the random generator.")] = 7,
     version: Version = 1,
-    clear: Annotated[bool, typer.Option("--clear", help="Publish no personas at all.")] = False,
+    clear: Annotated[bool, typer.Option("--clear", help="Empty the persona seeds.")] = False,
 ) -> None:
-    """Find personas; exit 1, and write nothing, when customers do not fall into stable groups.
+    """Fit personas; exit 1 and write nothing when the customers do not form stable groups.
 
-    Then --clear empties the seeds: no personas are better than those of other customers.
+    Then empty the seeds with --clear: no personas are better than those of other customers.
     """
     from rich.console import Console
 
@@ -85,7 +85,7 @@ def personas(
 
 
 def _find_personas(database: Database, seed: int, console: Console) -> PersonaFit:
-    """Fit, or print what was tried and exit."""
+    """Fit personas; when none are stable, print what was tried and exit."""
     from rich.progress import track
 
     from portrait.database import DatabaseUnavailableError
@@ -99,5 +99,6 @@ def _find_personas(database: Database, seed: int, console: Console) -> PersonaFi
             with built_warehouse(database) as connection:
                 return fit_personas(connection, seed, lambda ks: track(ks, trying, console=console))
         except NoStablePersonasError as error:
-            console.print(candidates_table(error.candidates, None), "--clear publishes none")
+            hint = "To publish no personas, run again with --clear."
+            console.print(candidates_table(error.candidates, None), hint)
             raise

@@ -1,26 +1,29 @@
-"""The raw gate: hold what was landed last to what each channel declares, before dbt touches it."""
+"""The raw gate: check the newest delivery against each channel's declaration, before dbt runs."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from portrait.commands.options import Database, Text, check_moment, exit_on, now
+from portrait.commands.options import Database, Text, check_timestamp, exit_on, now
 
 
 def gate(
     channels: Annotated[
-        Text, typer.Option(help="Only these, with commas. Default: all that are landed.")
+        Text, typer.Option(help="Channels to check, separated by commas. Default: all loaded.")
     ] = None,
     database: Database = None,
-    docs: Annotated[Path, typer.Option(help="Where the Data Docs go.")] = Path(
+    docs: Annotated[Path, typer.Option(help="Folder for the Data Docs.")] = Path(
         "warehouse/data_docs"
     ),
     at: Annotated[
-        Text, typer.Option(callback=check_moment, help="UTC; what is old is judged by it.")
+        Text,
+        typer.Option(
+            callback=check_timestamp, help="UTC; freshness is checked against it. Default: now."
+        ),
     ] = None,
 ) -> None:
-    """Check the newest delivery of every raw table; exit 1 where the run must stop."""
+    """Check the newest delivery of every raw table; exit 1 when the run must stop."""
     from portrait.database import DatabaseUnavailableError, warehouse_path
     from portrait.gate.checking import check, print_verdict
     from portrait.gate.deliveries import Nothing

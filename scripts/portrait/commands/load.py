@@ -1,4 +1,4 @@
-"""Land exported files (CSV, JSON lines, Parquet) as the warehouse's all-text raw tables."""
+"""Load exported files (CSV, JSON lines, Parquet) into the warehouse's all-text raw tables."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from portrait.commands.options import (
     Text,
     check_delimiter,
     check_encoding,
-    check_moment,
+    check_timestamp,
     now,
 )
 
@@ -21,29 +21,30 @@ if TYPE_CHECKING:
 
 def load(
     paths: Annotated[list[str], typer.Argument(help="Files, folders or quoted globs.")],
-    channel: Annotated[Text, typer.Option(help="Default: the name of the folder.")] = None,
+    channel: Annotated[Text, typer.Option(help="Default: the folder's name.")] = None,
     database: Database = None,
     encoding: Annotated[
-        Text, typer.Option(callback=check_encoding, help="Default: detected.")
+        Text, typer.Option(callback=check_encoding, help="Default: detected from the bytes.")
     ] = None,
     delimiter: Annotated[
-        Text, typer.Option(callback=check_delimiter, help="Default: from the header.")
+        Text, typer.Option(callback=check_delimiter, help="Default: detected from the header.")
     ] = None,
     loaded_at: Annotated[
-        Text, typer.Option(callback=check_moment, help="UTC, 'YYYY-MM-DD HH:MM:SS'. Default: now.")
+        Text,
+        typer.Option(callback=check_timestamp, help="UTC, 'YYYY-MM-DD HH:MM:SS'. Default: now."),
     ] = None,
     batch_size: Annotated[int, typer.Option(min=1, help="MiB of text inserted at a time.")] = 16,
 ) -> None:
-    """Land PATHS: <channel>/<table>.csv, <channel>/<table>/<parts>, a channel's folder, a file."""
+    """Load PATHS: <channel>/<table>.csv, <channel>/<table>/<parts>, a channel's folder, a file."""
     from portrait.database import warehouse_path
     from portrait.loading.loader import Options
 
-    file, moment, size = warehouse_path(database), loaded_at or now(), batch_size << 20
-    load_and_report(paths, Options(file, moment, channel, encoding, delimiter, size))
+    file, timestamp, size = warehouse_path(database), loaded_at or now(), batch_size << 20
+    load_and_report(paths, Options(file, timestamp, channel, encoding, delimiter, size))
 
 
 def load_and_report(paths: list[str], options: Options) -> None:
-    """Load `paths` and exit: 0 loaded, 1 bad input or no warehouse, 2 a path that is not there."""
+    """Load `paths` and exit: 0 loaded, 1 bad input or no warehouse, 2 path not found."""
     from portrait.database import DatabaseUnavailableError
     from portrait.loading.load_report import print_report, progress_watch
     from portrait.loading.loader import load

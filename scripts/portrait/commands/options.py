@@ -1,4 +1,4 @@
-"""Options that several commands have, and how a command ends that cannot do what is asked."""
+"""Options that several commands share, and how a command exits when it cannot do its work."""
 
 import codecs
 from collections.abc import Iterator
@@ -11,12 +11,15 @@ import typer
 
 Text = str | None
 Database = Annotated[
-    Path | None, typer.Option(help="The warehouse file. Default: $PORTRAIT_DATABASE.")
+    Path | None,
+    typer.Option(help="Warehouse file. Default: $PORTRAIT_DATABASE, or the repository's."),
 ]
-Fitted = Annotated[Path | None, typer.Option("--out", help="Folder of the fitted seeds.")]
-Version = Annotated[int, typer.Option(help="Version to write beside each row.")]
+Fitted = Annotated[
+    Path | None, typer.Option("--out", help="Folder for the seeds. Default: seeds/fitted.")
+]
+Version = Annotated[int, typer.Option(help="Version number to write in each row.")]
 
-_MOMENT = "%Y-%m-%d %H:%M:%S"
+_TIMESTAMP_FORMAT = "%Y-%m-%d %H:%M:%S"
 
 
 @contextmanager
@@ -25,7 +28,7 @@ def exit_on(*errors: type[Exception]) -> Iterator[None]:
     try:
         yield
     except typer.Exit:
-        # A RuntimeError in Python's eyes, and no error.
+        # It is a RuntimeError too, so `errors` could catch it.
         raise
     except errors as error:
         typer.echo(f"error: {error}", err=True)
@@ -33,8 +36,8 @@ def exit_on(*errors: type[Exception]) -> Iterator[None]:
 
 
 def now() -> str:
-    """Return the moment of loading, in UTC: the loader, unlike the models, may read the clock."""
-    return datetime.now(UTC).strftime(_MOMENT)
+    """Return the current timestamp in UTC: unlike the models, the commands may read the clock."""
+    return datetime.now(UTC).strftime(_TIMESTAMP_FORMAT)
 
 
 def check_encoding(name: str | None) -> str | None:
@@ -42,22 +45,26 @@ def check_encoding(name: str | None) -> str | None:
     try:
         return name and codecs.lookup(name).name
     except LookupError:
-        raise typer.BadParameter(f"{name} is no known encoding") from None
+        raise typer.BadParameter(
+            f"{name}: unknown encoding; give a name such as utf-8 or gb18030"
+        ) from None
 
 
 def check_delimiter(delimiter: str | None) -> str | None:
-    r"""Accept one ASCII character; `tab` and `\t` stand for the tabulator."""
+    r"""Accept one ASCII character; `tab` and `\t` mean the tab character."""
     delimiter = "\t" if delimiter in ("tab", "\\t") else delimiter
     if delimiter is not None and not (
         len(delimiter) == 1 and delimiter.isascii() and delimiter not in '"\r\n'
     ):
-        raise typer.BadParameter("one ASCII character, not a quote, is needed")
+        raise typer.BadParameter("give `tab` or one ASCII character, not a quote or a line end")
     return delimiter
 
 
-def check_moment(moment: str | None) -> str | None:
-    """Refuse a moment that is not written YYYY-MM-DD HH:MM:SS."""
+def check_timestamp(timestamp: str | None) -> str | None:
+    """Refuse a timestamp that is not written as YYYY-MM-DD HH:MM:SS."""
     try:
-        return moment and datetime.strptime(moment, _MOMENT).strftime(_MOMENT)
+        return timestamp and datetime.strptime(timestamp, _TIMESTAMP_FORMAT).strftime(
+            _TIMESTAMP_FORMAT
+        )
     except ValueError:
-        raise typer.BadParameter("write it as YYYY-MM-DD HH:MM:SS") from None
+        raise typer.BadParameter(f"{timestamp}: write it as YYYY-MM-DD HH:MM:SS") from None

@@ -1,4 +1,4 @@
-"""Check a list of currency rates and write it to the seed that money is converted with."""
+"""Check a list of currency rates and write it to the seed that converts money."""
 
 from pathlib import Path
 from typing import Annotated
@@ -9,11 +9,11 @@ from portrait.commands.options import exit_on
 
 
 def rates(
-    path: Annotated[Path, typer.Argument(help="CSV with rate_date,currency,rate_to_reporting.")],
-    out: Annotated[Path | None, typer.Option(help="Folder of the reference seeds.")] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Forget the rates before.")] = False,
+    path: Annotated[Path, typer.Argument(help="CSV: rate_date,currency,rate_to_reporting.")],
+    out: Annotated[Path | None, typer.Option(help="Default: seeds/reference.")] = None,
+    replace: Annotated[bool, typer.Option("--replace", help="Drop all earlier rates.")] = False,
 ) -> None:
-    """Add the rates of a file to the seed; each replaces an earlier one of its currency and day."""
+    """Add a file's rates to the seed; each replaces an earlier one of the same currency and day."""
     from portrait.currencies import RatesRefusedError, fill_rates, reference_folder
 
     with exit_on(RatesRefusedError, OSError):

@@ -1,1 +1,1 @@
-"""Tells why a customer is one person."""
+"""Explains why a customer is one person."""

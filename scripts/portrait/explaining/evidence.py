@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 MOST_RECORDS_SEARCHED = 300
-"""Up to so many records the farthest two are searched for; beyond, two sweeps find two far ones."""
+"""Up to this number the farthest two are found exactly; above it, two searches find a far pair."""
 
 
 @dataclass(frozen=True)
 class Link:
-    """A record carries an identifier, or a tool or a steward names it; higher strength is surer."""
+    """A record's tie to an identifier, or to the word of a tool or steward; strength ranks ties."""
 
     record: str
     identifier: str
@@ -24,22 +24,22 @@ class Link:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of a path: two records, and the link on either side of what they share."""
+    """One step of a path: two records, each with its link to the identifier that they share."""
 
     left: Link
     right: Link
 
     @property
     def strength(self) -> float:
-        """The strength of the weaker of its two links; one without a strength is sure."""
+        """The strength of the weaker of the two links; a link without a strength is certain."""
         return min(_strength(self.left), _strength(self.right))
 
 
 class Evidence:
-    """A graph of records and what they share."""
+    """A graph of records and the identifiers that they share."""
 
     def __init__(self, links: Iterable[Link]) -> None:
-        """Keep the links in one order, so that of several shortest paths the same is told."""
+        """Keep the links in a fixed order, so that the choice between shortest paths is stable."""
         self._of_record: Mapping[str, list[Link]] = defaultdict(list)
         self._of_identifier: Mapping[str, list[Link]] = defaultdict(list)
         for link in sorted(links, key=lambda link: (link.record, link.identifier, link.kind)):
@@ -47,7 +47,7 @@ class Evidence:
             self._of_identifier[link.identifier].append(link)
 
     def path(self, start: str, end: str) -> list[Step] | None:
-        """Return the fewest steps from one record to another; None where no link joins them."""
+        """Return the shortest path from one record to another; None when no links join them."""
         before = self._search(start)
         if end not in before:
             return None
@@ -59,7 +59,7 @@ class Evidence:
         return steps[::-1]
 
     def farthest(self, records: Sequence[str]) -> tuple[str, str]:
-        """Return two records that are as many steps apart as any two that links join."""
+        """Return the two joined records that are the most steps apart."""
         starts = sorted(records)
         if len(starts) > MOST_RECORDS_SEARCHED:
             starts = [self._far_from(starts[0])[0]]
@@ -68,7 +68,7 @@ class Evidence:
         return start, end
 
     def unjoined(self, records: Sequence[str]) -> list[str]:
-        """Return the records that no link joins with the first one."""
+        """Return the records that no path joins with the first record."""
         reached = self._search(min(records))
         return sorted(record for record in records if record not in reached)
 
@@ -83,7 +83,7 @@ class Evidence:
         return last, distances[last]
 
     def _search(self, start: str) -> dict[str, Step | None]:
-        """Return every record that links reach, nearest first, with the step that leads to it."""
+        """Return every record that links reach, nearest first, with the last step to it."""
         found: dict[str, Step | None] = {start: None}
         walked: set[str] = set()
         waiting = deque([start])
@@ -100,7 +100,7 @@ class Evidence:
 
 
 def weakest(steps: Sequence[Step]) -> Step | None:
-    """Return the weakest step, the first of several; None where none has a strength."""
+    """Return the weakest step, the first on a tie; None when no step has a strength."""
     weakest_step = min(steps, key=lambda step: step.strength, default=None)
     return weakest_step if weakest_step and weakest_step.strength != float("inf") else None
 

@@ -1,4 +1,4 @@
-"""Lays out the explanation of a customer for the terminal. Values stay hidden unless asked for."""
+"""Lays out the explanation of a customer for the terminal. Values are hidden by default."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ def explanation(
     """Return everything about a customer, ready to print.
 
     Args:
-        customer: what the warehouse knows.
-        start: the record that the path begins at; the farthest two are told by default.
-        end: the record that it ends at.
-        identifiers: values by key when they may be shown; None hides these and all others.
+        customer: what the warehouse knows about it.
+        start: the first record of the path; by default the path joins the two farthest records.
+        end: the last record of the path.
+        identifiers: identifier values by key, to show all values; None hides all values.
 
     Raises:
-        ExplanationError: a record that is not the customer's is asked for.
+        ExplanationError: `start` or `end` is not a record of this customer.
     """
     parts: list[RenderableType] = [_headline(customer)]
     if customer.records:
@@ -57,17 +57,18 @@ def _records(customer: Customer) -> Table:
 def _path(
     customer: Customer, start: str | None, end: str | None, identifiers: Mapping[str, str] | None
 ) -> Iterator[RenderableType]:
-    """Yield the evidence between two records, its weakest step, and who is joined otherwise."""
+    """Yield the evidence between two records, its weakest step, and the records not joined."""
     evidence, records = Evidence(customer.links), [record for record, _ in customer.records]
     start, end = _ends(evidence, records, start, end)
     steps = evidence.path(start, end)
     if steps is None:
-        yield f"No link joins {start} and {end}: the marts are of another run, build them all."
+        why = "the marts are from different runs, build all of them"
+        yield f"No link joins {start} and {end}: {why}"
     elif steps:
         yield _steps(f"Evidence from {start} to {end}", steps, identifiers)
         found = weakest(steps)
         if found:
-            yield f"Weakest link: {_words(found, identifiers)}, strength {found.strength:.3g}"
+            yield f"Weakest link: {_step_text(found, identifiers)}, strength {found.strength:.3g}"
     unjoined = evidence.unjoined(records)
     if unjoined:
         yield f"No link joins {min(records)} with {', '.join(unjoined)}"
@@ -76,10 +77,12 @@ def _path(
 def _ends(
     evidence: Evidence, records: Sequence[str], start: str | None, end: str | None
 ) -> tuple[str, str]:
-    """Return the two records between which the path is told."""
+    """Return the first and the last record of the path."""
     for record in (start, end):
         if record is not None and record not in records:
-            raise ExplanationError(f"{record} is no record of this customer")
+            raise ExplanationError(
+                f"{record} is not a record of this customer: leave out --from and --to to list them"
+            )
     if start is None and end is None:
         return evidence.farthest(records)
     return start or min(records), end or min(records)
@@ -90,7 +93,7 @@ def _steps(title: str, steps: Sequence[Step], identifiers: Mapping[str, str] | N
     for step in steps:
         table.add_row(
             step.left.record,
-            _shared(step.left, identifiers),
+            _identifier_text(step.left, identifiers),
             step.right.record,
             " and ".join(sorted({step.left.kind, step.right.kind})),
             "" if step.strength == float("inf") else f"{step.strength:.3g}",
@@ -98,12 +101,13 @@ def _steps(title: str, steps: Sequence[Step], identifiers: Mapping[str, str] | N
     return table
 
 
-def _words(step: Step, identifiers: Mapping[str, str] | None) -> str:
-    return f"{step.left.record} and {step.right.record} by {_shared(step.left, identifiers)}"
+def _step_text(step: Step, identifiers: Mapping[str, str] | None) -> str:
+    identifier = _identifier_text(step.left, identifiers)
+    return f"{step.left.record} and {step.right.record} by {identifier}"
 
 
-def _shared(link: Link, identifiers: Mapping[str, str] | None) -> str:
-    """Return what two records share: its type, and its value where that may be shown."""
+def _identifier_text(link: Link, identifiers: Mapping[str, str] | None) -> str:
+    """Return the shared identifier: its type, and its value when values may be shown."""
     if link.kind == "probable_link":
         return "name, birth date, address: see rpt_link_review"
     shown = (identifiers or {}).get(link.identifier, f"#{link.identifier[-6:]}")
@@ -111,16 +115,16 @@ def _shared(link: Link, identifiers: Mapping[str, str] | None) -> str:
 
 
 def _refusals(customer: Customer, identifiers: Mapping[str, str] | None) -> Table:
-    table = _table("What was refused", "record", "identifier", "reason")
+    table = _table("Refused identifiers", "record", "identifier", "reason")
     for refusal in customer.refusals:
         link = Link(refusal.record, refusal.identifier, refusal.identifier_type, "", None, "")
         reason = f"{refusal.reason} (name-scoped)" if refusal.is_name_scoped else refusal.reason
-        table.add_row(refusal.record, _shared(link, identifiers), reason)
+        table.add_row(refusal.record, _identifier_text(link, identifiers), reason)
     return table
 
 
 def _history(customer: Customer) -> Table:
-    table = _table("What happened to the id", "run", "as of", "event", "id", "other", "records")
+    table = _table("History of the id", "run", "as of", "event", "id", "other", "records")
     table.add_column("reason")
     for event in customer.events:
         table.add_row(
@@ -136,12 +140,12 @@ def _history(customer: Customer) -> Table:
 
 
 def _values(values: Sequence[StatedValue], is_shown: bool) -> Table:
-    """Return every stated value, or while they are hidden a row an attribute: who stated it."""
+    """Return every stated value or, while values are hidden, the winning record by attribute."""
     return _all_values(values) if is_shown else _winners(values)
 
 
 def _all_values(values: Sequence[StatedValue]) -> Table:
-    table = _table(VALUES, "attribute", "value", "record", "rule", "lost to")
+    table = _table(VALUES, "attribute", "value", "record", "rule", "outranked by")
     for stated in values:
         table.add_row(
             stated.attribute,
@@ -156,7 +160,7 @@ def _all_values(values: Sequence[StatedValue]) -> Table:
 
 def _winners(values: Sequence[StatedValue]) -> Table:
     losses = Counter((stated.attribute, stated.outranked_by) for stated in values)
-    table = _table(VALUES, "attribute", "record", "rule", "outranked by it")
+    table = _table(VALUES, "attribute", "record", "rule", "values that it outranks")
     for stated in values:
         if stated.rank == 1:
             others = [

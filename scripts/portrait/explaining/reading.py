@@ -1,4 +1,4 @@
-"""Reads what the warehouse knows of one customer id."""
+"""Reads what the warehouse knows about one customer id."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ LINKS = """
     inner join marts.bridge_customer_records as records using (source_record_id)
     where records.customer_id = ?
 """
-# Groups of records that evidence joins, and the probable links between them: told as links of the
-# first record of either group. A probability is below 1, and so below any evidence.
+# Probable links join groups of records that evidence has joined. Each is shown as a link of the
+# first record of either group. A probability is below 1, and therefore below any evidence.
 PROBABLE_TABLE = "intermediate.int_matches__accepted"
 PROBABLE_LINKS = """
     with groups as (
@@ -89,12 +89,12 @@ IDENTIFIER_VALUES = """
 
 
 class ExplanationError(Exception):
-    """The customer cannot be explained; the message says what was looked for."""
+    """The customer cannot be explained; the message says what is missing."""
 
 
 @dataclass(frozen=True)
 class Refusal:
-    """An identifier that did not join, or only together with a second fact."""
+    """An identifier that joins no records, or only those of one full name."""
 
     record: str
     identifier_type: str
@@ -105,7 +105,7 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Event:
-    """Something that happened to a customer id."""
+    """One event in the history of a customer id."""
 
     run_number: int
     as_of_at: object
@@ -130,7 +130,7 @@ class StatedValue:
 
 @dataclass(frozen=True)
 class Customer:
-    """All that is told of a customer id, and the id that it stands for now."""
+    """Everything known about a customer id; `customer` is its current id, None when retired."""
 
     asked_for: str
     customer: str | None
@@ -143,7 +143,7 @@ class Customer:
 
 
 def read_customer(connection: duckdb.DuckDBPyConnection, asked_for: str) -> Customer:
-    """Read everything about a customer id, of today or of long ago.
+    """Read everything about a customer id: current, merged or retired.
 
     Raises:
         ExplanationError: a table is missing, or the id was never issued.
@@ -151,7 +151,9 @@ def read_customer(connection: duckdb.DuckDBPyConnection, asked_for: str) -> Cust
     _require_tables(connection)
     found = query(connection, ALIAS, [asked_for])
     if not found:
-        raise ExplanationError(f"{asked_for}: no such customer id was ever issued")
+        raise ExplanationError(
+            f"{asked_for}: this customer id was never issued; marts.dim_customer_aliases lists all"
+        )
     ((live, status),) = found
     of_live = [live or asked_for]
     return Customer(
@@ -167,12 +169,12 @@ def read_customer(connection: duckdb.DuckDBPyConnection, asked_for: str) -> Cust
 
 
 def identifier_values(connection: duckdb.DuckDBPyConnection, customer: str) -> dict[str, str]:
-    """Return the values of a customer's identifiers by key: personal data."""
+    """Return the values of a customer's identifiers by key; they are personal data."""
     return dict(query(connection, IDENTIFIER_VALUES, [customer]))
 
 
 def _links(connection: duckdb.DuckDBPyConnection, customer: str) -> tuple[Link, ...]:
-    """Return the evidence, and the probable links where there are any."""
+    """Return the evidence, and the probable links when their table exists."""
     statements = [LINKS]
     if PROBABLE_TABLE in _tables(connection):
         statements.append(PROBABLE_LINKS)
@@ -181,7 +183,7 @@ def _links(connection: duckdb.DuckDBPyConnection, customer: str) -> tuple[Link, 
 
 
 def _events(connection: duckdb.DuckDBPyConnection, asked_for: str, live: str) -> tuple[Event, ...]:
-    """Return what happened to the id asked for and to the one it stands for, oldest first."""
+    """Return the events of the id asked for and of its current id, oldest first."""
     found: dict[Event, None] = {}
     for customer in sorted({asked_for, live}):
         found |= dict.fromkeys(Event(*row) for row in query(connection, EVENTS, [customer] * 2))

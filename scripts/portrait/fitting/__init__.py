@@ -1,1 +1,1 @@
-"""What is learned from the warehouse and written, as rows to review, into seeds/fitted."""
+"""Fits parameters on a built warehouse and writes them to seeds/fitted, for review as a diff."""

@@ -1,8 +1,9 @@
 """Choose how many personas the customers support, and find them.
 
 k is chosen by bootstrap stability (Hennig, "Cluster-wise assessment of cluster stability", 2007),
-not by silhouette, which prefers two groups whatever the data. Among the stable k the one whose
-clusters differ most in what they were not built on wins: held-out orders, spend and e-mail clicks.
+not by silhouette, which prefers two groups whatever the data. Among the stable k, the one is chosen
+whose clusters differ most in outcomes that they were not built on: orders, spend and e-mail clicks,
+measured on held-out customers.
 """
 
 from collections.abc import Callable, Iterable
@@ -44,10 +45,10 @@ class Clusters:
 class Candidate:
     """What k-means with one number of clusters achieved.
 
-    `tried` is the number asked for, `clusters` what is left when tiny ones are dissolved.
-    `smallest_jaccard` is the mean overlap of the least stable cluster with its bootstrap twins,
-    `rand_index` the mean adjusted Rand index against the bootstraps, `held_out_difference` the
-    share of variance of unclustered outcomes that clusters explain on the half not fitted on.
+    `tried` is the requested number, `clusters` the number left after tiny ones are dissolved.
+    `smallest_jaccard` is the least stable cluster's mean overlap with its best match in each
+    bootstrap, `rand_index` the mean adjusted Rand index against the bootstraps. Clusters explain
+    `held_out_difference` of the variance of outcomes, on the half that they are not fitted on.
     """
 
     tried: int
@@ -59,7 +60,7 @@ class Candidate:
 
     @property
     def is_stable(self) -> bool:
-        """Whether the clusters return when the customers are drawn again, and none is tiny."""
+        """Whether the clusters reappear in bootstrap draws of the customers, and none is tiny."""
         return (
             self.clusters >= LEAST_CLUSTERS
             and self.smallest_jaccard >= LEAST_JACCARD
@@ -71,8 +72,8 @@ class Candidate:
 def cluster(points: Matrix, clusters: int, seed: int, restarts: int = 10) -> Clusters:
     """Fit k-means on standard scores; the same points and seed give the same centers.
 
-    A cluster of under 5 % of the points is dissolved: the others are fitted again from where they
-    are, and its points go to the nearest of them. A handful of odd customers is no persona.
+    A cluster of under 5 % of the points is dissolved: the others are fitted again from their
+    centers, and its points go to the nearest one. A few unusual customers are not a persona.
     """
     centers = KMeans(clusters, n_init=restarts, random_state=seed).fit(points).cluster_centers_
     while len(centers) > 1:
@@ -136,7 +137,7 @@ def held_out_difference(points: Matrix, outcomes: Matrix, tried: int, seed: int)
 
 
 def explained_variance(outcome: Matrix, labels: Labels, clusters: int) -> float:
-    """Return the share of variance between clusters, adjusted for chance; missing left out."""
+    """Return the share of variance between clusters, adjusted for chance; NaN is left out."""
     known = ~np.isnan(outcome)
     values, groups = np.log1p(np.maximum(outcome[known], 0)), labels[known]
     total = float(((values - values.mean()) ** 2).sum()) if len(values) else 0.0
@@ -150,9 +151,9 @@ def explained_variance(outcome: Matrix, labels: Labels, clusters: int) -> float:
 
 
 def choose(candidates: list[Candidate]) -> Candidate | None:
-    """Return the stable candidate that differs most on held-out outcomes; the smaller k on a tie.
+    """Return the stable candidate with the largest held-out difference; the smaller k on a tie.
 
-    Returns None when no candidate is stable: then there are no personas to publish.
+    Returns None when no candidate is stable: there are then no personas to publish.
     """
     stable = [candidate for candidate in candidates if candidate.is_stable]
     if not stable:

@@ -1,7 +1,8 @@
-"""Frozen cut points that score recency, frequency, spend, lapse and the odds of buying again.
+"""Fits cut points that score recency, frequency, spend, lapse and the odds of buying again.
 
-Quantiles of a reference day, written down: unlike NTILE the same value always gets the same score,
-whoever else is in the table, and a customer who does nothing keeps their frequency and spend score.
+They are quantiles of one reference day, stored as a seed. Unlike with NTILE, the same value always
+gets the same score, whichever customers are in the table, and a customer who does nothing keeps
+their frequency and spend score.
 """
 
 from collections.abc import Sequence
@@ -44,7 +45,7 @@ class BuyerHistory:
 
 @dataclass(frozen=True)
 class CutPoint:
-    """A score and its range: lower bound included, upper bound excluded, None unlimited."""
+    """A score and its range: lower bound included, upper bound excluded, None for no bound."""
 
     metric: str
     score: int
@@ -54,14 +55,14 @@ class CutPoint:
 
 
 def read_buyers(connection: duckdb.DuckDBPyConnection) -> BuyerHistory:
-    """Read every buyer of the warehouse; raises CannotFitError when nobody bought anything."""
+    """Read every buyer of the warehouse; raises CannotFitError when there is no buyer."""
     buyers = connection.execute(
         "select orders, days_since_first_order, days_since_last_order, net_amount_12_months"
         " from intermediate.int_customers__purchases where orders > 0 order by customer_id"
     ).fetchnumpy()
     if len(buyers["orders"]) == 0:
         raise CannotFitError(
-            "int_customers__purchases holds no buyer: nothing to fit cut points on"
+            "int_customers__purchases has no customer with orders: load orders and build first"
         )
     gaps = connection.execute(
         "select date_diff('day', lag(ordered_at) over (partition by customer_id"
@@ -91,11 +92,12 @@ def typical_gap_days(history: BuyerHistory) -> float:
 
 
 def repurchase_score(history: BuyerHistory, typical_gap: float) -> Values:
-    """Score how likely each buyer is to buy again; higher is likelier, the scale means nothing.
+    """Score how likely each buyer is to buy again; higher is likelier, the unit has no meaning.
 
-    Orders per day of acquaintance, fading with the days since the last order measured in the
-    buyer's own pace (their mean gap, pulled towards the typical gap by two imagined gaps). The same
-    expression as in int_customers__purchases, which scores everybody.
+    Orders per day since the first order, reduced exponentially with the days since the last order.
+    These days count in the buyer's own pace: their mean gap, pulled towards the typical gap by two
+    added gaps of that length. The expression must equal the one of int_customers__purchases, which
+    scores all customers.
     """
     gap = (history.days_since_first - history.days_since_last + 2 * typical_gap) / (
         history.orders + 1
@@ -131,10 +133,10 @@ def lapse_bounds(history: BuyerHistory) -> tuple[float, float]:
 
 
 def quintile_bounds(values: Values) -> list[float | None]:
-    """Return, per quintile, the smallest value above it: where the next fifth begins.
+    """Return, per quintile, the smallest value above it, at which the next fifth begins.
 
-    A value of the data, not the quintile itself, so that no range is empty and four equal values of
-    five are not scored like the fifth. None where nothing lies above.
+    The bound is a value of the data and not the quintile itself. So no range is empty, and when
+    four of five values are equal, the fifth gets another score. None when no value is above it.
     """
     if len(values) == 0:
         return [None] * len(QUINTILES)
@@ -148,9 +150,9 @@ def bands(
 ) -> list[CutPoint]:
     """Turn ascending bounds into scored ranges that cover the line.
 
-    The lowest range scores 1, or the most of all where the lowest is best. Each bound passed is one
-    score further; where bounds coincide, because many values are equal, the scores between go to
-    nobody and the others keep their meaning.
+    The lowest range scores 1, or with `best_first` the highest score. Each bound passed changes the
+    score by one. When bounds coincide because many values are equal, the scores between them are
+    not used, and the other scores keep their meaning.
     """
     passed = {bound: count for count, bound in enumerate(bounds, 1) if bound is not None}
     lower_bounds: list[float | None] = [None, *passed]

@@ -1,8 +1,8 @@
-"""Read the customers a persona fit learns from, and the transforms it learns.
+"""Reads the customers on which personas are fitted, and fits the transforms of their features.
 
-The transforms are logarithm, winsorising at the 1st and 99th percentile, and the standard score: on
+The transforms are logarithm, winsorising at the 1st and 99th percentile, and the standard score. On
 purchase data the logarithm is the step that makes clusters stable, and winsorising keeps one absurd
-order from owning a cluster.
+order from forming a cluster of its own.
 """
 
 from collections.abc import Iterable
@@ -31,7 +31,7 @@ Matrix = NDArray[np.float64]
 class FeatureTable:
     """Feature values of the customers that bought in the window: rows customers, columns features.
 
-    `values` holds NaN where a value is not known.
+    `values` holds NaN for a null.
     """
 
     names: tuple[str, ...]
@@ -60,10 +60,10 @@ class Transform:
 def read_features(connection: duckdb.DuckDBPyConnection) -> tuple[FeatureTable, dict[str, str]]:
     """Read up to 50,000 buyers of the feature window and the transform kind of each feature.
 
-    Which 50,000 is decided by the hash of the customer id, so that a refit sees the same ones.
+    The hash of the customer id selects the 50,000, so that a refit reads the same ones.
 
     Raises:
-        CannotFitError: nobody bought in the window.
+        CannotFitError: no customer bought in the window.
     """
     query(
         connection,
@@ -74,7 +74,9 @@ def read_features(connection: duckdb.DuckDBPyConnection) -> tuple[FeatureTable, 
     )
     columns = connection.execute("from buyers order by md5(customer_id)").fetchnumpy()
     if len(columns["customer_id"]) == 0:
-        raise CannotFitError("nobody bought within the feature window: nothing to cluster")
+        raise CannotFitError(
+            "no customer bought within the feature window: load newer orders and build first"
+        )
     kinds = _clustered_features(connection)
     categories = _category_shares(connection)
     values = np.column_stack([*_floats(columns, kinds), *categories.values()])
@@ -98,7 +100,7 @@ def _floats(columns: dict[str, Any], names: Iterable[str]) -> list[Matrix]:
 
 
 def _category_shares(connection: duckdb.DuckDBPyConnection) -> dict[str, Matrix]:
-    """Return the shares of interest of the most looked-at categories, by feature name."""
+    """Return the shares of interest in the most viewed categories, by feature name."""
     categories = query(
         connection,
         "select category from intermediate.int_customers__category_interests group by category"
@@ -128,10 +130,10 @@ def _category_share(connection: duckdb.DuckDBPyConnection, category: str) -> Mat
 def fit_transforms(
     table: FeatureTable, kinds: dict[str, str]
 ) -> tuple[FeatureTable, list[Transform], list[str]]:
-    """Fit each feature's transform, and leave out features that cannot tell customers apart.
+    """Fit each feature's transform, and leave out features that do not distinguish customers.
 
-    Returns the table of the features that are left, their transforms, and the names of those left
-    out: missing for over 40 % of customers, or without any spread once winsorised.
+    Returns the table of the kept features, their transforms, and the names of those left out: null
+    for over 40 % of customers, or without any spread once winsorised.
     """
     fitted = [
         _fit_transform(name, kinds[name], column)
@@ -143,7 +145,7 @@ def fit_transforms(
 
 
 def _fit_transform(feature: str, kind: str, column: Matrix) -> Transform | None:
-    """Return winsor bounds, mean and spread on the transformed scale; None for no use."""
+    """Return winsor bounds, mean and spread on the transformed scale; None if not usable."""
     missing = np.isnan(column)
     if missing.mean() > MOST_MISSING:
         return None
@@ -162,7 +164,7 @@ def on_scale(values: Matrix, kind: str) -> Matrix:
 
 
 def standardise(table: FeatureTable, transforms: list[Transform]) -> Matrix:
-    """Return standard scores; a missing value is zero, the value of the average customer."""
+    """Return standard scores; a null becomes zero, the value of the average customer."""
     columns = [
         (np.clip(on_scale(column, t.kind), t.lower_bound, t.upper_bound) - t.center) / t.spread
         for column, t in zip(table.values.T, transforms, strict=True)

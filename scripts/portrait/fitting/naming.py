@@ -1,4 +1,4 @@
-"""Readable names for clusters, from what sets them apart; a colleague may write better ones."""
+"""Proposes names for clusters from their strongest features; a colleague may write better ones."""
 
 from dataclasses import dataclass
 
@@ -23,13 +23,13 @@ class Phrases:
 def name_personas(
     centers: Matrix, features: tuple[str, ...], phrases: dict[str, Phrases]
 ) -> list[tuple[str, str]]:
-    """Return (name, reason) per center; names are made longer until they are all different."""
+    """Return (name, reason) per center; names get longer until all are different."""
     names: list[tuple[str, str]] = []
     for center in centers:
         taken = {name for name, _ in names}
         longer = (name_one(center, features, phrases, words) for words in range(1, 5))
         numbered = (
-            (f"{name_one(center, features, phrases, 1)[0]} {number}", "no trait tells them apart")
+            (f"{name_one(center, features, phrases, 1)[0]} {number}", "no trait distinguishes it")
             for number in range(2, len(centers) + 2)
         )
         names.append(next(pair for pair in (*longer, *numbered) if pair[0] not in taken))

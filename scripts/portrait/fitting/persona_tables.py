@@ -1,4 +1,4 @@
-"""Tables that show a fit to whoever ran it."""
+"""Tables that print the result of a persona fit."""
 
 from rich.table import Table
 
@@ -7,7 +7,7 @@ from portrait.fitting.personas import PersonaFit
 
 
 def candidates_table(candidates: list[Candidate], chosen: Candidate | None) -> Table:
-    """Show every number of personas that was tried and which was taken."""
+    """Show every number of personas that was tried, and the chosen one."""
     table = Table(title="Numbers of personas tried")
     headings = ("least Jaccard", "Rand index", "least share", "held-out", "")
     for heading in ("tried", "personas", *headings):
@@ -23,10 +23,11 @@ def candidates_table(candidates: list[Candidate], chosen: Candidate | None) -> T
 
 def personas_table(fit: PersonaFit) -> Table:
     """Show the personas with size, name and the reason for the name."""
-    left_out = f"left out, too rarely known or all alike: {', '.join(fit.left_out) or 'nothing'}"
+    names = ", ".join(fit.left_out) or "none"
+    left_out = f"features left out, mostly null or without spread: {names}"
     title = f"Personas of {fit.customer_count} buyers as of {fit.as_of}"
     table = Table(title=title, caption=left_out)
-    for heading in ("name", "buyers", "because"):
+    for heading in ("name", "buyers", "reason"):
         table.add_column(heading)
     for (name, reason), size in zip(fit.names, fit.sizes, strict=True):
         table.add_row(name, str(size), reason)

@@ -1,4 +1,4 @@
-"""From a built warehouse to fitted personas, and from those to seeds."""
+"""Fits personas on a built warehouse and writes them as seeds."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -48,7 +48,7 @@ PERSONA_SEEDS = {
 
 @dataclass(frozen=True)
 class PersonaFit:
-    """Centers (personas by features, standard scores), largest persona first, and how they came."""
+    """Centers (personas by features, standard scores), largest persona first, and their origin."""
 
     transforms: list[Transform]
     centers: Matrix
@@ -67,12 +67,12 @@ class PersonaFit:
 
 
 class NoStablePersonasError(CannotFitError):
-    """No number of clusters is stable; `candidates` tells how far each came."""
+    """No number of clusters is stable; `candidates` has the measures of each."""
 
     def __init__(self, candidates: list[Candidate]) -> None:
         """Keep the candidates for the report."""
         super().__init__(
-            "no number of clusters from 3 to 9 is stable: rule segments are all there is"
+            "no number of clusters from 3 to 9 is stable: nothing was written, use rule segments"
         )
         self.candidates = candidates
 
@@ -81,19 +81,19 @@ def fit_personas(connection: duckdb.DuckDBPyConnection, seed: int, track: Progre
     """Fit personas on the buyers of the feature window.
 
     Raises:
-        CannotFitError: fewer than 200 buyers, too few to tell a group from an accident, or no
-            feature that tells them apart.
-        NoStablePersonasError: no number of clusters comes back when customers are drawn again.
+        CannotFitError: fewer than 200 buyers, too few to distinguish a group from chance, or no
+            feature that distinguishes them.
+        NoStablePersonasError: no number of clusters is stable over bootstrap draws.
     """
     table, kinds = read_features(connection)
     if len(table.values) < FEWEST_CUSTOMERS:
         found = f"{len(table.values)} buyers in the feature window"
-        raise CannotFitError(f"{found}: {FEWEST_CUSTOMERS} are the fewest to fit personas on")
+        raise CannotFitError(f"{found}: personas need {FEWEST_CUSTOMERS}, load more orders")
     table, transforms, left_out = fit_transforms(table, kinds)
     if not transforms:
-        raise CannotFitError("no feature varies and is known of most buyers: nothing to cluster")
+        raise CannotFitError("every feature is mostly null or without spread: nothing to cluster")
     points = standardise(table, transforms)
-    # Sums of several threads come in another order each time, and so with other last digits.
+    # Several threads add in a different order each time, and the last digits would differ.
     with threadpool_limits(limits=1):
         candidates = try_candidates(points, table.outcomes, seed, track)
         chosen = choose(candidates)
@@ -114,7 +114,7 @@ def largest_first(found: Clusters, points: Matrix) -> tuple[Matrix, list[int]]:
 
 
 def read_phrases(connection: duckdb.DuckDBPyConnection) -> dict[str, Phrases]:
-    """Return the phrases of every feature that may name a persona."""
+    """Return the phrases of every feature that a persona may be named after."""
     rows = query(
         connection,
         "select feature, label, high_phrase, low_phrase from rules.feature_catalog"
@@ -147,7 +147,7 @@ def write_personas(fit: PersonaFit, folder: Path, version: int) -> list[Path]:
 
 
 def clear_personas(folder: Path) -> list[Path]:
-    """Write the seeds of a persona fit without a row: no personas are published."""
+    """Write the seeds of a persona fit without rows: no personas are published."""
     return [write_seed(folder, seed, columns, []) for seed, columns in PERSONA_SEEDS.items()]
 
 

@@ -1,4 +1,4 @@
-"""Open the built warehouse for a fit, and say in one line why a fit is not possible."""
+"""Opens the built warehouse for a fit, and explains in one line why a fit is not possible."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,8 +18,8 @@ def built_warehouse(database: Path | None) -> Iterator[duckdb.DuckDBPyConnection
     """Open the warehouse to read.
 
     Raises:
-        DatabaseUnavailableError: there is no such file, or another process holds it.
-        CannotFitError: a table is not there.
+        DatabaseUnavailableError: there is no such file, or another process has it open.
+        CannotFitError: a table is missing.
     """
     path = warehouse_path(database)
     with connect(path, read_only=True) as connection:

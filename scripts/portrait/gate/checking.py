@@ -1,4 +1,4 @@
-"""Runs the expectations in the database and tells what does not hold, by file, table, column."""
+"""Runs the expectations in the database and reports the failed ones by file, table, column."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-# Before the import: Great Expectations reports its use unless told not to.
+# Set before the import: by default Great Expectations sends usage statistics.
 os.environ.setdefault("GX_ANALYTICS_ENABLED", "False")
 
 import great_expectations as gx
@@ -25,14 +25,15 @@ from portrait.gate.findings import Finding, findings_of
 from portrait.gate.suite import expectations, newest_rows
 from portrait.loading.contracts import DeclaredTable, read_contract
 
-# Counts only: no value of a row may come into the Data Docs.
+# Counts only: no value of a row may appear in the Data Docs.
 RESULT_FORMAT = {"result_format": "SUMMARY", "partial_unexpected_count": 0}
 _UNDECLARED = DeclaredTable("", (), frozenset(), {})
+_NEXT_STEP = "before dbt runs, load a corrected export or change the sources file"
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was checked and what does not hold."""
+    """The checked tables, the number of expectations, and what failed."""
 
     tables: tuple[str, ...]
     expectations: int
@@ -40,13 +41,13 @@ class Verdict:
 
     @property
     def is_good(self) -> bool:
-        """Nothing was found that must stop the run."""
+        """No finding stops the run."""
         return not any(finding.stops for finding in self.findings)
 
 
 @dataclass(frozen=True)
 class Subject:
-    """A raw table to check: what came, what is declared, and how old its channel may be."""
+    """A raw table to check: its deliveries, its declaration, its channel's maximum age."""
 
     delivered: RawDeliveries
     declared: DeclaredTable
@@ -56,10 +57,10 @@ class Subject:
 def check(database: Path, docs: Path, at: str, channels: Collection[str] | None) -> Verdict:
     """Check the newest delivery of every raw table; write the Data Docs to `docs`.
 
-    `at` is the moment (UTC, YYYY-MM-DD HH:MM:SS) by which freshness is judged.
+    `at` is the timestamp (UTC, YYYY-MM-DD HH:MM:SS) against which freshness is checked.
 
     Raises:
-        Nothing: nothing is landed of what was asked for.
+        Nothing: a channel that was asked for, or every channel, has no loaded file.
         DatabaseUnavailableError: the warehouse cannot be opened.
     """
     with closing(connect(database)) as connection:
@@ -83,17 +84,17 @@ def check(database: Path, docs: Path, at: str, channels: Collection[str] | None)
 
 
 def _subjects(tables: Collection[RawDeliveries]) -> list[Subject]:
-    """Add the declarations; a channel's age is judged once, on the table that came last."""
+    """Add the declarations; a channel's age is checked once, on its most recently loaded table."""
     found = []
     for table in tables:
         contract = read_contract(table.channel)
         of_channel = [other for other in tables if other.channel == table.channel]
-        came_last = max(of_channel, key=lambda other: (other.newest.loaded_at, other.table))
+        loaded_last = max(of_channel, key=lambda other: (other.newest.loaded_at, other.table))
         found.append(
             Subject(
                 delivered=table,
                 declared=contract.tables.get(table.table, _UNDECLARED) if contract else _UNDECLARED,
-                max_age_days=contract.max_age_days if contract and table is came_last else None,
+                max_age_days=contract.max_age_days if contract and table is loaded_last else None,
             )
         )
     return found
@@ -113,7 +114,7 @@ def _site(docs: Path) -> dict[str, Any]:
 def _run(
     context: EphemeralDataContext, database: Path, subjects: Collection[Subject], at: str
 ) -> Mapping[str, ExpectationSuiteValidationResult]:
-    """Run one suite a table, in one checkpoint; return the results by table."""
+    """Run one suite per table, in one checkpoint; return the results by table."""
     source = context.data_sources.add_sql(
         name="warehouse",
         connection_string=connection_string(database),
@@ -130,7 +131,7 @@ def _run(
 def _validation(
     context: EphemeralDataContext, source: SQLDatasource, subject: Subject, at: str
 ) -> gx.ValidationDefinition:
-    """Tie the newest delivery of one table to what is expected of it."""
+    """Pair the newest delivery of one table with its expectations."""
     name, declared = subject.delivered.name, subject.declared
     asset = source.add_query_asset(name=name, query=newest_rows(subject.delivered, declared))
     suite = context.suites.add(gx.ExpectationSuite(name=name))
@@ -142,7 +143,7 @@ def _validation(
 
 
 def print_verdict(verdict: Verdict, docs: Path) -> None:
-    """Print findings, the worst first, and the verdict."""
+    """Print the findings, those that stop the run first, and the verdict."""
     notes, results = Console(stderr=True, soft_wrap=True), Console(soft_wrap=True)
     for finding in sorted(verdict.findings, key=lambda finding: not finding.stops):
         kind = "failed" if finding.stops else "note"
@@ -154,7 +155,7 @@ def print_verdict(verdict: Verdict, docs: Path) -> None:
     failed = sum(finding.stops for finding in verdict.findings)
     results.print(
         f"{verdict.expectations} expectations on {len(verdict.tables)} raw tables: "
-        + (f"{failed} failed; stop here" if failed else "all that must hold holds"),
+        + (f"{failed} failed; {_NEXT_STEP}" if failed else "all required ones passed"),
         highlight=False,
     )
     results.print(f"Data Docs: {docs / 'index.html'}", highlight=False)

@@ -1,4 +1,4 @@
-"""What was landed when: the deliveries of every raw table, from the loader's register."""
+"""Reads the deliveries of every raw table from the loader's register."""
 
 from __future__ import annotations
 
@@ -13,32 +13,32 @@ from portrait.database import query
 from portrait.loading.raw_layer import open_register
 
 ALIKE = 0.5
-"""From this similarity on, 0 to 1 (difflib's ratio), a new name may be an old column's."""
+"""From this similarity (0 to 1, difflib's ratio) a new column may be an old one, renamed."""
 
 
 @dataclass(frozen=True)
 class Renamed:
-    """A column that is gone and the new one that may be it."""
+    """A missing column and the new one that may be the same."""
 
     old: str
     new: str
 
 
 def renamings(gone: Sequence[str], new: Sequence[str]) -> list[Renamed]:
-    """Pair columns that are gone with new ones of a similar name, the most alike first."""
+    """Pair missing columns with new ones of a similar name, the most similar first."""
     pairs = sorted(
-        ((_likeness(old, other), old, other) for old in gone for other in new),
+        ((_similarity(old, other), old, other) for old in gone for other in new),
         key=lambda pair: (-pair[0], pair[1], pair[2]),
     )
     found: list[Renamed] = []
-    for likeness, old, other in pairs:
+    for similarity, old, other in pairs:
         taken = {name for pair in found for name in (pair.old, pair.new)}
-        if likeness >= ALIKE and not {old, other} & taken:
+        if similarity >= ALIKE and not {old, other} & taken:
             found.append(Renamed(old, other))
     return found
 
 
-def _likeness(old: str, new: str) -> float:
+def _similarity(old: str, new: str) -> float:
     return SequenceMatcher(None, old.lower(), new.lower()).ratio()
 
 
@@ -51,12 +51,12 @@ _LOADS = """
 
 
 class Nothing(Exception):  # noqa: N818
-    """There is nothing to check: no channel, or none of those asked for, is landed."""
+    """Nothing to check: a channel that was asked for, or every channel, has no loaded file."""
 
 
 @dataclass(frozen=True)
 class Delivery:
-    """All files of one raw table that were landed at one moment (UTC); `columns` as exported."""
+    """All files of one raw table with the same load timestamp (UTC); `columns` as exported."""
 
     loaded_at: str
     files: tuple[str, ...]
@@ -74,12 +74,12 @@ class RawDeliveries:
 
     @property
     def name(self) -> str:
-        """The table as SQL knows it."""
+        """The table's name in SQL."""
         return f"raw_{self.channel}.{self.table}"
 
     @property
     def newest(self) -> Delivery:
-        """The delivery that is checked."""
+        """The delivery that the gate checks."""
         return self.deliveries[0]
 
 
@@ -89,15 +89,16 @@ def read_deliveries(
     """Return the deliveries of every table of the given channels; None: of all channels.
 
     Raises:
-        Nothing: a channel that was asked for, or every channel, has none.
+        Nothing: a channel that was asked for, or every channel, has no loaded file.
     """
     open_register(connection)
     found = list(_by_table(query(connection, _LOADS)))
     if channels is None and not found:
-        raise Nothing("no file has been landed in this warehouse: run portrait load first")
+        raise Nothing("no file is loaded in this warehouse: run `portrait load` first")
     missing = set(channels or ()) - {table.channel for table in found}
     if missing:
-        raise Nothing(f"nothing has been landed of: {', '.join(sorted(missing))}")
+        names = ", ".join(sorted(missing))
+        raise Nothing(f"no file is loaded of {names}: load it, or leave it out of --channels")
     return [table for table in found if channels is None or table.channel in channels]
 
 
@@ -111,7 +112,7 @@ def _by_table(loads: list[tuple[str, str, str, str, int, str | None]]) -> Iterat
 
 
 def _delivery(loaded_at: str, files: list[tuple[str, int, str | None]]) -> Delivery:
-    """Put the files of one moment together; a column counts when any of them has it."""
+    """Combine the files of one load timestamp; a column counts when any file has it."""
     columns = [name for _, _, names in files for name in (names or "").splitlines()]
     return Delivery(
         loaded_at=loaded_at,

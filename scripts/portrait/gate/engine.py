@@ -1,4 +1,4 @@
-"""DuckDB as Great Expectations reaches it: through SQLAlchemy, read-only."""
+"""The SQLAlchemy dialect with which Great Expectations reads DuckDB."""
 
 import atexit
 import sys
@@ -11,36 +11,37 @@ registry.register("duckdb.read_only", "portrait.gate.engine", "ReadOnlyDialect")
 
 
 class ReadOnlyDialect(duckdb_engine.Dialect):
-    """DuckDB without transactions of SQLAlchemy's making.
+    """DuckDB without SQLAlchemy's own transactions.
 
-    Great Expectations fetches a result after it has given the connection back; the rollback that
-    comes with giving it back ends the result on DuckDB 2.0. Nothing is written here, so there is
-    nothing to roll back.
+    Great Expectations fetches a result after it has returned the connection to the pool.
+    SQLAlchemy rolls back on return, and on DuckDB 2.0 a rollback closes the result. The gate
+    writes nothing, so nothing needs a rollback.
     """
 
     supports_statement_cache = False
 
     def do_begin(self, connection: object) -> None:
-        """Begin nothing."""
+        """Open no transaction."""
 
     def do_rollback(self, connection: object) -> None:
-        """Keep the result that is still to be fetched."""
+        """Do nothing, so that the result can still be fetched."""
 
     def do_commit(self, connection: object) -> None:
-        """Commit nothing."""
+        """Do nothing: there is nothing to commit."""
 
 
 @atexit.register
 def release_duckdb() -> None:
-    """Let go of DuckDB before Python ends.
+    """Release DuckDB before Python exits.
 
-    Models of Great Expectations hold SQLAlchemy, and with it this dialect, beyond the reach of
-    Python's garbage collector: DuckDB would print forty lines of `nanobind: leaked` at every exit.
+    Great Expectations keeps references to SQLAlchemy, and with it to this dialect, that Python's
+    garbage collector cannot free. Otherwise DuckDB prints forty lines of `nanobind: leaked` at
+    every exit.
     """
     for name in [name for name in sys.modules if name.split(".")[0] == duckdb_engine.__name__]:
         vars(sys.modules[name]).clear()
 
 
 def connection_string(database: Path) -> str:
-    """Return the address of a warehouse file for this dialect."""
+    """Return the SQLAlchemy URL of a warehouse file."""
     return f"duckdb+read_only:///{database.resolve()}"

@@ -1,4 +1,4 @@
-"""What is expected of one raw table's newest delivery."""
+"""The expectations for one raw table's newest delivery."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ def null_spellings() -> tuple[str, ...]:
 
 
 MOSTLY = 0.95
-"""Share of rows that must keep a rule of a column: single bad rows are staging's to reject."""
+"""Share of rows that must follow a column's rule: staging rejects single bad rows."""
 DELIVERIES_COMPARED = 5
 DELIVERIES_NEEDED = 3
 TIMES_THE_USUAL = 5
 """A delivery is unusual below a fifth and above five times the median of the last five."""
 
-_MOMENT = "%Y-%m-%d %H:%M:%S"
+_TIMESTAMP_FORMAT = "%Y-%m-%d %H:%M:%S"
 _NEWEST = "select {columns} from {table} where _loaded_at = (select max(_loaded_at) from {table})"
 
 
 def newest_rows(table: RawDeliveries, declared: DeclaredTable) -> str:
-    """Return the statement of the delivery to check: its own columns, limited ones typed."""
+    """Return the query for the newest delivery: its own columns, those with limits cast."""
     columns = [_typed(name, declared.limits.get(name)) for name in table.newest.columns]
     return compose(
         _NEWEST,
@@ -44,16 +44,16 @@ def newest_rows(table: RawDeliveries, declared: DeclaredTable) -> str:
 
 
 def _typed(name: str, limits: Limits | None) -> Quoted:
-    """Read a limited column; what says something and cannot be read lies outside every limit.
+    """Cast a column with limits; a value that cannot be cast is placed outside the limits.
 
-    Were it null instead, a delivery with all its days in another form would pass.
+    As a null it would be ignored, and a delivery with all dates in another format would pass.
     """
     column = quote_identifier(name)
     if limits is None:
         return column
     template = {
         "number": "coalesce(try_cast(replace({text}, ',', '') as double), {outside})",
-        "moment": "coalesce(try_cast({text} as timestamp), {outside})",
+        "timestamp": "coalesce(try_cast({text} as timestamp), {outside})",
         "choice": "lower(trim({text}))",
     }[limits.kind]
     read = Quoted(compose(template, text=column, outside=_outside(limits)))
@@ -63,14 +63,14 @@ def _typed(name: str, limits: Limits | None) -> Quoted:
 
 
 def _outside(limits: Limits) -> Quoted:
-    kind = "timestamp" if limits.kind == "moment" else "double"
+    kind = "timestamp" if limits.kind == "timestamp" else "double"
     return Quoted(f"cast('{'infinity' if limits.least is None else '-infinity'}' as {kind})")
 
 
 def expectations(
     table: RawDeliveries, declared: DeclaredTable, max_age_days: float | None, at: str
 ) -> Iterator[Expectation]:
-    """Yield what must hold; those of severity `warning` are told but stop nothing."""
+    """Yield the expectations; one of severity `warning` is reported but does not stop the run."""
     yield from _of_columns(table, declared)
     yield from _of_row_count(table)
     for name in sorted(declared.required & set(table.newest.columns)):
@@ -79,14 +79,14 @@ def expectations(
         if name in table.newest.columns:
             yield _within(name, limits)
     if max_age_days is not None:
-        oldest = datetime.strptime(at, _MOMENT) - timedelta(days=max_age_days)
+        oldest = datetime.strptime(at, _TIMESTAMP_FORMAT) - timedelta(days=max_age_days)
         yield gxe.ExpectColumnMaxToBeBetween(
-            column="_loaded_at", min_value=oldest.strftime(_MOMENT)
+            column="_loaded_at", min_value=oldest.strftime(_TIMESTAMP_FORMAT)
         )
 
 
 def _of_columns(table: RawDeliveries, declared: DeclaredTable) -> Iterator[Expectation]:
-    """Compare with the delivery before: what is read must be there, anything else is told."""
+    """Compare with the previous delivery: columns read must exist, other changes are reported."""
     known = table.deliveries[1].columns if len(table.deliveries) > 1 else ()
     read = [name for name in known if name in declared.columns] or sorted(declared.required)
     if read:
@@ -98,7 +98,7 @@ def _of_columns(table: RawDeliveries, declared: DeclaredTable) -> Iterator[Expec
 
 
 def _of_row_count(table: RawDeliveries) -> Iterator[Expectation]:
-    """Compare with the deliveries before, once there are enough to know what is usual."""
+    """Compare with earlier deliveries, once there are enough of them to know what is usual."""
     earlier = [delivery.rows for delivery in table.deliveries[1 : DELIVERIES_COMPARED + 1]]
     if len(earlier) < DELIVERIES_NEEDED:
         yield gxe.ExpectTableRowCountToBeBetween(min_value=1)

@@ -1,1 +1,1 @@
-"""Lands exported files as all-text raw tables, keeping every record or saying why not."""
+"""Loads exported files into all-text raw tables; keeps each record or rejects it with a reason."""

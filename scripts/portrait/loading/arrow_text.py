@@ -11,15 +11,15 @@ from numpy.typing import NDArray
 def numbers_as_text(numbers: NDArray[np.int64]) -> pa.Array:
     """Return numbers as text.
 
-    Built from the buffer, because `pa.array` of a numpy array imports pandas where it is
-    installed: a second for every run of the loader.
+    Built from the buffer, because `pa.array` of a numpy array imports pandas when it is
+    installed, which costs every run of the loader a second.
     """
     kept = pa.py_buffer(np.ascontiguousarray(numbers, dtype=np.int64))
     return pc.cast(pa.Array.from_buffers(pa.int64(), len(numbers), [None, kept]), pa.string())
 
 
 def as_text(column: pa.Array) -> pa.Array:
-    """Return a column as text, losing nothing a reader of the text would need.
+    """Return a column as text, without losing information that a reader needs.
 
     Timestamps read YYYY-MM-DD HH:MM:SS[.ffffff] in UTC, the fraction only where there is one;
     doubles have their shortest exact form (17850, not 17850.0); lists, maps and structs are
@@ -31,7 +31,7 @@ def as_text(column: pa.Array) -> pa.Array:
     if pa.types.is_nested(kind):
         texts = pa.array([_as_json(value) for value in column.to_pylist()], pa.string())
     elif pa.types.is_timestamp(kind) or pa.types.is_time(kind):
-        texts = _moments(column)
+        texts = _timestamps(column)
     elif pa.types.is_floating(kind):
         texts = _shortest(column)
     elif pa.types.is_binary(kind) or pa.types.is_large_binary(kind):
@@ -43,17 +43,17 @@ def as_text(column: pa.Array) -> pa.Array:
     return pc.if_else(pc.equal(texts, ""), pa.scalar(None, pa.string()), texts)
 
 
-def _moments(column: pa.Array) -> pa.Array:
+def _timestamps(column: pa.Array) -> pa.Array:
     kind = column.type
     if pa.types.is_timestamp(kind):
         unit = "ns" if kind.unit == "ns" else "us"
-        # Without a zone, what remains of a zoned timestamp is UTC.
+        # Without its zone, a timestamp with a zone is in UTC.
         column = pc.cast(column, pa.timestamp(unit))
     return pc.replace_substring_regex(pc.cast(column, pa.string()), r"\.0+$", "")
 
 
 def _shortest(column: pa.Array) -> pa.Array:
-    """Arrow itself writes a telephone number that became a double as 1.3800138e+10."""
+    """Return doubles in shortest form: Arrow writes a phone number as 1.3800138e+10."""
     is_double = pa.types.is_float64(column.type)
     precise = float if is_double else np.float32
     numbers = (None if number is None else str(precise(number)) for number in column.to_pylist())

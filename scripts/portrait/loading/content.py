@@ -1,4 +1,4 @@
-"""A file's bytes as text: its blocks, its fingerprint, and in which encoding it is written."""
+"""Reads a file's bytes as text: its blocks, its fingerprint and its encoding."""
 
 import codecs
 import gzip
@@ -27,7 +27,7 @@ class Block:
 
 
 def is_gzip(path: Path) -> bool:
-    """Tell by its first bytes, not its name, whether a file is compressed with gzip."""
+    """Return whether a file is compressed with gzip, by its first bytes and not its name."""
     with path.open("rb") as file:
         return file.read(2) == _GZIP_MAGIC
 
@@ -53,8 +53,8 @@ def content_blocks(path: Path) -> Iterator[Block]:
 def utf8_blocks(path: Path, encoding: str) -> Iterator[Block]:
     """Yield a file's text as UTF-8, without byte order mark.
 
-    Bytes that the encoding cannot decode pass through as they are, so that they are invalid
-    UTF-8 exactly where the fault lies and the record that holds them can be rejected.
+    Bytes that the encoding cannot decode pass through unchanged. They are then invalid UTF-8
+    at the place of the fault, and the record that holds them can be rejected.
     """
     blocks = content_blocks(path)
     if codecs.lookup(encoding).name not in ("utf-8", "utf-8-sig"):
@@ -81,10 +81,10 @@ def _encoded(text: str) -> bytes:
 
 
 def _keep_bytes(error: UnicodeError) -> tuple[str, int]:
-    """Decode error handler: stand a lone surrogate for each undecodable byte.
+    """Decode error handler: replace each undecodable byte by a lone surrogate.
 
-    Unlike `surrogateescape` it never gives up: bytes below 0x80, which UTF-16 may fail on,
-    are kept behind a marker that is no valid UTF-8 either.
+    Unlike `surrogateescape` it never fails: bytes below 0x80, on which UTF-16 may fail, are
+    kept after a marker that is not valid UTF-8 either.
     """
     if not isinstance(error, UnicodeDecodeError):
         raise error
@@ -104,7 +104,7 @@ _SAMPLE_BYTES = 1 << 18
 
 @dataclass(frozen=True)
 class Survey:
-    """What one pass over the bytes tells.
+    """What one pass over the bytes finds.
 
     `batch_id`: first 12 hex digits of the SHA-256 of the file as it lies on disk.
     `head`: the first bytes of the content; `sample`: lines that hold bytes above 0x7F, as many
@@ -126,13 +126,13 @@ def survey(path: Path, progress: Callable[[int], None] = lambda position: None) 
     """
     evidence = _Evidence()
     digest = hashlib.sha256()
-    hashed_apart = is_gzip(path)
+    is_compressed = is_gzip(path)
     for block in content_blocks(path):
         evidence.add(block)
-        if not hashed_apart:
+        if not is_compressed:
             digest.update(block.data)
         progress(block.position)
-    batch_id = fingerprint(path) if hashed_apart else digest.hexdigest()[:12]
+    batch_id = fingerprint(path) if is_compressed else digest.hexdigest()[:12]
     return evidence.concluded(batch_id, path.stat().st_size)
 
 
@@ -179,8 +179,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# What charset-normalizer may choose from once UTF-8, GB18030 and cp1252 are decided here: left
-# to itself it takes GBK for Cyrillic and short western texts for Korean.
+# What charset-normalizer may choose from, after UTF-8, GB18030 and cp1252 are detected here.
+# Without these limits it mistakes GBK for Cyrillic and short western texts for Korean.
 _OTHERS = ("big5", "cp932", "euc_jp", "cp949", "cp1251")
 _MOSTLY = 0.9
 _BY_CHANCE = 0.2
@@ -200,10 +200,10 @@ def detect(survey: Survey) -> Dialect:
 
 
 def _of_mixed(sample: bytes, lines: Sequence[bytes]) -> Dialect:
-    """Choose for a file that is not UTF-8 throughout.
+    """Choose the encoding of a file that is not all valid UTF-8.
 
-    A few valid lines prove nothing against Chinese (GBK for "woman" is valid UTF-8), but in
-    western text they hardly arise by chance.
+    A few valid lines do not rule out Chinese (the GBK bytes of "woman" are valid UTF-8), but
+    in western text they rarely occur by chance.
     """
     share = _share_decodable(lines, "utf-8")
     origin = f"{share:.1%} of the lines with non-ASCII bytes are valid UTF-8"
@@ -213,11 +213,11 @@ def _of_mixed(sample: bytes, lines: Sequence[bytes]) -> Dialect:
     legacy = _legacy(sample, lines)
     if share > _BY_CHANCE and legacy != "gb18030":
         return utf8
-    return Dialect(legacy, "guessed; give --encoding if it is another", is_certain=False)
+    return Dialect(legacy, "guessed; give --encoding if this is wrong", is_certain=False)
 
 
 def _without_mark_utf16(head: bytes) -> str | None:
-    """In UTF-16 delimiters, digits and Latin letters have a zero in every other byte."""
+    """Detect UTF-16: its delimiters, digits and Latin letters have a zero in every other byte."""
     start = head[:128]
     half = max(len(start) // 2, 1)
     zeros_even, zeros_odd = start[0::2].count(0) / half, start[1::2].count(0) / half
@@ -250,7 +250,7 @@ def _is_decodable(line: bytes, encoding: str) -> bool:
 
 
 def _share_in_runs(sample: bytes) -> float:
-    """Share of the high bytes that stand next to another: small where letters are mostly Latin."""
+    """Share of high bytes that are next to another one: small when letters are mostly Latin."""
     is_high = [byte > 0x7F for byte in sample]
     pairs = zip([False, *is_high], is_high, [*is_high[1:], False], strict=False)
     in_runs = sum(here and (before or after) for before, here, after in pairs)
@@ -258,7 +258,7 @@ def _share_in_runs(sample: bytes) -> float:
 
 
 def _share_common_chinese(sample: bytes) -> float:
-    """Share of the non-ASCII characters that the everyday set GB 2312 holds."""
+    """Share of the non-ASCII characters that are in the basic set GB 2312."""
     characters = [c for c in sample.decode("gb18030", "ignore") if c > "\x7f"]
     common = sum(_is_encodable(c) for c in characters)
     return common / max(len(characters), 1)

@@ -17,12 +17,12 @@ _DAYS = {"minute": 1 / 1_440, "hour": 1 / 24, "day": 1}
 
 @dataclass(frozen=True)
 class Limits:
-    """What the values of a column may be: numbers, moments (UTC), or a choice of lower-case words.
+    """The allowed values of a column: numbers, timestamps (UTC), or a choice of lower-case words.
 
-    `least` and `most` are included; None: no limit on that side.
+    `least` and `most` are included; None means no limit on that side.
     """
 
-    kind: Literal["number", "moment", "choice"]
+    kind: Literal["number", "timestamp", "choice"]
     least: float | datetime | None = None
     most: float | datetime | None = None
     values: tuple[str, ...] = ()
@@ -42,8 +42,8 @@ class DeclaredTable:
 class Contract:
     """What a channel declares, by table name; empty for a channel without a sources file.
 
-    `max_age_days`: how long ago the channel may have been landed last, from the `freshness` of its
-    source; None: however long.
+    `max_age_days`: the most days since the channel's last load, from the `freshness` of its source;
+    None means no limit.
     """
 
     tables: Mapping[str, DeclaredTable]
@@ -51,9 +51,9 @@ class Contract:
 
 
 def sources_file(channel: str, staging: Path = STAGING) -> Path | None:
-    """Return the `_<channel>__sources.yml` of the channel's folder; None where there is none.
+    """Return the `_<channel>__sources.yml` of the channel's folder; None when there is none.
 
-    Channels stand in `models/staging`, those of published data sets in `published` below.
+    Channels have folders in `models/staging`; published data sets have theirs in `published`.
     """
     name = f"_{channel}__sources.yml"
     found = (folder / channel / name for folder in (staging, staging / "published"))
@@ -61,7 +61,7 @@ def sources_file(channel: str, staging: Path = STAGING) -> Path | None:
 
 
 def read_contract(channel: str, staging: Path = STAGING) -> Contract | None:
-    """Read what the sources file of a channel declares; None where there is none."""
+    """Read what the sources file of a channel declares; None when there is none."""
     path = sources_file(channel, staging)
     if path is None:
         return None
@@ -96,11 +96,11 @@ def _limits(written: Mapping[str, Any]) -> Limits:
     if "values" in written:
         return Limits("choice", values=tuple(str(value).lower() for value in written["values"]))
     if "since" in written:
-        return Limits("moment", least=datetime.fromisoformat(str(written["since"])))
+        return Limits("timestamp", least=datetime.fromisoformat(str(written["since"])))
     return Limits("number", least=written.get("least"), most=written.get("most"))
 
 
 def _meta(node: Mapping[str, Any]) -> dict[str, Any]:
-    """`meta` stands under the node, or, as dbt 1.10 and later want it, under its `config`."""
+    """Return `meta` of the node, or, as dbt 1.10 and later require, of its `config`."""
     config = node.get("config") or {}
     return {**(node.get("meta") or {}), **(config.get("meta") or {})}

@@ -29,17 +29,17 @@ from portrait.loading.csv_scanner import (
 from portrait.loading.values import Batch, ColumnNames, Dialect, InputError, Rejection
 
 DELIMITERS = ",;\t|"
-# Excel writes the delimiter into a line of its own where it is not the country's usual one.
+# Excel writes the delimiter into a line of its own when it is not the country's usual one.
 _SEPARATOR_LINE = re.compile(rb"sep=([,;\t|])(?:\r\n|\n|\r)")
 _DELIMITER_NAMES = {"\t": "tab"}
 
 
 @dataclass(frozen=True)
 class Header:
-    """Where the header stands and what it says.
+    """The columns of a file, and where its records start.
 
     `following` is the offset, and `following_line` the physical line, at which the records
-    start; `ends_at_return`: the header ends at a lone CR, as then do the records.
+    start; `ends_at_return`: the header ends at a lone CR, and so do the records.
     """
 
     columns: tuple[str, ...]
@@ -56,8 +56,8 @@ def read_header(data: bytes, delimiter: str | None, *, final: bool) -> Header | 
     Raises:
         InputError: the header cannot be read.
     """
-    start, told = _start(data)
-    delimiter = delimiter or told or sniff_delimiter(data[start:])
+    start, stated = _start(data)
+    delimiter = delimiter or stated or sniff_delimiter(data[start:])
     scan = Scanner(delimiter, ends_at_return=True).scan(data, start, 0)
     if start == len(data) or (scan.is_open and not final):
         return None
@@ -76,10 +76,10 @@ def read_header(data: bytes, delimiter: str | None, *, final: bool) -> Header | 
 
 
 def _start(data: bytes) -> tuple[int, str | None]:
-    """Return where the header starts, and the delimiter if a line before it tells."""
-    told = _SEPARATOR_LINE.match(data)
-    if told:
-        return told.end(), told.group(1).decode("ascii")
+    """Return where the header starts, and the delimiter if a line before it states one."""
+    stated = _SEPARATOR_LINE.match(data)
+    if stated:
+        return stated.end(), stated.group(1).decode("ascii")
     return len(data) - len(data.lstrip(b"\r\n")), None
 
 
@@ -88,7 +88,7 @@ def _notes(delimiter: str) -> list[str]:
 
 
 def sniff_delimiter(data: bytes) -> str:
-    """Return the delimiter that divides the first line into most fields; a comma if none does."""
+    """Return the delimiter that splits the first line into most fields; a comma if none does."""
     scanners = {delimiter: Scanner(delimiter, ends_at_return=True) for delimiter in DELIMITERS}
     return max(DELIMITERS, key=lambda delimiter: len(scanners[delimiter].scan(data, 0, 0).values))
 
@@ -105,7 +105,7 @@ _REPLACEMENT = "\ufffd".encode()
 
 @dataclass
 class Gathered:
-    """What has been read and not yet handed on as a batch; `size` in bytes of UTF-8."""
+    """Records that are read but not yet passed on as a batch; `size` in bytes of UTF-8."""
 
     header: Header
     pieces: list[bytes] = field(default_factory=list)
@@ -116,7 +116,7 @@ class Gathered:
     size: int = 0
 
     def accept(self, text: bytes, lines: Positions) -> None:
-        """Keep whole records, each ended, with the physical line on which each starts."""
+        """Keep complete records with their line ends, and the physical line where each starts."""
         if text.endswith(b"\r"):
             text = text[:-1] + b"\n"
         self.pieces.append(text)
@@ -125,13 +125,13 @@ class Gathered:
         self.size += len(text)
 
     def reject(self, line: int, reason: str, text: bytes) -> None:
-        """Keep a record that is not accepted."""
+        """Keep a rejected record with its reason."""
         self.rejections.append(Rejection(line, reason, legible(text)))
         self.records += 1
         self.size += len(text)
 
     def batch(self, position: int) -> Batch:
-        """Return what is gathered."""
+        """Return the gathered records as one batch."""
         text = b"".join(self.pieces)
         return Batch(
             rows=_rows(text, self.header, np.concatenate([np.zeros(0, np.int64), *self.lines])),
@@ -144,14 +144,14 @@ class Gathered:
 
 
 def _rows(text: bytes, header: Header, lines: Positions) -> pa.Table:
-    """Parse accepted records; where the quick parser disagrees, the exact scanner reads them."""
-    # The quick parser would end records at a lone CR where this file does not.
+    """Parse accepted records; if the fast parser counts other records, scan them exactly."""
+    # The fast parser would end records at a lone CR, which this file does not.
     has_characters_cr = not header.ends_at_return and text.count(b"\r") > text.count(b"\r\n")
     rows = None if has_characters_cr else _parse(text, header)
     if rows is None or rows.num_rows != len(lines):
         rows = _parse_exactly(text, header)
     if rows.num_rows != len(lines):
-        raise InputError(f"lost count: {rows.num_rows:,} rows of {len(lines):,} records")
+        raise InputError(_lost(f"{rows.num_rows:,} of {len(lines):,} records were parsed"))
     rows = rows.rename_columns(list(header.columns))
     return rows.append_column("_line", numbers_as_text(lines))
 
@@ -163,7 +163,7 @@ def _parse(text: bytes, header: Header) -> pa.Table | None:
     try:
         return pyarrow.csv.read_csv(
             pa.BufferReader(text),
-            # One block: the parser need not look for record ends across blocks.
+            # One block, so that the parser need not look for record ends across blocks.
             pyarrow.csv.ReadOptions(
                 column_names=names, block_size=len(text) + 1, use_threads=False
             ),
@@ -190,9 +190,9 @@ def _parse_exactly(text: bytes, header: Header) -> pa.Table:
 
 
 class CsvWalk:
-    """The way through one file; `line` is the physical line that comes next.
+    """Reads one file record by record; `line` is the next physical line.
 
-    `gathered` holds what was read since it was last renewed.
+    `gathered` holds the records that were read since the last `renew`.
     """
 
     def __init__(self, header: Header) -> None:
@@ -204,14 +204,14 @@ class CsvWalk:
         self.gathered = Gathered(header)
 
     def renew(self) -> None:
-        """Start gathering anew."""
+        """Start a new, empty batch."""
         self.gathered = Gathered(self._header)
 
     def consume(self, data: bytes, *, final: bool) -> bytes:
-        """Take all complete records of `data`; return what is left of it.
+        """Read all complete records of `data`; return the rest of it.
 
-        Where the quick way stops, the exact way takes one record, then two, four, ...: one
-        stray quote costs little, and a file full of them is not split again at every record.
+        Where the fast way stops, the exact way reads one record, then two, four, ...: one stray
+        quote costs little, and a file full of them is not split again at every record.
         """
         data, patience = self._after_rejected_line(data), 1
         while data:
@@ -265,7 +265,7 @@ class CsvWalk:
         self.line += int(records.lines.sum())
 
     def _take_exactly(self, data: bytes, count: int, *, final: bool) -> int:
-        """Take up to `count` records one by one; stop where more of the file is needed."""
+        """Read up to `count` records one by one; stop where more of the file is needed."""
         start = 0
         while count and start < len(data):
             step = self._scanner.step(data, start, len(self._header.columns), final=final)
@@ -299,7 +299,7 @@ def read_csv(
     """Yield the records of a CSV file; at least one batch, so that the columns are known.
 
     Raises:
-        InputError: no readable header, or the physical lines walked through are not those read.
+        InputError: the header cannot be read, or physical lines of the file were lost.
     """
     counted = _Counted(_terminated(utf8_blocks(path, dialect.encoding)))
     header, rest = _header(counted, delimiter)
@@ -313,12 +313,16 @@ def read_csv(
         rest = walk.consume(rest + block.data, final=False)
     walk.consume(rest, final=True)
     if walk.line != counted.lines + 1:
-        raise InputError(f"lost count at line {walk.line - 1:,} of {counted.lines:,}")
+        raise InputError(_lost(f"line {walk.line - 1:,} of {counted.lines:,} was reached"))
     yield dataclasses.replace(walk.gathered.batch(path.stat().st_size), notes=notes)
 
 
+def _lost(counts: str) -> str:
+    return f"records were lost: {counts}; nothing was loaded, report this error of the loader"
+
+
 def _header(blocks: Iterator[Block], delimiter: str | None) -> tuple[Header, bytes]:
-    """Return the header and the text after it."""
+    """Return the header, and the text after it that is already read."""
     data = b""
     for block in blocks:
         data += block.data
@@ -329,12 +333,12 @@ def _header(blocks: Iterator[Block], delimiter: str | None) -> tuple[Header, byt
             return header, data[header.following :]
     header = read_header(data, delimiter, final=True)
     if header is None:
-        raise InputError("the file is empty: there is not even a header")
+        raise InputError("the file is empty: it has no header")
     return header, data[header.following :]
 
 
 class _Counted:
-    """Passes blocks on and counts their physical lines, apart from how they are parsed."""
+    """Passes blocks on and counts their physical lines, independently of the parser."""
 
     def __init__(self, blocks: Iterator[Block]) -> None:
         self._blocks = blocks

@@ -1,12 +1,12 @@
-"""Takes CSV text apart into records: one at a time and exactly, or many at a time.
+"""Splits CSV text into records: exactly and one at a time, or fast and many at a time.
 
-The rules are those of RFC 4180 (section 2), widened where nothing can be lost by it: a record may
-end at LF, a quote inside an unquoted field is a character like any other, and so is a lone CR,
-unless the header ends at one, or reading it as a line end is what makes the record good.
+The rules are those of RFC 4180 (section 2), relaxed where this loses nothing: a record may end at
+LF, and a quote inside an unquoted field is an ordinary character. So is a lone CR, unless the
+header ends at one, or the record is valid only when the CR ends it.
 
-The quick way rests on parity: where every quote is well placed, text is inside quotes exactly
-where an odd number of them precedes it. Records are split only up to the first misplaced quote;
-from there the exact scanner decides.
+The fast way uses parity: when every quote is well placed, text is inside quotes exactly when an
+odd number of quotes precedes it. The fast way splits records only up to the first misplaced quote;
+from there the exact scanner reads on.
 """
 
 import re
@@ -23,15 +23,15 @@ NUL_BYTE = "NUL byte"
 UNDECODABLE = "undecodable bytes"
 TOO_LONG = f"record longer than {MAXIMUM_RECORD_BYTES:,} bytes"
 
-# One character repeated, and nothing else: a repeat over a choice keeps a state for each character,
-# a gigabyte for a long field, and its possessive form matches too much before Python 3.11.5.
+# Repeats a single character only: a repeated choice keeps a state for each character, a gigabyte
+# for a long field, and its possessive form matches too much before Python 3.11.5.
 _QUOTES = re.compile(rb'"+')
 _LINE_END = {True: re.compile(rb"\r\n|\n|\r"), False: re.compile(rb"\r?\n")}
 
 
 @dataclass(frozen=True)
 class Scan:
-    """One record of a buffer: its fields, its fault, where its text ends and the next starts."""
+    """One record of a buffer: its fields, its fault, its end and the start of the next one."""
 
     start: int
     end: int
@@ -41,23 +41,23 @@ class Scan:
 
     @property
     def is_blank(self) -> bool:
-        """An empty line between records is no record."""
+        """The line is empty, and therefore not a record."""
         return self.start == self.end
 
     @property
     def is_open(self) -> bool:
-        """No line end follows: the record may go on beyond the buffer."""
+        """No line end follows: the record may continue after the buffer."""
         return self.end == self.following
 
     @property
     def is_too_long(self) -> bool:
-        """The record is longer than any that is read."""
+        """The record is longer than the maximum."""
         return self.following - self.start > MAXIMUM_RECORD_BYTES
 
 
 @dataclass(frozen=True)
 class Step:
-    """What becomes of the text from one place of a buffer to `following`."""
+    """The result for the text from one offset of a buffer to `following`."""
 
     following: int
     reason: str | None = None
@@ -65,7 +65,7 @@ class Step:
 
 
 class Scanner:
-    """Scans records that are divided by one delimiter (a single ASCII byte)."""
+    """Scans records with one delimiter (a single ASCII byte) between their fields."""
 
     def __init__(self, delimiter: str, *, ends_at_return: bool) -> None:
         """Prepare the patterns; `ends_at_return`: a lone CR ends every record outside quotes."""
@@ -80,7 +80,7 @@ class Scanner:
     def scan(self, data: bytes, start: int, fields: int) -> Scan:
         """Read the record that starts at `start`, preferring the reading that has `fields` fields.
 
-        A record that is not closed within the buffer comes back with the fault `UNTERMINATED`.
+        A record with a quote that the buffer does not close has the fault `UNTERMINATED`.
         """
         scan = self._scan(data, start, ends_at_return=self._ends_at_return)
         is_settled = scan.is_open or scan.is_too_long or fault_of(scan, fields) is None
@@ -108,18 +108,18 @@ class Scanner:
     def _field_end(
         self, data: bytes, start: int, *, quoted: bool, ends_at_return: bool
     ) -> int | None:
-        """Return where the field that starts at `start` ends; None: it is never closed."""
+        """Return where the field that starts at `start` ends; None when it is never closed."""
         if quoted:
             return _quoted_end(data, start)
         end = self._plain_end[ends_at_return].search(data, start)
         return end.start() if end else len(data)
 
     def step(self, data: bytes, start: int, fields: int, *, final: bool) -> Step | None:
-        """Decide on the record at `start`: accepted, blank, or rejected with a reason.
+        """Validate the record at `start`: accepted, blank, or rejected with a reason.
 
         A stray quote can swallow good records up to the next quote. So a bad record is rejected
         only up to the next line on which a good one begins, and reading goes on there.
-        None: the record's end is not in the buffer, which is not the file's last.
+        Returns None when the record's end is not in the buffer and the file goes on.
         """
         scan = self.scan(data, start, fields)
         if scan.is_too_long:
@@ -177,7 +177,7 @@ def count_lines(data: bytes) -> int:
 
 
 def legible(data: bytes) -> str:
-    """Return bytes as text that any column can hold: what is not UTF-8 stands as \\xNN."""
+    """Return bytes as text that any column can hold: what is not UTF-8 is written as \\xNN."""
     return data.rstrip(b"\r\n").decode("utf-8", "backslashreplace").replace("\0", "\\x00")
 
 
@@ -250,7 +250,7 @@ class Split:
 
 
 def split(data: bytes, delimiter: str, ends_at_return: bool) -> Split:
-    """Split `data`, which starts at a record; the last byte must not be half a line end.
+    """Split `data`, which starts at a record; the last byte must not be the CR of a CRLF.
 
     A lone CR outside quotes ends a record only if `ends_at_return`.
     """
@@ -283,8 +283,8 @@ def _first_misplaced(
 ) -> int:
     """Return the offset of the first quote that opens or closes no field (or the buffer's end).
 
-    An opening quote stands at the start of a field, or doubles a closing one; a closing quote
-    stands before a delimiter, a line end, or a quote.
+    An opening quote is at the start of a field, or doubles a closing one; a closing quote is
+    before a delimiter, a line end, or a quote.
     """
     is_border = np.zeros(256, dtype=np.bool_)
     is_border[[_LF, _QUOTE, delimiter]] = True

@@ -1,4 +1,4 @@
-"""Finds the files to land and says which channel and table each belongs to."""
+"""Finds the files to load, and the channel and table of each."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ _HTML = ("<!doctype html", "<html", "<head", "<body", "<?xml", "<error")
 
 
 def has_table_form(path: Path) -> bool:
-    """Tell whether a plain text file looks like a table: its first two lines divide alike."""
+    """Return whether plain text looks like a table: its first two lines split alike."""
     if is_gzip(path):
         return True
     with path.open("rb") as file:
@@ -30,7 +30,7 @@ def has_table_form(path: Path) -> bool:
 
 
 def check_form(head: bytes, encoding: str, form: str) -> None:
-    """Refuse a file whose first bytes show that it is something else than its name says.
+    """Refuse a file whose first bytes do not match the form in its name.
 
     Raises:
         InputError: empty, a page of HTML or XML, JSON under a CSV name, an array of JSON, or a
@@ -38,16 +38,16 @@ def check_form(head: bytes, encoding: str, form: str) -> None:
     """
     for magic, what in _MAGIC.items():
         if head.startswith(magic):
-            raise InputError(f"line 1: this is {what}, not {form}")
+            raise InputError(f"line 1: this is {what}, not {form}; export it again as {form}")
     start = head.decode(encoding, "ignore").lstrip("\ufeff \t\r\n\0")
     if not start and len(head) < _HEAD_BYTES:
-        raise InputError("the file is empty: there is not even a header")
+        raise InputError("the file is empty: it has no header")
     if start.lower().startswith(_HTML):
-        raise InputError(f"line 1: this is a page of HTML or XML, not {form}")
+        raise InputError(f"line 1: this is a page of HTML or XML, not {form}; export it again")
     if form == "csv" and start[:1] in ("{", "["):
-        raise InputError("line 1: this is JSON, not CSV")
+        raise InputError("line 1: this is JSON, not CSV; name JSON lines .jsonl")
     if form == "json" and start[:1] == "[":
-        raise InputError("line 1: a JSON array; JSON lines are needed, one object a line")
+        raise InputError("line 1: this is a JSON array; write JSON lines, one object per line")
 
 
 FORMS = {
@@ -63,7 +63,7 @@ FORMS = {
 
 @dataclass(frozen=True)
 class Ignored:
-    """A file that is not landed, and why."""
+    """A file that is not loaded, and why."""
 
     label: str
     why: str
@@ -73,11 +73,11 @@ Found = SourceFile | Ignored
 
 
 def discover(patterns: Iterable[str], channel: str | None = None) -> list[Found]:
-    """Return what files, folders and globs hold, in order, each file once.
+    """Return the files of paths, folders and globs, in order, each file once.
 
     Raises:
-        FileNotFoundError: a path or pattern that matches nothing.
-        InputError: a given file of unknown form.
+        FileNotFoundError: a path or pattern matches nothing.
+        InputError: a given file is of no known form.
     """
     found: dict[Path, Found] = {}
     for pattern in patterns:
@@ -88,7 +88,7 @@ def discover(patterns: Iterable[str], channel: str | None = None) -> list[Found]
 
 
 def sql_name(text: str) -> str:
-    """Return a file's or folder's name as table or channel: lower case, `_` for the rest."""
+    """Return a file's or folder's name in SQL: lower case, `_` for all but letters and digits."""
     return re.sub(r"\W", "_", text.lower())
 
 
@@ -107,13 +107,13 @@ def _of_path(path: Path, channel: str | None) -> Iterator[tuple[Path, Found]]:
     if path.is_dir():
         yield from _of_folder(path, channel)
     elif (form := _form(path)) is None:
-        raise InputError(f"{path.name}: not one of the forms that can be loaded: {_known()}")
+        raise InputError(f"{path.name}: this form cannot be loaded; use one of {_known()}")
     else:
         yield path, _source(path, path.parent, _stem(path), channel, form)
 
 
 def _of_folder(folder: Path, channel: str | None) -> Iterator[tuple[Path, Found]]:
-    """A folder that holds tables is a channel; else its folders are channels."""
+    """A folder that holds tables is a channel; otherwise its folders are channels."""
     holds_tables = any(path.is_file() and _why_not(path) is None for path in _inside(folder))
     if channel or holds_tables:
         yield from _of_channel(folder, channel)
@@ -167,11 +167,11 @@ def _stem(path: Path) -> str:
 
 
 def _why_not(path: Path) -> str | None:
-    """Return why a file that lies in a folder is no table, or None."""
+    """Return why a file of a folder is not a table, or None."""
     if _form(path) is None:
         return "not a table"
     if ".txt" in path.suffixes and not has_table_form(path):
-        return "text without the form of a table"
+        return "text that does not look like a table"
     return None
 
 

@@ -18,16 +18,16 @@ from portrait.loading.csv_scanner import (
 from portrait.loading.values import Batch, ColumnNames, Dialect, Rejection
 
 NOT_AN_OBJECT = "not a JSON object"
-REPEATED_KEY = "a key stands twice in one object"
+REPEATED_KEY = "a key appears twice in one object"
 NOT_UNICODE = "half of a surrogate pair"
 
 
 class JsonError(Exception):
-    """The line is not acceptable; the message is the rule, without any value."""
+    """The line is rejected; the message is the broken rule, without any value."""
 
 
 class _Number(str):
-    """A number in the digits of the file: 1.10 and 12345678901234567890 stay what they are."""
+    """A number with the file's digits: 1.10 and 12345678901234567890 do not change."""
 
     __slots__ = ()
 
@@ -35,7 +35,7 @@ class _Number(str):
 def parse_line(line: bytes) -> dict[str, str | None]:
     """Return the keys and text values of one JSON object; nested values stay JSON text.
 
-    null and "" become None. Raises `JsonError` for anything that is not one sound object.
+    null and "" become None. Raises `JsonError` for anything but one valid object.
     """
     try:
         record = _DECODER.decode(line.decode("utf-8"))
@@ -86,7 +86,7 @@ def _without_repeats(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _no_constant(name: str) -> None:
-    raise JsonError(f"not JSON: {name} is no number")
+    raise JsonError(f"not JSON: {name} is not a JSON number")
 
 
 _DECODER = json.JSONDecoder(
@@ -100,8 +100,8 @@ _DECODER = json.JSONDecoder(
 def read_json_lines(path: Path, dialect: Dialect, batch_bytes: int) -> Iterator[Batch]:
     """Yield the objects of a file of JSON lines; at least one batch.
 
-    Keys may differ from line to line: a batch has the columns of its own lines, and a key that
-    a line lacks is NULL.
+    Keys may differ between lines: a batch has the columns of its own lines, and a key that a
+    line lacks is NULL.
     """
     columns = _Columns()
     gathered = _Gathered()
@@ -115,7 +115,7 @@ def read_json_lines(path: Path, dialect: Dialect, batch_bytes: int) -> Iterator[
 
 @dataclass(frozen=True)
 class _Line:
-    """A physical line; `is_cut` where it was too long to be kept whole."""
+    """A physical line; `is_cut` when it was too long to be kept whole."""
 
     number: int
     text: bytes
@@ -143,7 +143,7 @@ def _lines(blocks: Iterator[Block]) -> Iterator[_Line]:
 
 
 class _Columns:
-    """Remembers which column each key of the file has become."""
+    """Maps each key of the file to its column."""
 
     def __init__(self) -> None:
         self._names = ColumnNames()
@@ -156,8 +156,8 @@ class _Columns:
         return {key: self._by_key[key] for key in keys}
 
     def notes(self) -> tuple[str, ...]:
-        told, self._names.notes = tuple(self._names.notes), []
-        return told
+        notes, self._names.notes = tuple(self._names.notes), []
+        return notes
 
 
 @dataclass

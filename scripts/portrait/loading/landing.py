@@ -1,4 +1,4 @@
-"""Lands one file: its records into the raw table, its rejects beside, or nothing at all."""
+"""Loads one file in one transaction: records into the raw table, rejects into load_rejects."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from portrait.loading.values import (
 
 
 class Tally:
-    """The sums over the batches of one file so far."""
+    """Totals of the batches of one file that were read so far."""
 
     def __init__(self) -> None:
         """Start with nothing read."""
@@ -41,11 +41,11 @@ class Tally:
 
     @property
     def fits(self) -> bool:
-        """At least half of the records fit the header, so that it is one."""
+        """At least half of the records fit the header; otherwise it may be a data row."""
         return 2 * self.accepted >= self.records
 
     def add(self, batch: Batch) -> None:
-        """Count a batch in."""
+        """Add a batch to the totals."""
         names = [name for name in batch.rows.column_names if name not in LOAD_COLUMNS]
         self._columns.update(dict.fromkeys(names))
         self._notes.extend(batch.notes)
@@ -58,10 +58,10 @@ class Tally:
             self.first_rejection = f"line {first.line:,}: {first.reason}"
 
     def said(self) -> list[str]:
-        """Return what a person should know of the file."""
+        """Return the remarks that a user should read about the file."""
         said = list(self._notes) if self.fits else []
         if not self.records:
-            said.append("a header and no records")
+            said.append("the file has a header but no records")
         if self._blank_lines:
             said.append(f"blank lines skipped: {self._blank_lines:,}")
         if self._replacements:
@@ -71,7 +71,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class Task:
-    """A file to land, how to read it, and what is declared of its table (None: nothing)."""
+    """A file to load, how to read it, and the declaration of its table (None: not declared)."""
 
     source: SourceFile
     stamp: Stamp
@@ -85,7 +85,7 @@ class Task:
 
 
 def raw_table(channel: str, table: str) -> RawTable:
-    """Return where a channel's table is landed."""
+    """Return the raw table for a table of a channel."""
     return RawTable(f"raw_{channel}", table)
 
 
@@ -98,8 +98,8 @@ def land(
     """Write all batches, check that none of the file's records is missing, and commit.
 
     Raises:
-        InputError: the file is bad, lacks a required column, or records went missing; then the
-            warehouse is as it was before.
+        InputError: the file is bad, lacks a required column, or records were lost; the warehouse
+            then stays unchanged.
     """
     with transaction(connection):
         earlier = raw_layer.columns_before(connection, task.source)
@@ -138,10 +138,10 @@ def _write(connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, batc
 def _named(
     tally: Tally, earlier: Sequence[str], declared: DeclaredTable | None
 ) -> tuple[list[str], list[str]]:
-    """Return the columns to name, in messages and in the register, and the others.
+    """Return the columns that messages and the register may name, and the other columns.
 
-    A header that few records fit may hold what belongs into the rows: a person's values would
-    become names of columns, and stand in every message about them.
+    A header that few records fit may be a data row: a person's values would become column names
+    and appear in every message about them.
     """
     known = (*earlier, *(declared.columns if declared else ()))
     others = [] if tally.fits or not known else _without(tally.columns, known)
@@ -151,13 +151,16 @@ def _named(
 def _park_header(
     connection: duckdb.DuckDBPyConnection, task: Task, tally: Tally, others: Sequence[str]
 ) -> list[str]:
-    """Keep what a header holds besides known names as a reject: it may be a row that was lost."""
+    """Keep the unknown names of a header as a reject, because they may be a lost data row."""
     if not others:
         return []
     rejection = Rejection(1, "few records fit this header", ",".join(others))
     raw_layer.park(connection, task.source, task.stamp, [rejection])
     tally.records += 1
-    return [f"columns that few records fit, their names not shown: {len(others)}"]
+    return [
+        f"few records fit the header: {len(others)} unknown column names are not shown, but kept in"
+        f" {raw_layer.SCHEMA}.load_rejects; does the file start with its header?"
+    ]
 
 
 def _counts(connection: duckdb.DuckDBPyConnection, table: RawTable) -> tuple[int, int]:
@@ -170,8 +173,8 @@ def _added(before: tuple[int, int], after: tuple[int, int], records: int) -> tup
     accepted, rejected = after[0] - before[0], after[1] - before[1]
     if accepted + rejected != records:
         raise InputError(
-            f"records went missing: {records:,} in the file, "
-            f"{accepted:,} accepted + {rejected:,} rejected; nothing of it was loaded"
+            f"records were lost: {records:,} in the file, "
+            f"{accepted:,} accepted + {rejected:,} rejected; nothing of the file was loaded"
         )
     return accepted, rejected
 
@@ -179,30 +182,36 @@ def _added(before: tuple[int, int], after: tuple[int, int], records: int) -> tup
 def _complete(
     connection: duckdb.DuckDBPyConnection, task: Task, columns: Sequence[str]
 ) -> list[str]:
-    """Add declared columns that the file lacks, as NULL; return what to say of them."""
+    """Add declared columns that the file lacks, as NULL; return a remark about them."""
     declared = task.declared
     if declared is None:
         return []
     lacking = _without(declared.columns, columns)
     required = [name for name in lacking if name in declared.required]
     if required:
-        raise InputError(f"required column missing: {', '.join(required)}")
+        raise InputError(f"required column missing: {', '.join(required)}; export the file with it")
     widen(connection, task.table, lacking)
-    return [f"declared columns missing, NULL: {', '.join(lacking)}"] if lacking else []
+    return (
+        [f"declared columns that the file lacks, now NULL: {', '.join(lacking)}"] if lacking else []
+    )
 
 
 def _changes(
     earlier: Sequence[str], columns: Sequence[str], declared: DeclaredTable | None
 ) -> list[str]:
-    """Say how the columns differ from those of the table's earlier files."""
-    told_anyway = declared.columns if declared else ()
-    new = _without(columns, [*earlier, *told_anyway])
-    gone = _without(earlier, [*columns, *told_anyway, *LOAD_COLUMNS])
+    """Return remarks on how the columns differ from those of the table's earlier files."""
+    declared_names = declared.columns if declared else ()
+    new = _without(columns, [*earlier, *declared_names])
+    gone = _without(earlier, [*columns, *declared_names, *LOAD_COLUMNS])
     said = [f"new columns, NULL in earlier rows: {', '.join(new)}"] if new else []
-    return said + ([f"columns missing since, NULL: {', '.join(gone)}"] if gone else [])
+    return said + (
+        [f"columns of earlier files that this file lacks, now NULL: {', '.join(gone)}"]
+        if gone
+        else []
+    )
 
 
 def _without(names: Iterable[str], others: Iterable[str]) -> list[str]:
-    """Names that are not among others; SQL names do not differ by case."""
+    """Return the names that are not among others; SQL names do not differ by case."""
     known = {name.lower() for name in others}
     return [name for name in names if name.lower() not in known]

@@ -1,4 +1,4 @@
-"""Tells on the terminal what a load does and did; never a value of a row."""
+"""Prints the progress and the result of a load, without any value of a row."""
 
 import shlex
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _WIDTH_OF_FILES = 200
 
 @contextmanager
 def progress_watch() -> Iterator[Watch]:
-    """Show on stderr how far the file being loaded is."""
+    """Show the progress of the current file on stderr."""
     columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
     console = Console(stderr=True)
     hidden = not console.is_terminal
@@ -37,7 +37,7 @@ def progress_watch() -> Iterator[Watch]:
 
 
 def print_report(report: Report, database: Path) -> None:
-    """Print one line a file that has something to say, the table of all files, what is next."""
+    """Print the remarks on files, the table of all files, and the next command."""
     notes, results = Console(stderr=True, soft_wrap=True), Console(soft_wrap=True)
     if not results.is_terminal:
         results.width = _WIDTH_OF_FILES

@@ -1,4 +1,4 @@
-"""Loads files into the warehouse: finds, reads and lands them, and completes what is declared."""
+"""Loads files into the warehouse: finds, reads and writes them, and adds declared tables."""
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,12 +21,12 @@ from portrait.loading.raw_layer import columns_of, widen
 from portrait.loading.values import Batch, Dialect, InputError, Landed, SourceFile, Stamp
 
 Watch = Callable[[SourceFile, float], None]
-"""Is told the file being loaded and the share of it that is done, 0 to 1."""
+"""Receives the current file and the share of it that is done, 0 to 1."""
 
 
 @dataclass(frozen=True)
 class Options:
-    """How to load; None means: find out. `batch_bytes` of text are held and inserted at a time."""
+    """How to load; None means detect it. `batch_bytes` of text are held and inserted at a time."""
 
     database: Path
     loaded_at: str
@@ -39,7 +39,7 @@ class Options:
 
 @dataclass(frozen=True)
 class Failure:
-    """A file that could not be loaded, and why; the other files are not touched by it."""
+    """A file that could not be loaded, and why; it does not affect the other files."""
 
     source: SourceFile
     why: str
@@ -47,9 +47,10 @@ class Failure:
 
 @dataclass(frozen=True)
 class Report:
-    """What became of everything that was given.
+    """The result of a load.
 
-    `said` holds what concerns a channel rather than a file; `channels` all that are landed.
+    `said` holds remarks on channels rather than files; `channels` are all channels with files in
+    the warehouse.
     """
 
     landed: tuple[Landed, ...]
@@ -74,10 +75,10 @@ class Opened:
 
 
 def open_source(source: SourceFile, options: Options, progress: Callable[[int], None]) -> Opened:
-    """Fingerprint a file, settle how it is to be read, and check that it is what it claims.
+    """Fingerprint a file, choose how to read it, and check that its content matches its name.
 
     Raises:
-        InputError: the file is empty, damaged, or something else than its name says.
+        InputError: the file is empty, damaged, or of another form than its name says.
     """
     if source.form == "parquet":
         batches = read_parquet(source.path)
@@ -103,7 +104,7 @@ def load(
     """Load files, folders and globs, each file as one transaction.
 
     Raises:
-        FileNotFoundError: nothing is found at a given path.
+        FileNotFoundError: a given path or pattern matches nothing.
         InputError: a given file is of no known form.
         DatabaseUnavailableError: the warehouse cannot be opened.
     """
@@ -161,17 +162,18 @@ def _load_file(
         connection, task, opened.batches, lambda done: watch(source, (1 + done / size) / 2)
     )
     if contract and not declared:
-        landed = landed.saying(landed.first_rejection, [*landed.said, "table is not declared"])
+        remark = "the sources file of the channel does not declare this table"
+        landed = landed.saying(landed.first_rejection, [*landed.said, remark])
     return landed
 
 
 def _complete(
     connection: duckdb.DuckDBPyConnection, channel: str, contracts: Contracts
 ) -> list[str]:
-    """Create declared tables that were not delivered, empty; return what to say of a channel."""
+    """Create declared tables without a file as empty ones; return remarks on the channel."""
     contract = contracts[channel]
     if contract is None:
-        return [f"{channel}: no sources file declares this channel; its tables are as delivered"]
+        return [f"{channel}: no sources file declares this channel; its tables are not checked"]
     missing = []
     with transaction(connection):
         for declared in contract.tables.values():
@@ -181,4 +183,4 @@ def _complete(
                 widen(connection, table, declared.columns)
     if not missing:
         return []
-    return [f"{channel}: declared tables not delivered, created empty: {', '.join(missing)}"]
+    return [f"{channel}: declared tables without a file, created empty: {', '.join(missing)}"]

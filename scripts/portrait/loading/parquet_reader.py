@@ -37,7 +37,7 @@ def _batches(file: pyarrow.parquet.ParquetFile, size: int) -> Iterator[Batch]:
         done += batch.num_rows
         yield Batch(rows, records=batch.num_rows, position=size * done // total)
     if done != total:
-        raise InputError(f"lost count: {done:,} rows of the {total:,} its footer tells")
+        raise InputError(f"damaged: {done:,} rows were read, but its footer says {total:,}")
 
 
 def _rows(table: pa.Table, columns: list[str], before: int) -> pa.Table:

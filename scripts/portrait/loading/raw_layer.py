@@ -1,4 +1,4 @@
-"""Keeps the raw layer: its all-text tables, and the books of what was loaded and rejected."""
+"""Writes the raw layer: all-text tables, the register of loads, and rejected records."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,12 +27,12 @@ class RawTable:
 
     @property
     def quoted(self) -> Quoted:
-        """The table as it stands in a statement."""
+        """The quoted table for a statement."""
         return quote_table(self.schema, self.name)
 
 
 def columns_of(connection: duckdb.DuckDBPyConnection, table: RawTable) -> list[str]:
-    """Return a table's columns in order; none when it does not exist."""
+    """Return a table's columns in order; an empty list when it does not exist."""
     rows = query(
         connection,
         """
@@ -71,7 +71,7 @@ def insert_batch(
     incoming_rows: pa.Table,
     same: Mapping[str, str],
 ) -> None:
-    """Insert rows, with the values of `same` in every one of them."""
+    """Insert rows; every row gets the values of `same`."""
     statement = compose(
         "insert into {table} ({columns}, {same}) select {columns}, {values} from incoming_rows",
         table=table.quoted,
@@ -79,8 +79,8 @@ def insert_batch(
         same=quote_identifiers(same),
         values=Quoted(", ".join("?" for _ in same)),
     )
-    # DuckDB finds `incoming_rows` by its name in this frame. Registered instead, each batch would
-    # stay in memory until the transaction ends.
+    # DuckDB finds `incoming_rows` by its name in this frame. If it were registered, each batch
+    # would stay in memory until the transaction ends.
     connection.execute(statement, list(same.values())).fetchall()
 
 
@@ -111,13 +111,13 @@ _STATEMENTS = (
 
 
 def open_register(connection: duckdb.DuckDBPyConnection) -> None:
-    """Create `raw_portrait.loads` and `raw_portrait.load_rejects` where they are missing."""
+    """Create `raw_portrait.loads` and `raw_portrait.load_rejects` when they are missing."""
     for statement in _STATEMENTS:
         query(connection, statement)
 
 
 def loaded_before(connection: duckdb.DuckDBPyConnection, source: SourceFile, stamp: Stamp) -> str:
-    """Return the `_file` under which these very bytes came into this table before, or nothing."""
+    """Return the earlier `_file` of this table with the same bytes, or an empty text."""
     rows = query(
         connection,
         """
@@ -130,7 +130,7 @@ def loaded_before(connection: duckdb.DuckDBPyConnection, source: SourceFile, sta
 
 
 def columns_before(connection: duckdb.DuckDBPyConnection, source: SourceFile) -> list[str]:
-    """Return the columns of all files that came into this table before, in order of name."""
+    """Return the columns of all earlier files of this table, in order of name."""
     rows = query(
         connection,
         """
@@ -149,7 +149,7 @@ def channels(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def enter(connection: duckdb.DuckDBPyConnection, landed: Landed, columns: Sequence[str]) -> None:
-    """Write one file into the register, its columns one a line."""
+    """Write one file into the register, its columns one per line."""
     source, stamp = landed.source, landed.stamp
     query(
         connection,

@@ -1,4 +1,4 @@
-"""The values that travel through the loader."""
+"""The data classes that the loader's modules share."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,14 +10,14 @@ LOAD_COLUMNS = ("_file", "_line", "_loaded_at", "_batch_id")
 
 
 class InputError(Exception):
-    """The input is bad; the message names file, row and rule, and never a value of a row."""
+    """The input is bad; the message names file, row and rule, without any value of a row."""
 
 
 @dataclass(frozen=True)
 class SourceFile:
-    """One file to land.
+    """One file to load.
 
-    `label` is what `_file` holds: the path from the folder above the channel, with slashes.
+    `label` is the value of `_file`: the path from the folder above the channel, with slashes.
     `form` is `csv`, `json` or `parquet`.
     """
 
@@ -39,7 +39,7 @@ class Rejection:
 
 @dataclass(frozen=True)
 class Batch:
-    """A stretch of a file, read.
+    """A part of a file that was read.
 
     `rows` holds the accepted records, all text, with `_line`; `records` counts what the reader
     found before parsing it, so that accepted + rejected can be checked against it.
@@ -57,9 +57,9 @@ class Batch:
 
 @dataclass(frozen=True)
 class Dialect:
-    """In which encoding a file's text is read, and how that is known.
+    """The encoding of a file's text, and how it is known.
 
-    `is_certain`: given, marked or proven, so that nobody needs to be told.
+    `is_certain`: given, marked or proven, so that no remark is needed.
     """
 
     encoding: str
@@ -69,7 +69,7 @@ class Dialect:
 
 @dataclass(frozen=True)
 class Stamp:
-    """What every row of one load carries: when (UTC), and the fingerprint of its file."""
+    """Written to every row of one load: load timestamp (UTC) and fingerprint of the file."""
 
     loaded_at: str
     batch_id: str
@@ -77,11 +77,11 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Landed:
-    """What became of one file.
+    """The result of loading one file.
 
-    `first_rejection` tells line and rule, never the text. `said` are the things a person should
-    know: changed columns, renamed ones, blank lines, lost characters. `repeats` names the file
-    that brought these very bytes before; then nothing was written.
+    `first_rejection` has line and rule, never the text. `said` are remarks for the user: changed
+    and renamed columns, blank lines, lost characters. `repeats` names the earlier file with the
+    same bytes; then nothing was written.
     """
 
     source: SourceFile
@@ -96,19 +96,19 @@ class Landed:
 
     @property
     def is_wholly_rejected(self) -> bool:
-        """There were records and not one was accepted."""
+        """The file has records, and all were rejected."""
         return bool(self.rejected) and not self.accepted
 
     def saying(self, first_rejection: str, said: Iterable[str]) -> "Landed":
-        """Return the same with what there is to say of it."""
+        """Return a copy with these remarks."""
         return replace(self, first_rejection=first_rejection, said=tuple(said))
 
 
 class ColumnNames:
-    """Gives each field a column name that is unique whatever its case, as SQL compares names.
+    """Gives each field a unique column name; case does not count, as in SQL.
 
-    Names stay as exported, unless a file uses one twice, leaves it empty, or takes one of the
-    load columns: then a number is added and `notes` says so.
+    Names stay as exported, unless a file uses one twice, leaves it empty, or uses the name of a
+    load column: then a number is added and `notes` says so.
     """
 
     def __init__(self) -> None:

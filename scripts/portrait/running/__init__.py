@@ -1,1 +1,1 @@
-"""Set up the environment and run the two README commands; standard library only."""
+"""Set up the environment and run the two commands of `run.py`; standard library only."""

@@ -1,4 +1,4 @@
-"""The two README commands: build the warehouse, and run every check."""
+"""The two commands of `run.py`: build the warehouse, and run every check."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def build(arguments: Sequence[str]) -> int:
 
 
 def build_on_spark(arguments: Sequence[str]) -> int:
-    """Set up with PySpark besides, and build; `arguments` go to `dbt build`."""
+    """Set up PySpark too, and build; `arguments` go to `dbt build`."""
     if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         return give_up("Spark needs Java 17; on Debian: apt install openjdk-17-jre-headless")
     exit_code = set_up(["spark"])
@@ -51,13 +51,13 @@ def names_spark(arguments: Sequence[str]) -> bool:
 
 
 def test(arguments: Sequence[str]) -> int:
-    """Set up and run every check, going on after a failure; `arguments` go to pytest."""
+    """Set up and run every check, even after one fails; `arguments` go to pytest."""
     exit_code = set_up()
     if exit_code:
         return exit_code
     database_path().parent.mkdir(parents=True, exist_ok=True)
     outcomes = [run_step(step) for step in test_steps(arguments)]
-    return summarise(outcomes, "What failed is printed above, step by step.")
+    return summarise(outcomes, "The output of each failed step is above.")
 
 
 def build_step(arguments: Sequence[str]) -> Step:
@@ -73,13 +73,13 @@ def show_step() -> Step:
 
 
 def test_steps(arguments: Sequence[str]) -> list[Step]:
-    """Return the checks in the order in which they are cheapest to fail."""
+    """Return the checks, the quickest to fail first."""
     folders = [folder for folder in SQL_FOLDERS if any((REPOSITORY / folder).rglob("*.sql"))]
     python = ["scripts", "tests"]
     sqlfluff: list[str | Path] = [PROGRAMS / "sqlfluff", "lint", "--processes", "2", *folders]
     # A later -m among the arguments wins, so that `run.py test -m slow` runs the slow ones.
-    # A file of tests stays with one worker, so that what its tests share is made once; files are
-    # begun in the order of tests/python/conftest.py, not of how many tests they have.
+    # All tests of a file run in one worker, so that what they share is built once. Files start in
+    # the order of tests/python/conftest.py, not of their number of tests.
     workers = ["-n", "2", "--dist", "loadfile", "--no-loadscope-reorder"]
     pytest: list[str | Path] = [PYTHON, "-m", "pytest", *workers, "-m", "not slow", *arguments]
     steps = [

@@ -1,4 +1,4 @@
-"""Say what is being done, run it, and remember how it ended."""
+"""Announce each step, run it, and record its outcome."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ class Outcome:
 
 
 def say(text: str) -> None:
-    """Print at once, so that our lines stand before those of the program they announce."""
+    """Print without a buffer, so that a line appears before the output that it announces."""
     print(text, flush=True)
 
 
 def environment() -> dict[str, str]:
-    """Return the environment of every step: profiles from the repository, nothing sent out."""
+    """Return the environment of every step: the repository's profiles, no usage statistics."""
     return os.environ | {
         "DBT_PROFILES_DIR": str(REPOSITORY),
         "DBT_SEND_ANONYMOUS_USAGE_STATS": "false",
@@ -66,7 +66,7 @@ def run_step(step: Step, extra: Mapping[str, str] | None = None) -> Outcome:
 
 
 def summarise(outcomes: Sequence[Outcome], where: str) -> int:
-    """Print what ran, how it ended and where the result is; return the first failure's code."""
+    """Print each step's outcome and where the result is; return the first failure's exit code."""
     say("\n=== summary")
     for outcome in outcomes:
         verdict = "passed" if outcome.exit_code == 0 else f"FAILED (exit {outcome.exit_code})"
@@ -77,7 +77,7 @@ def summarise(outcomes: Sequence[Outcome], where: str) -> int:
 
 
 def give_up(message: str, exit_code: int = 1) -> int:
-    """Print why the command cannot go on, to standard error, and return the exit code."""
+    """Print to standard error why the command cannot continue, and return the exit code."""
     print(f"error: {message}", file=sys.stderr, flush=True)
     return exit_code
 

@@ -1,13 +1,14 @@
 """The versions of Python that Portrait runs on; `pyproject.toml` and the README name them too.
 
-Written so that Python 3.6 reads it: an older Python must be told why, not stop at a syntax error.
+Written so that Python 3.6 can parse it: with an older Python the user must see this reason, not a
+syntax error.
 """
 
 import sys
 
 OLDEST = (3, 11)
 NEWEST = (3, 13)
-"""The newest that dbt-core 1.11 names among its classifiers."""
+"""The newest version in the classifiers of dbt-core 1.11."""
 
 
 def refusal(version: "tuple[int, ...]" = sys.version_info[:3]) -> "str | None":

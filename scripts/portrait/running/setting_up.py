@@ -1,4 +1,4 @@
-"""Make `.venv` from the lock file, and only when the lock file has changed."""
+"""Set up `.venv` from the lock file, only when the lock file has changed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STAMP = VIRTUAL_ENVIRONMENT / ".portrait-stamp"
 
 
 def set_up(groups: Sequence[str] = ()) -> int:
-    """Make `.venv` match `uv.lock`, with these groups too; return 0, or the code of what failed."""
+    """Make `.venv` match `uv.lock`, with these groups; return 0 or the failed step's exit code."""
     if is_set_up(groups):
         say(f"=== set up: {VIRTUAL_ENVIRONMENT} already matches uv.lock")
         return 0
@@ -44,7 +44,7 @@ def wanted_stamp() -> str:
 
 
 def _install(groups: Sequence[str]) -> int:
-    """Create the environment, put uv into it and install exactly what uv.lock names."""
+    """Create the environment, install uv in it, and with uv what uv.lock lists."""
     STAMP.unlink(missing_ok=True)
     uv = _installed_uv()
     if uv is None:
@@ -55,7 +55,7 @@ def _install(groups: Sequence[str]) -> int:
     # --inexact: an exact sync would remove uv itself, which is not in the lock file.
     sync: list[str | Path] = [uv, "sync", "--frozen", "--inexact", "--python", PYTHON]
     sync += [f"--group={group}" for group in groups]
-    # Where Python may not keep what it compiles, every start of dbt would compile 1,250 modules.
+    # When Python may not store bytecode, every start of dbt would compile 1,250 modules.
     sync += ["--compile-bytecode"] if sys.dont_write_bytecode else []
     step = Step("install", "the packages of uv.lock, into .venv", sync)
     chosen = {
@@ -67,10 +67,10 @@ def _install(groups: Sequence[str]) -> int:
 
 
 def trusted_certificates() -> dict[str, str]:
-    """Return what makes uv trust this machine's certificates, as its browser and pip do.
+    """Return the environment variables that make uv trust this machine's certificates.
 
-    A company's proxy signs with a certificate that only the machine knows; uv brings its own list.
-    Where the machine has none, or somebody has chosen already, uv's list stays.
+    A company's proxy may sign with a certificate that only this machine's store holds; uv has a
+    list of its own. That list stays when the machine has no store or the user has chosen one.
     """
     paths = ssl.get_default_verify_paths()
     is_chosen = "SSL_CERT_FILE" in os.environ or "UV_SYSTEM_CERTS" in os.environ
@@ -78,7 +78,7 @@ def trusted_certificates() -> dict[str, str]:
 
 
 def _installed_uv() -> Path | None:
-    """Return the uv of `.venv` when both it and its Python are there."""
+    """Return the uv of `.venv` when both it and its Python exist."""
     if not PYTHON.exists():
         return None
     found = shutil.which("uv", path=str(PROGRAMS))
@@ -98,5 +98,5 @@ def _bootstrap_uv() -> int:
     pip: list[str | Path] = [PYTHON, "-m", "pip", "install", *options, "uv"]
     step = Step("installer", "uv, which installs what uv.lock pins", pip)
     if run_step(step).exit_code:
-        return give_up("uv could not be installed: is the package registry reachable?")
+        return give_up("uv could not be installed: check that pip can reach the package registry")
     return 0

@@ -1,4 +1,4 @@
-"""Hold back a share of the raw rows of a warehouse, and let them arrive as a later batch."""
+"""Hold back a share of a warehouse's raw rows, and let them arrive as a later batch."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LIST_TABLES = """
     where table_schema like 'raw!_%' escape '!' and table_schema <> 'raw_portrait'
     order by table_schema, table_name
 """
-# Every n-th row of a table by a hash of where it stands: the same rows in every run.
+# Every n-th row of a table, by a hash of its position: the same rows in every run.
 TAKE = "create table {held} as select * from {raw} where hash(_file, _line) % ? = 0"
 LEAVE = "delete from {raw} where hash(_file, _line) % ? = 0"
 MARK = "update {held} set _file = ? || _file, _batch_id = ? || _batch_id, _loaded_at = ?"
@@ -22,7 +22,7 @@ ADD = "insert into {raw} by name select * from {held}"
 
 
 def hold_back(database: Path, one_in: int) -> int:
-    """Move one row in `one_in` of every raw table aside; return how many rows that are."""
+    """Move one row in `one_in` of every raw table aside; return the number of moved rows."""
     with connect(database) as connection, transaction(connection):
         connection.execute(compose("create schema {schema}", schema=quote_identifier(HELD_BACK)))
         rows = 0
@@ -34,7 +34,7 @@ def hold_back(database: Path, one_in: int) -> int:
 
 
 def let_arrive(database: Path) -> None:
-    """Put the rows that were held back into their tables, as new batches loaded last."""
+    """Put the held-back rows into their tables, as new batches that are loaded last."""
     with connect(database) as connection, transaction(connection):
         for schema, table in query(connection, LIST_TABLES):
             parts = _parts(schema, table)
@@ -45,6 +45,6 @@ def let_arrive(database: Path) -> None:
 
 
 def _parts(schema: str, table: str) -> dict[str, Quoted]:
-    """Return a raw table and where its held-back rows are."""
+    """Return a raw table and the table of its held-back rows."""
     held = quote_table(HELD_BACK, f"{schema}__{table}")
     return {"raw": quote_table(schema, table), "held": held}

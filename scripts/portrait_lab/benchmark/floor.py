@@ -1,4 +1,4 @@
-"""The floor: what DuckDB needs to read the same raw bytes once and look at every value."""
+"""The floor: the cost for DuckDB to read the same raw bytes once and look at every value."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Floor:
 def measure_floor(raw: Path) -> Floor:
     """Read every CSV file below `raw` as text: count the rows, take min and max of every column.
 
-    Runs in this process with the threads and memory that `profiles.yml` gives a build. Raises
+    Runs in this process, with the threads and memory that `profiles.yml` gives a build. Raises
     `ValueError` when there is no CSV file.
     """
     files = sorted(raw.glob("*/*.csv"))

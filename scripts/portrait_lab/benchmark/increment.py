@@ -1,4 +1,4 @@
-"""What a few new rows cost, against a build of everything, on the same warehouse."""
+"""The cost of a few new rows, compared with a build of everything, on the same warehouse."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NEW_ROWS = ("--selector", "new_rows")
 
 @dataclass(frozen=True)
 class IncrementResult:
-    """Builds without tests, of all rows but a few and then of those few; dbt's own reading."""
+    """Builds without tests: of all rows except a few, then of those few; and dbt's parsing time."""
 
     new_rows: int
     full: Measurement
@@ -35,9 +35,9 @@ class IncrementResult:
 def run_increment(
     world: World, one_in: int, folder: Path, say: Callable[[str], None]
 ) -> IncrementResult:
-    """Generate and load a world in a new `folder`, build it without one row in `one_in`, then with.
+    """Generate and load a world in a new `folder`; build it without one row in `one_in`, then with.
 
-    Raises `StepFailedError` when a step fails, `FileExistsError` when the folder is there.
+    Raises `StepFailedError` when a step fails, `FileExistsError` when the folder exists.
     """
     folder.mkdir(parents=True)
     extra = environment_of(database_in(folder))
@@ -56,7 +56,7 @@ def run_increment(
 
 
 def increment_table(result: IncrementResult) -> str:
-    """Return the measurements as a markdown table, shares with and without dbt's own reading."""
+    """Return the measurements as a markdown table; shares with and without dbt's parsing time."""
     lines = ["| build | wall s | CPU s |", "|---|---:|---:|"]
     named = {"everything": result.full, f"{result.new_rows:,} new rows": result.increment}
     for name, found in (named | {"dbt reads the project": result.reading}).items():

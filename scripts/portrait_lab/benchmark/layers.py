@@ -37,10 +37,10 @@ class NodeTime:
 
 @dataclass(frozen=True)
 class LayerCost:
-    """What a layer took: nodes, seconds added up over threads, and the peak memory while it ran.
+    """The cost of a layer: nodes, seconds summed over threads, and the peak memory during its run.
 
-    `peak_bytes` is that of the whole process while a node of the layer was running: with several
-    threads it may belong to a neighbour. 0 means that no sample fell into its time.
+    `peak_bytes` is the memory of the whole process while a node of the layer was running; with
+    several threads it may belong to another layer. 0 means that no sample was taken in that time.
     """
 
     layer: str
@@ -50,14 +50,14 @@ class LayerCost:
 
 
 def read_node_times(target: Path) -> list[NodeTime]:
-    """Return the nodes of the build that left its artifacts in the folder `target`."""
+    """Return the nodes of the build whose artifacts are in the folder `target`."""
     results = json.loads((target / "run_results.json").read_text(encoding="utf-8"))
     manifest = json.loads((target / "manifest.json").read_text(encoding="utf-8"))
     return node_times(results, manifest)
 
 
 def node_times(results: Json, manifest: Json) -> list[NodeTime]:
-    """Return the nodes of a build with their layers, in the order in which they ended."""
+    """Return the nodes of a build with their layers, in the order of their end."""
     entries = {**manifest["nodes"], **manifest["unit_tests"]}
     return [_node_time(result, entries[result["unique_id"]]) for result in results["results"]]
 
@@ -75,7 +75,7 @@ def layer_of(kind: str, path: str) -> str:
 
 
 def layer_costs(nodes: Sequence[NodeTime], samples: Sequence[MemorySample]) -> list[LayerCost]:
-    """Return the cost of every layer in the order of the way through, then of their beginning."""
+    """Return the cost of every layer, in the order of the data flow, then of their start."""
     grouped: defaultdict[str, list[NodeTime]] = defaultdict(list)
     for node in sorted(nodes, key=lambda node: (_place(node.layer), node.started)):
         grouped[node.layer].append(node)
@@ -97,7 +97,7 @@ def slowest_models(nodes: Sequence[NodeTime], count: int = 10) -> list[NodeTime]
 
 
 def _node_time(result: Json, entry: Json) -> NodeTime:
-    """Return one result; a node that was skipped has no timing and took no time."""
+    """Return one result; a skipped node has no timing and took no time."""
     moments = [
         datetime.fromisoformat(phase[edge].replace("Z", "+00:00")).timestamp()
         for phase in result["timing"]
@@ -115,7 +115,7 @@ def _node_time(result: Json, entry: Json) -> NodeTime:
 
 
 def _place(layer: str) -> int:
-    """Return how far along the way a layer stands; tests come last."""
+    """Return the position of a layer in the data flow; tests are last."""
     group = layer.partition("/")[0]
     return WAY_THROUGH.index(group) if group in WAY_THROUGH else len(WAY_THROUGH)
 

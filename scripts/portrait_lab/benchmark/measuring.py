@@ -1,4 +1,4 @@
-"""Run a program and keep its wall time, CPU time and memory."""
+"""Run a program and record its wall time, CPU time and memory."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ KIBIBYTE = 1024
 
 @dataclass(frozen=True)
 class MemorySample:
-    """The resident memory of a program, in bytes, at a moment (seconds since 1970, UTC)."""
+    """The resident memory of a program, in bytes, at a point in time (seconds since 1970, UTC)."""
 
     moment: float
     resident_bytes: int
@@ -27,7 +27,7 @@ class MemorySample:
 
 @dataclass(frozen=True)
 class Measurement:
-    """What a program took: seconds on the wall and of CPU, and its largest resident memory."""
+    """The cost of a program: wall and CPU seconds, and its largest resident memory."""
 
     wall_seconds: float
     cpu_seconds: float
@@ -40,7 +40,7 @@ class StepFailedError(RuntimeError):
 
 
 def measure(command: Sequence[str | Path], log: Path, extra: Mapping[str, str]) -> Measurement:
-    """Run a command in the repository, its output kept in `log`, and measure it with its children.
+    """Run a command in the repository, with its output in `log`, and measure it with its children.
 
     The peak is that of the largest single process (`ru_maxrss`). Raises `StepFailedError`.
     """
@@ -57,7 +57,7 @@ def measure(command: Sequence[str | Path], log: Path, extra: Mapping[str, str]) 
         sampler = threading.Thread(target=_sample, args=(process.pid, samples), daemon=True)
         sampler.start()
         _, status, usage = os.wait4(process.pid, 0)
-    # Tell Popen that its child has been waited for, or it would warn when it is collected.
+    # Without this, Popen does not know that its child has ended, and warns when it is collected.
     process.returncode = os.waitstatus_to_exitcode(status)
     wall = time.monotonic() - started
     sampler.join()
@@ -68,7 +68,7 @@ def measure(command: Sequence[str | Path], log: Path, extra: Mapping[str, str]) 
 
 
 def _sample(process_id: int, samples: list[MemorySample]) -> None:
-    """Note the resident memory of a process until it ends; nothing where there is no /proc."""
+    """Record the resident memory of a process until it ends; nothing on a machine without /proc."""
     status = Path("/proc") / str(process_id) / "status"
     while True:
         try:
@@ -83,7 +83,7 @@ def _sample(process_id: int, samples: list[MemorySample]) -> None:
 
 
 def _failure(command: Sequence[str | Path], exit_code: int, log: Path) -> str:
-    """Return what to tell a person about a program that failed."""
+    """Return the message about a program that failed."""
     tail = log.read_text(encoding="utf-8", errors="replace").splitlines()[-25:]
     name = " ".join(str(part) for part in command[:3])
     return f"{name} ended with exit code {exit_code}; the end of {log}:\n" + "\n".join(tail)

@@ -26,7 +26,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class World:
-    """What the sample generator is asked for, and the channels that are measured (none: all)."""
+    """The arguments of the sample generator, and the channels that are measured (none: all)."""
 
     people: int
     months: int
@@ -35,7 +35,7 @@ class World:
 
 
 def named_channels(text: str) -> tuple[str, ...]:
-    """Return the channels that a command's text names, with commas; none for an empty text."""
+    """Return the channels in a comma-separated text; none for an empty text."""
     return tuple(name for name in text.split(",") if name)
 
 
@@ -56,11 +56,11 @@ class SizeResult:
 def run_sizes(
     worlds: Sequence[World], work: Path | None, say: Say, keep: bool = False
 ) -> list[SizeResult]:
-    """Measure every world, each in a folder of its own below `work` or a temporary folder.
+    """Measure every world, each in its own folder below `work` or a temporary folder.
 
-    The folders are removed afterwards unless `keep`; those of a failure stay. Raises
-    `StepFailedError` when generating, loading or building fails, `FileExistsError` when a folder is
-    already there.
+    The folders are removed afterwards unless `keep` is set; those of a failure stay. Raises
+    `StepFailedError` when generating, loading or building fails, `FileExistsError` when a folder
+    already exists.
     """
     root = work or Path(tempfile.mkdtemp(prefix="portrait-benchmark-"))
     results = [_run_size(world, root / f"people_{world.people}", say, keep) for world in worlds]
@@ -83,7 +83,7 @@ def _run_size(world: World, folder: Path, say: Say, keep: bool) -> SizeResult:
 
 
 def _measure_all(world: World, folder: Path, say: Say) -> SizeResult:
-    """Run the four parts one after the other, so that none takes another's processor."""
+    """Run the four parts one after the other, so that none uses another's processor."""
     environment = environment_of(database_in(folder))
     say(f"{world.people:,} people: generating {world.months} months")
     generate = measure(generate_command(world, folder), folder / "generate.log", environment)
@@ -123,7 +123,7 @@ def generate_command(world: World, folder: Path) -> list[str | Path]:
 def leave_out_channels(world: World, folder: Path) -> None:
     """Remove the generated channels that are not measured.
 
-    Raises `ValueError` when a channel that was asked for was not generated.
+    Raises `ValueError` when a requested channel was not generated.
     """
     generated = {channel.name: channel for channel in (folder / "raw").iterdir()}
     unknown = set(world.channels) - set(generated)
@@ -135,12 +135,12 @@ def leave_out_channels(world: World, folder: Path) -> None:
 
 
 def load_command(folder: Path) -> list[str | Path]:
-    """Return the command that lands the raw files."""
+    """Return the command that loads the raw files."""
     return [program("portrait"), "load", folder / "raw"]
 
 
 def build_command(folder: Path) -> list[str | Path]:
-    """Return the command that builds the warehouse from the landed tables."""
+    """Return the command that builds the warehouse from the loaded tables."""
     channels = sorted(channel.name for channel in (folder / "raw").iterdir() if channel.is_dir())
     targets = ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
     return [program("dbt"), "build", "--vars", source_variables(channels), *targets]

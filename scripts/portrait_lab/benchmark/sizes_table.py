@@ -1,4 +1,4 @@
-"""Put measurements into words: growth exponents, ratios to the floor, markdown and JSON."""
+"""Print measurements: growth exponents, ratios to the floor, markdown and JSON."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ MEBIBYTE = 1024 * 1024
 
 
 def growth_exponent(small: tuple[float, float], large: tuple[float, float]) -> float:
-    """Return by which power of the rows the cost grows: 1 is linear, 2 quadratic.
+    """Return the power of the rows with which the cost grows: 1 is linear, 2 quadratic.
 
     Both arguments are `(rows, cost)`; the exponent is log(cost ratio) / log(row ratio). Raises
-    `ValueError` when the rows do not differ or a number is not positive.
+    `ValueError` when the rows are equal or a number is not positive.
     """
     if min(*small, *large) <= 0 or small[0] == large[0]:
         raise ValueError(f"no exponent between {small} and {large}")
@@ -29,7 +29,7 @@ def growth_exponent(small: tuple[float, float], large: tuple[float, float]) -> f
 
 
 def as_json(results: Sequence[SizeResult]) -> str:
-    """Return everything measured as JSON, without the memory samples."""
+    """Return all measurements as JSON, without the memory samples."""
     entries = [asdict(result) for result in results]
     for entry in entries:
         for part in ("generate", "load", "build"):
@@ -44,7 +44,7 @@ def as_markdown(results: Sequence[SizeResult]) -> str:
 
 
 def machine() -> str:
-    """Return one line on where this was measured."""
+    """Return one line about the machine."""
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / MEBIBYTE / 1024
     return (
         f"{os.cpu_count()} cores, {memory:.0f} GiB of memory, {platform.system()}, "
@@ -89,7 +89,7 @@ def _size_row(result: SizeResult) -> list[str]:
 
 
 def _growth(results: Sequence[SizeResult]) -> str:
-    """Return the growth exponents between neighbouring sizes; empty with a single size."""
+    """Return the growth exponents between neighbouring sizes; empty for a single size."""
     header = ("from people", "to people", "load", "build", "build CPU", "build peak memory")
     rows = [_growth_row(small, large) for small, large in pairwise(results)]
     caption = "Growth exponents over raw rows (1 is linear):"
@@ -113,7 +113,7 @@ def _growth_row(small: SizeResult, large: SizeResult) -> list[str]:
 
 
 def _layers(results: Sequence[SizeResult]) -> str:
-    """Return seconds and peak memory by layer, a pair of columns a size."""
+    """Return seconds and peak memory by layer, with two columns per size."""
     sizes = [f"{result.world.people:,} people" for result in results]
     header = ("layer", *(f"{size}: {what}" for size in sizes for what in ("s", "peak MiB")))
     names = dict.fromkeys(cost.layer for result in results for cost in result.layers)
@@ -137,7 +137,7 @@ def _slowest(results: Sequence[SizeResult]) -> str:
 
 
 def markdown_table(header: Sequence[str], rows: Iterator[list[str]] | list[list[str]]) -> str:
-    """Return a markdown table; numbers stand to the right."""
+    """Return a markdown table; numbers are right-aligned."""
     lines = [header, ["---" if index == 0 else "---:" for index in range(len(header))], *rows]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 

@@ -1,1 +1,1 @@
-"""The verbs of `portrait-lab`: options and exit codes; what they do is imported when one runs."""
+"""The commands of `portrait-lab`: options and exit codes; each imports its work when it runs."""

@@ -1,4 +1,4 @@
-"""Measure time and memory against a floor, or a referee, measured in the same run."""
+"""Measure time and memory against a floor or a referee that is measured in the same run."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ application = typer.Typer(no_args_is_help=True, help=__doc__)
 
 Months = Annotated[int, typer.Option(min=1, help="Months of history.")]
 Seed = Annotated[int, typer.Option(help="Seed of the simulated world.")]
-Channels = Annotated[str, typer.Option(help="Only these, with commas. Default: all.")]
-Work = Annotated[Path | None, typer.Option(help="Where to work; needs the space.")]
-# An option takes one value: what follows the first size comes as arguments.
+Channels = Annotated[str, typer.Option(help="Comma-separated. Default: all.")]
+Work = Annotated[Path | None, typer.Option(help="Working folder; needs the space.")]
+# An option takes one value: the sizes after the first are arguments.
 MoreSizes = Annotated[list[int] | None, typer.Argument(min=1, hidden=True)]
 
 
@@ -32,7 +32,7 @@ def build(
     keep: Annotated[bool, typer.Option("--keep", help="Leave data and logs in --work.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON, not markdown.")] = False,
 ) -> None:
-    """Generate, load and build each size: time and memory by layer, as a markdown table."""
+    """Generate, load and build each size; print time and memory by layer as markdown tables."""
     from rich.console import Console
 
     from portrait_lab.benchmark.measuring import StepFailedError
@@ -55,7 +55,7 @@ def increment(
     channels: Channels = "",
     work: Work = None,
 ) -> None:
-    """Build a world without a few of its rows, then with them: what new rows cost."""
+    """Build a world without a few of its rows, then with them: the cost of new rows."""
     from rich.console import Console
 
     from portrait_lab.benchmark.increment import increment_table, run_increment
@@ -79,7 +79,7 @@ def components(
     repetitions: Annotated[int, typer.Option(min=1, help="Of each solver at each size.")] = 3,
     seed: Annotated[int, typer.Option(help="Seed of the generated graphs.")] = 1,
 ) -> None:
-    """Connected components beside Splink's clustering; exit 1 when a partition is wrong."""
+    """Compare connected components with Splink's clustering; exit 1 if a partition is wrong."""
     from rich.console import Console
 
     from portrait_lab.benchmark.measuring import StepFailedError

@@ -1,4 +1,4 @@
-"""Say whether two builds, or two engines, hold the same tables row by row."""
+"""Compare the tables of two builds, or of two engines, row by row."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ application = typer.Typer(no_args_is_help=True, help=__doc__)
 @application.command()
 def builds(
     files: Annotated[list[Path] | None, typer.Argument(help="Two DuckDB files: A B.")] = None,
-    schemas: Annotated[str, typer.Option(help="Only these, separated by commas.")] = "",
-    ignore_column: Annotated[list[str] | None, typer.Option(help="Leave a column out.")] = None,
+    schemas: Annotated[str, typer.Option(help="Comma-separated. Default: all.")] = "",
+    ignore_column: Annotated[list[str] | None, typer.Option(help="Column to leave out.")] = None,
     twice: Annotated[bool, typer.Option("--build-twice", help="Build the sample twice.")] = False,
 ) -> None:
-    """Two warehouse files, or two builds of the sample; exit 1 when anything differs."""
+    """Compare two warehouse files, or two builds of the sample; exit 1 if anything differs."""
     from rich.console import Console
 
     from portrait.database import DatabaseUnavailableError
@@ -47,13 +47,13 @@ def builds(
 
 @application.command()
 def engines(
-    schema: Annotated[str, typer.Option(help="The schema that is compared.")] = "marts",
+    schema: Annotated[str, typer.Option(help="Schema that is compared.")] = "marts",
     raw: Annotated[
-        Path | None, typer.Option(help="Instead of the sample: <channel>/<table>.csv and the like.")
+        Path | None, typer.Option(help="Folder of <channel>/<table>.csv. Default: the sample.")
     ] = None,
-    channels: Annotated[str, typer.Option(help="Those of its channels to build: a,b.")] = "",
+    channels: Annotated[str, typer.Option(help="Channels of --raw to build: a,b.")] = "",
 ) -> None:
-    """The sample, or files, built on DuckDB (A) and Spark (B); exit 1 when anything differs."""
+    """Build the sample, or files, on DuckDB (A) and Spark (B); exit 1 if anything differs."""
     from rich.console import Console
 
     from portrait_lab.compare.engines import SparkUnavailableError, build_and_export_all
@@ -74,7 +74,7 @@ def engines(
 
 
 def _exit_by(verdicts: Sequence[Verdict]) -> None:
-    """Print what differs, by counts and keys; exit 1 when anything does."""
+    """Print the differences as counts and keys; exit 1 if there is one."""
     from rich.console import Console
 
     from portrait_lab.compare.warehouses import conclusion, verdict_table

@@ -1,4 +1,4 @@
-"""Hold what a build found to a truth that is known."""
+"""Compare the results of a build with a known truth."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ application = typer.Typer(no_args_is_help=True, help=__doc__)
 Truth = Annotated[Path, typer.Option(help="The folder of the world's truth, or its records.csv.")]
 Share = Annotated[float, typer.Option(min=0, max=1)]
 Moment = Annotated[
-    datetime, typer.Option(formats=["%Y-%m-%d"], help="First day judged: 8 weeks into the world.")
+    datetime, typer.Option(formats=["%Y-%m-%d"], help="First day: 8 weeks into the world.")
 ]
 
 
@@ -25,10 +25,10 @@ def identity(
     truth: Truth,
     database: Database = None,
     minimum_precision: Share = 0.99,
-    minimum_recall: Annotated[float, typer.Option(min=0, max=1, help="Of the reachable.")] = 0.97,
+    minimum_recall: Annotated[float, typer.Option(min=0, max=1, help="Of reachable pairs.")] = 0.97,
     most_false_records: Annotated[int, typer.Option(min=0, help="In one customer.")] = 25,
 ) -> None:
-    """Customers against a world's people: pairwise precision and recall."""
+    """Compare customers with a world's people: pairwise precision and recall."""
     from rich.console import Console
 
     from portrait.database import DatabaseUnavailableError, connect, warehouse_path
@@ -49,7 +49,7 @@ def identity(
 
 @application.command()
 def matches(truth: Truth, database: Database = None, minimum_precision: Share = 0.99) -> None:
-    """Identity by evidence alone and with probable links, against a world's people."""
+    """Compare identity by evidence alone, and with probable links, with a world's people."""
     from rich.console import Console
 
     from portrait.database import DatabaseUnavailableError, connect, warehouse_path
@@ -73,10 +73,11 @@ def personas(
     database: Database = None,
     minimum: Annotated[float, typer.Option(help="Least adjusted Rand index.")] = 0.6,
 ) -> None:
-    """Personas against a world's hidden types: adjusted Rand index of well-known customers.
+    """Compare personas with a world's true types: adjusted Rand index of well-known customers.
 
-    Well known: three quarters of the persona features. Identified (not anonymous) customers, those
-    with any feature known, and all customers are printed beside them.
+    Well known means that three quarters of the persona features are known. The index is also
+    printed for identified (not anonymous) customers, for customers with any known feature, and for
+    all.
     """
     from rich.console import Console
 
@@ -100,7 +101,7 @@ def ledger(
     records: Annotated[int, typer.Option(min=100, help="Records of the generated graph.")] = 200000,
     seed: Annotated[int, typer.Option(help="Seed of the graph.")] = 1,
 ) -> None:
-    """How many records change their customer id over runs with merges and splits."""
+    """Count the records that change their customer id over runs with merges and splits."""
     from rich.console import Console
 
     from portrait_lab.evaluate.ledger import evaluate_ledger
@@ -116,11 +117,11 @@ def ledger(
 def alarms(
     since: Moment,
     database: Database = None,
-    rounds: Annotated[int, typer.Option(min=1, help="Faults of a kind in each channel.")] = 25,
+    rounds: Annotated[int, typer.Option(min=1, help="Faults per kind and channel.")] = 25,
     seed: Annotated[int, typer.Option(min=0, help="Same arguments, same faults.")] = 1,
     maximum: Annotated[float, typer.Option(min=0, max=1, help="Of false alarms.")] = 0.01,
 ) -> None:
-    """How often a clean world's day is called unusual, and how many broken days are found."""
+    """Count false alarms on a clean world's days, and the broken days that are found."""
     from rich.console import Console
 
     from portrait.database import DatabaseUnavailableError, warehouse_path
@@ -143,14 +144,14 @@ def alarms(
 def links(
     files: Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="CSV files.")],
     columns: Annotated[
-        str, typer.Option(help="given_name=first,street=number+road, or a YAML file of the same.")
+        str, typer.Option(help="given_name=first,street=number+road, or a YAML file of this.")
     ],
     truth: Annotated[str, typer.Option(help="Column of the person, or column:pattern.")],
-    referee: Annotated[Text, typer.Option(help="splink: beside it, same records.")] = None,
-    one_to_one: Annotated[bool, typer.Option(help="No file has duplicates of its own.")] = False,
+    referee: Annotated[Text, typer.Option(help="splink: also run Splink.")] = None,
+    one_to_one: Annotated[bool, typer.Option(help="No file contains duplicates.")] = False,
     least_f1: Annotated[float, typer.Option(min=0, max=1, help="Of clusters at .95.")] = 0,
 ) -> None:
-    """Any file of person records, linked without labels and held to its truth column."""
+    """Link any file of person records without labels; compare it with its truth column."""
     from rich.console import Console
 
     from portrait_lab.benchmark.measuring import StepFailedError

@@ -1,4 +1,4 @@
-"""Measure the house: its models, how they lean on each other, the files that one change touches."""
+"""Measure the project: number of models, dependencies between them, files per change."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ def house(
         Path | None, typer.Option(help="The folder of dbt_project.yml. Default: this one.")
     ] = None,
 ) -> None:
-    """Measure how many places one change touches, and how models lean on each other.
+    """Measure how many files one change touches, and how models depend on each other.
 
     The files of a recipe are counted by following its edits in tests/fixtures/recipes, which the
-    tests build. Rooms are folders of models; an edge runs back where two rooms read each other, on
-    whatever way: the fewest such edges over all orders of the rooms are counted. Two staging models
-    are a pair where six lines in a row are equal but for case and indentation; comments and lines
-    without a word are left out.
+    tests build. Rooms are folders of models. When two rooms read each other, directly or
+    indirectly, some edges run back: the command counts the fewest such edges over all orders of the
+    rooms. Two staging models are a pair when six consecutive lines are equal except for case and
+    indentation; comments and lines without a word do not count.
     """
     from rich.console import Console
 

@@ -1,4 +1,4 @@
-"""How a command ends that holds something to promises."""
+"""How a command ends that checks promises."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ import typer
 
 
 def exit_by(failures: Iterable[str]) -> None:
-    """Print each broken promise and exit with 1 where there is one, else with 0."""
+    """Print each broken promise; exit with 1 if there is one, otherwise with 0."""
     broken = list(failures)
     for failure in broken:
         typer.echo(f"failed: {failure}", err=True)

@@ -1,4 +1,4 @@
-"""Hold the dbt project to its rules and print every offender."""
+"""Check the dbt project against its rules and print every offender."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ def rules(
         Path | None, typer.Option(help="The folder of dbt_project.yml. Default: this one.")
     ] = None,
     exceptions: Annotated[Path | None, typer.Option(help="CSV: rule,offender,reason.")] = None,
-    database: Annotated[Path | None, typer.Option(help="Compare YAML and built columns.")] = None,
+    database: Annotated[Path | None, typer.Option(help="Compare YAML with built columns.")] = None,
 ) -> None:
-    """Parse the dbt project and apply every rule to it; exit 1 when one is broken."""
+    """Parse the dbt project and apply every rule to it; exit 1 if a rule is broken."""
     from rich.console import Console
 
     from portrait.database import REPOSITORY, DatabaseUnavailableError

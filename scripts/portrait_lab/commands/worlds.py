@@ -1,4 +1,4 @@
-"""Simulate people and write what each channel's tool would export of them."""
+"""Simulate people and write what the tool of each channel would export about them."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,8 +10,10 @@ def world(
     people: Annotated[int, typer.Option(min=50, help="People in the world.")] = 600,
     months: Annotated[int, typer.Option(min=1, max=60, help="Months up to 2026-06-30.")] = 12,
     seed: Annotated[int, typer.Option(min=0, help="Same arguments, same bytes.")] = 1,
-    out: Annotated[Path, typer.Option(help="Gets raw/ and truth/.")] = Path("warehouse/world"),
-    landed: Annotated[bool, typer.Option(help="Write tables as the loader lands them.")] = False,
+    out: Annotated[Path, typer.Option(help="Folder for raw/ and truth/.")] = Path(
+        "warehouse/world"
+    ),
+    landed: Annotated[bool, typer.Option(help="Write tables as the loader stores them.")] = False,
 ) -> None:
     """Generate a world: OUT/raw/<channel>/<table>.csv, and OUT/truth/ beside it."""
     from portrait_world.generating import Folders

@@ -1,4 +1,4 @@
-"""Say how two tables differ: counts, columns and keys, never a personal value."""
+"""Describe how two tables differ: counts, columns and keys, never a personal value."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from portrait.database import query
 from portrait.sql import compose, quote_identifier, quote_identifiers, quote_table
 from portrait_lab.compare.digests import Shape, TableName, column_digest
 
-# Rows are told apart by their hash, so that no value but the key leaves the warehouse.
+# Rows are compared by their hash, so that no value except the key leaves the warehouse.
 KEYED_ROWS = "select hash({columns}) as row_hash, cast({key} as varchar) as row_key from {table}"
 KEYLESS_ROWS = "select hash({columns}) as row_hash, cast(null as varchar) as row_key from {table}"
 ROWS_ONLY_LEFT = """
@@ -28,7 +28,7 @@ EXAMPLES = 3
 
 @dataclass(frozen=True)
 class Difference:
-    """How a table differs: rows on one side only, columns that hold other values, some keys."""
+    """How a table differs: rows on one side only, columns with different values, some keys."""
 
     only_left: int
     only_right: int
@@ -37,7 +37,7 @@ class Difference:
     examples: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Return one line for a person."""
+        """Return one line for people to read."""
         text = f"{self.only_left:,} rows only in A, {self.only_right:,} only in B"
         if self.columns:
             text += f"; columns {', '.join(self.columns)}"
@@ -50,7 +50,7 @@ def difference(
     name: TableName,
     shape: Shape,
 ) -> Difference:
-    """Compare two tables of the same shape row by row, both ways, whatever their order."""
+    """Compare two tables with the same columns row by row, in both directions, in any row order."""
     key = key_column(shape)
     with tempfile.TemporaryDirectory(prefix="portrait-compare-") as folder:
         files = [Path(folder) / "a.parquet", Path(folder) / "b.parquet"]
@@ -64,7 +64,7 @@ def difference(
 
 
 def key_column(shape: Shape) -> str | None:
-    """Return the first column that is named like a key, `<entity>_id`, or None."""
+    """Return the first column with the name of a key, `<entity>_id`, or None."""
     return next((column for column in shape.names if column.endswith("_id")), None)
 
 
@@ -89,7 +89,7 @@ def _changed_columns(
     name: TableName,
     shape: Shape,
 ) -> tuple[str, ...]:
-    """Return the columns whose values, taken as a bag, differ."""
+    """Return the columns whose values, taken as a multiset, differ."""
     return tuple(
         column
         for column in shape.names

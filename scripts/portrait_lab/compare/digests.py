@@ -19,7 +19,7 @@ LIST_COLUMNS = """
         and table_schema not like '%dbt_test__audit'
     order by table_schema, table_name, ordinal_position
 """
-# Two sums of differently salted 64-bit hashes: a changed, lost or doubled row moves both.
+# Two sums of 64-bit hashes with different salts: a changed, lost or repeated row changes both.
 DIGEST = """
     select
         count(*),
@@ -27,9 +27,9 @@ DIGEST = """
         coalesce(sum(cast(hash('portrait', {columns}) as hugeint)), 0)
     from {table}
 """
-# Salted, since the plain hash of 0 is 0 and would leave the sum as it was.
+# Salted, since the plain hash of 0 is 0 and would not change the sum.
 COLUMN_DIGEST = "select coalesce(sum(cast(hash('portrait', {column}) as hugeint)), 0) from {table}"
-# When the raw rows were landed is no part of what was landed.
+# The load timestamp of raw rows is not part of their content.
 LOAD_COLUMNS = ("_loaded_at",)
 
 
@@ -67,7 +67,7 @@ def shapes(
     """Return every table and view with its columns, without the `ignored` ones.
 
     Only the named `schemas`, or all when none is named. The loader's own tables and stored test
-    failures are left out; in `raw_` schemas so is the moment of loading.
+    failures are left out; in `raw_` schemas also the load timestamp.
     """
     found: dict[TableName, list[tuple[str, str]]] = {}
     for schema, table, column, data_type in query(connection, LIST_COLUMNS):
@@ -83,8 +83,8 @@ def shapes(
 def digest(connection: duckdb.DuckDBPyConnection, name: TableName, shape: Shape) -> Digest:
     """Return the digest of a table in one scan.
 
-    Equal digests mean equal bags of rows, save for a chance of about 2 ** -128. The hash is
-    DuckDB's own, so both files must be read by the same version: they are, within one run.
+    Equal digests mean equal multisets of rows, except with a probability of about 2 ** -128. The
+    hash is DuckDB's own, so both files must be read by the same version; within one run they are.
     """
     table = quote_table(name.schema, name.table)
     statement = compose(DIGEST, columns=quote_identifiers(shape.names), table=table)
@@ -93,7 +93,7 @@ def digest(connection: duckdb.DuckDBPyConnection, name: TableName, shape: Shape)
 
 
 def column_digest(connection: duckdb.DuckDBPyConnection, name: TableName, column: str) -> int:
-    """Return an order-free digest of one column."""
+    """Return a digest of one column that does not depend on the order of rows."""
     table = quote_table(name.schema, name.table)
     statement = compose(COLUMN_DIGEST, column=quote_identifier(column), table=table)
     return int(query(connection, statement)[0][0])

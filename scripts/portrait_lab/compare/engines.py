@@ -1,4 +1,4 @@
-"""Build the same rows on both engines and write what each of them holds as Parquet files."""
+"""Build the same rows on both engines and write the tables of each as Parquet files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from portrait_lab.compare.raw_data import RawData, land
 from portrait_lab.programs import program
 
 ENGINES = ("duckdb", "spark")
-# The tests of the models are not what is compared, and take longer than the models.
+# The tests of the models are not compared, and take longer than the models.
 BUILD = ("build", "--exclude-resource-type", "test", "--exclude-resource-type", "unit_test")
 EXPORTED = "exported"
 EXPORT = ("run-operation", "export_tables", "--args")
@@ -25,7 +25,7 @@ class SparkUnavailableError(Exception):
 
 
 def check_spark() -> None:
-    """Raise `SparkUnavailableError` where PySpark or Java is missing."""
+    """Raise `SparkUnavailableError` if PySpark or Java is missing."""
     if find_spec("pyspark") is None:
         raise SparkUnavailableError(
             "pyspark is not installed: .venv/bin/uv sync --inexact --group spark"
@@ -39,22 +39,22 @@ def build_and_export_all(
 ) -> tuple[Path, Path]:
     """Build the sample, or `raw`, on DuckDB and Spark; return the folders of the exported tables.
 
-    `report` is told what is being done. Raises `SparkUnavailableError` before anything is built,
-    `RuntimeError` when a build fails, `ValueError` when there are no files of a channel.
+    `report` is called with the name of each step. Raises `SparkUnavailableError` before anything is
+    built, `RuntimeError` when a build fails, `ValueError` when a channel has no files.
     """
     check_spark()
     sides = {engine: folder / engine for engine in ENGINES}
     if raw:
-        report("landing the files")
+        report("loading the files")
         give_to_both(raw, sides)
     for engine, side in sides.items():
-        report(f"building {'the landed tables' if raw else 'the sample'} on {engine}")
+        report(f"building {'the loaded tables' if raw else 'the sample'} on {engine}")
         build_and_export(engine, side, schema, raw.arguments if raw else ())
     return sides["duckdb"] / EXPORTED, sides["spark"] / EXPORTED
 
 
 def give_to_both(raw: RawData, sides: Mapping[str, Path]) -> None:
-    """Land the files in the DuckDB warehouse and make the same tables of it on Spark."""
+    """Load the files into the DuckDB warehouse and create the same tables on Spark."""
     landed = sides["duckdb"] / "landed"
     landed.mkdir(parents=True)
     land(raw, Path(warehouse_variables(sides["duckdb"])["PORTRAIT_DATABASE"]))
@@ -78,7 +78,7 @@ def build_and_export(engine: str, folder: Path, schema: str, arguments: Sequence
 
 
 def run_dbt(engine: str, folder: Path, arguments: Sequence[str], project: Path = REPOSITORY) -> str:
-    """Run dbt on one engine with everything it writes below `folder`; return its output.
+    """Run dbt on one engine, with all its output files below `folder`; return its output.
 
     Raises `RuntimeError` with the end of the output when dbt fails.
     """

@@ -13,11 +13,11 @@ from portrait.sql import Quoted, compose, quote_identifier, quote_identifiers
 from portrait_lab.compare.digests import TableName
 from portrait_lab.compare.warehouses import IDENTICAL, Verdict
 
-# Two engines' logarithms may differ in the last bit; a wrong rule differs by far more.
+# Logarithms of two engines may differ in the last bit; a wrong rule differs by far more.
 RELATIVE_TOLERANCE = 1e-9
 
 DESCRIBE = "describe select * from read_parquet(?)"
-# Spark's only moment carries a zone, and arrives as UTC.
+# Spark's only timestamp has a time zone, and is exported in UTC.
 READ = """
     create or replace temporary table {side} as
     select
@@ -34,7 +34,7 @@ COUNT_ONLY = """
     from {here}
     anti join {there} on {here}.row_hash = {there}.row_hash and {here}.place = {there}.place
 """
-# Which of the doubles differ, by their place in the row: both null or both near is no difference.
+# Which of the doubles differ, by position in the row: both null, or nearly equal, is no difference.
 DIFFERING_MEASURES = """
     with compared as (
         select unnest(list_zip(ours.measures, theirs.measures, range(len(ours.measures)))) as pair
@@ -58,13 +58,13 @@ COLUMN_VALUES = """
 
 @dataclass(frozen=True)
 class Columns:
-    """The columns of a table: names in their order, and DuckDB's type of each."""
+    """The columns of a table: names in order, with DuckDB's types."""
 
     types: dict[str, str]
 
     @property
     def measures(self) -> list[str]:
-        """The doubles, which are compared within the tolerance."""
+        """The doubles, which are compared with a tolerance."""
         return [name for name, data_type in self.types.items() if data_type == "DOUBLE"]
 
     @property
@@ -90,7 +90,7 @@ def compare_exports(left: Path, right: Path, schema: str) -> Iterator[Verdict]:
 def _verdict(
     connection: duckdb.DuckDBPyConnection, name: TableName, left: Path, right: Path
 ) -> Verdict:
-    """Compare one table: does it exist, are its columns the same, then its rows."""
+    """Compare one table: whether it exists, then its columns, then its rows."""
     rows = [_row_count(connection, side) if side.is_dir() else None for side in (left, right)]
     if None in rows:
         return Verdict(name, rows[0], rows[1], "only in B" if rows[0] is None else "only in A")
@@ -108,7 +108,7 @@ def _row_count(connection: duckdb.DuckDBPyConnection, folder: Path) -> int:
 
 
 def _columns(connection: duckdb.DuckDBPyConnection, folder: Path) -> Columns:
-    """Return the columns of a table; a moment with a zone counts as a moment, which it is."""
+    """Return the columns of a table; a timestamp with a time zone counts as a timestamp."""
     described = query(connection, DESCRIBE, [_files(folder)])
     return Columns({row[0]: row[1].removesuffix(" WITH TIME ZONE") for row in described})
 
@@ -116,7 +116,7 @@ def _columns(connection: duckdb.DuckDBPyConnection, folder: Path) -> Columns:
 def _row_differences(
     connection: duckdb.DuckDBPyConnection, columns: Columns, left: Path, right: Path
 ) -> str:
-    """Return what differs in counts and column names, never a value; empty where nothing does."""
+    """Return the differences as counts and column names, never values; empty if there are none."""
     exact = quote_identifiers(columns.exact) if columns.exact else Quoted("1")
     measures = quote_identifiers(columns.measures)
     for side, folder in (("ours", left), ("theirs", right)):
@@ -135,7 +135,7 @@ _BOTH_WAYS = (("ours", "theirs"), ("theirs", "ours"))
 
 
 def _count_only(connection: duckdb.DuckDBPyConnection, here: str, there: str) -> int:
-    """Return how many rows of one side the other lacks, doubles left aside."""
+    """Return how many rows of one side are missing on the other, without comparing doubles."""
     names = {"here": quote_identifier(here), "there": quote_identifier(there)}
     return int(query(connection, compose(COUNT_ONLY, **names))[0][0])
 
@@ -143,7 +143,7 @@ def _count_only(connection: duckdb.DuckDBPyConnection, here: str, there: str) ->
 def _changed_columns(
     connection: duckdb.DuckDBPyConnection, columns: Columns, left: Path, right: Path
 ) -> str:
-    """Return the columns whose values, taken as a bag, differ."""
+    """Return the columns whose values, taken as a multiset, differ."""
     changed = []
     for column in columns.exact:
         statement = compose(COLUMN_VALUES, column=quote_identifier(column))

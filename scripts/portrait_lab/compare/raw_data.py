@@ -1,4 +1,4 @@
-"""Exported files instead of the embedded sample: landed once, given to both engines."""
+"""Exported files instead of the embedded sample: loaded once, used by both engines."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from portrait_lab.programs import program
 
 @dataclass(frozen=True)
 class RawData:
-    """A folder that holds a folder of files for each of the `channels`."""
+    """A folder that contains a folder of files for each of the `channels`."""
 
     folder: Path
     channels: tuple[str, ...]
 
     @property
     def arguments(self) -> list[str]:
-        """What dbt must be told to read the landed tables of these channels and nothing else."""
+        """The arguments with which dbt reads only the loaded tables of these channels."""
         return ["--vars", source_variables(self.channels)]
 
     def folder_of(self, channel: str) -> Path:
-        """Return the folder that the loader would take for `channel`; `ValueError` without one."""
+        """Return the folder that the loader would use for `channel`; `ValueError` if missing."""
         inside = sorted(self.folder.iterdir()) if self.folder.is_dir() else []
         found = [path for path in inside if path.is_dir() and sql_name(path.name) == channel]
         if not found:
@@ -34,7 +34,7 @@ class RawData:
 
 
 def land(raw: RawData, database: Path) -> None:
-    """Load every channel into one DuckDB file; `RuntimeError` with the loader's words."""
+    """Load every channel into one DuckDB file; `RuntimeError` with the loader's message."""
     folders = [(raw.folder_of(channel), channel) for channel in raw.channels]
     for folder, channel in folders:
         _load([str(folder), "--channel", channel, "--database", str(database)])

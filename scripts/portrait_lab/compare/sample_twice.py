@@ -9,15 +9,16 @@ from pathlib import Path
 from portrait.database import REPOSITORY, environment_of
 from portrait_lab.programs import program
 
-# Another number of models at a time: what depends on the order of work then comes out different.
+# A different number of models at a time: results that depend on the order of work then differ.
 THREADS = ("2", "1")
 
 
 def build_twice(folder: Path, arguments: tuple[str, ...] = ()) -> tuple[Path, Path]:
     """Build the sample into `folder/a` and `folder/b` and return both warehouse files.
 
-    The files have the same name, since DuckDB's views name the file they were made in. `arguments`
-    go to `dbt build`. Raises `RuntimeError` with the end of dbt's output when a build fails.
+    The files have the same name, since DuckDB's views name the file they were created in.
+    `arguments` are passed to `dbt build`. Raises `RuntimeError` with the end of dbt's output when a
+    build fails.
     """
     first, second = (folder / side / "portrait.duckdb" for side in ("a", "b"))
     for database, threads in zip((first, second), THREADS, strict=True):

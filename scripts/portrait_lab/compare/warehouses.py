@@ -1,4 +1,4 @@
-"""Compare two warehouse files: which tables are in one only, which hold other rows."""
+"""Compare two warehouse files: tables that only one has, and tables with different rows."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ IDENTICAL = "identical"
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was found for one table: the rows of both sides (None: no such table), and the words."""
+    """The result for one table: the rows of both sides (None: no such table), and a text."""
 
     name: TableName
     left_rows: int | None
@@ -27,7 +27,7 @@ class Verdict:
 
     @property
     def is_identical(self) -> bool:
-        """Whether both sides hold the same columns and the same rows."""
+        """Whether both sides have the same columns and the same rows."""
         return self.words == IDENTICAL
 
 
@@ -36,9 +36,9 @@ def compare(
 ) -> Iterator[Verdict]:
     """Yield a verdict for every table and view of either file, by name.
 
-    Each file is opened on its own, since the views of a warehouse name the file they were made in.
-    Raises `DatabaseUnavailableError` when a file cannot be opened, `ValueError` when none of the
-    `schemas` is in either of them.
+    Each file is opened separately, since the views of a warehouse name the file they were created
+    in. Raises `DatabaseUnavailableError` when a file cannot be opened, `ValueError` when neither
+    file has any of the `schemas`.
     """
     with connect(left, read_only=True) as one, connect(right, read_only=True) as other:
         ours, theirs = shapes(one, schemas, ignored), shapes(other, schemas, ignored)
@@ -55,7 +55,7 @@ def _verdict(
     ours: Shape | None,
     theirs: Shape | None,
 ) -> Verdict:
-    """Compare one table: columns first, then digests, then rows where the digests differ."""
+    """Compare one table: columns first, then digests, then rows if the digests differ."""
     left = digest(one, name, ours) if ours else None
     right = digest(other, name, theirs) if theirs else None
     words = IDENTICAL
@@ -69,7 +69,7 @@ def _verdict(
 
 
 def _changed(ours: Shape, theirs: Shape) -> list[str]:
-    """Return the columns that are in one side only or of another type; all when they moved."""
+    """Return the columns of one side only or of different type; all if their order differs."""
     left = dict(zip(ours.names, ours.types, strict=True))
     right = dict(zip(theirs.names, theirs.types, strict=True))
     names = [*ours.names, *(name for name in theirs.names if name not in left)]
@@ -92,6 +92,6 @@ def verdict_table(verdicts: Sequence[Verdict]) -> Table:
 
 
 def conclusion(verdicts: Sequence[Verdict]) -> str:
-    """Return the last line: `identical`, or how many tables differ."""
+    """Return the last line: `identical`, or the number of tables that differ."""
     differing = sum(not verdict.is_identical for verdict in verdicts)
     return f"{differing} of {len(verdicts)} tables differ" if differing else IDENTICAL

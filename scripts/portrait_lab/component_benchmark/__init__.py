@@ -1,1 +1,1 @@
-"""Measure connected_components() against Splink's clustering on generated graphs of identifiers."""
+"""Measure connected_components() and Splink's clustering on generated graphs of identifiers."""

@@ -1,6 +1,7 @@
 """Add the newest edges of a graph to the components of the others, as dbt runs it in a build.
 
-A program of its own, so that its CPU and memory are nobody else's: GRAPH_FOLDER OUTPUT_FOLDER.
+This is a separate program, so that its CPU and memory are measured alone. Arguments: GRAPH_FOLDER
+OUTPUT_FOLDER.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from pathlib import Path
 
 from portrait_lab.component_benchmark import contraction
 
-# Every hundredth edge: they lie in random order.
+# Every hundredth edge; the edges are in random order.
 NUMBERED = """
 select
     *,

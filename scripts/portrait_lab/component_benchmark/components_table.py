@@ -1,4 +1,4 @@
-"""Print what the solvers took as a markdown table."""
+"""Print the costs of the solvers as markdown tables."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ ADDED_HEADER = [word.replace("ratio of CPU", "of a full solution") for word in H
 
 
 def components_markdown(results: Sequence[GraphResult]) -> str:
-    """Return the tables: medians, the span of the CPU seconds, ours over the referee's.
+    """Return the tables: medians, the range of the CPU seconds, and our cost over the referee's.
 
-    The second has what 1 % new edges cost once the others are solved, over solving all of them.
+    The second table has the cost of 1 % new edges when the others are solved, over solving all.
     """
     rows = [_row(result, solver) for result in results for solver in (OURS, REFEREE)]
     added = [_row(result, ADDITION) for result in results]
@@ -37,13 +37,13 @@ def components_markdown(results: Sequence[GraphResult]) -> str:
 
 
 def cpu_ratio(result: GraphResult, solver: str = OURS, base: str = REFEREE) -> float:
-    """Return the median CPU seconds of one solver over those of another."""
+    """Return the median CPU seconds of one solver divided by those of another."""
     own, other = (median(_cpu_seconds(_runs(result, name))) for name in (solver, base))
     return own / other
 
 
 def _ratio(result: GraphResult, solver: str) -> str:
-    """Return ours over the referee's, an addition over a full solution of ours."""
+    """Return ours divided by the referee's; an addition divided by a full solution of ours."""
     if solver == REFEREE:
         return "1"
     base = OURS if solver == ADDITION else REFEREE

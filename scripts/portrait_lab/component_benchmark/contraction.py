@@ -1,6 +1,7 @@
 """Solve a graph with the macro connected_components(), as dbt runs it in a build.
 
-A program of its own, so that its CPU and memory are nobody else's: GRAPH_FOLDER OUTPUT_FOLDER.
+This is a separate program, so that its CPU and memory are measured alone. Arguments: GRAPH_FOLDER
+OUTPUT_FOLDER.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ MODELS = {"nodes": LANDED % "nodes", "edges": LANDED % "edges", "components": SO
 
 
 def main(graph: Path, output: Path, models: dict[str, str] | None = None) -> None:
-    """Land the graph, solve it, write the components and what the solving model took."""
+    """Load the graph, solve it, write the components and the cost of the solving model."""
     project = output / "project"
     write_project(project, models or MODELS)
     os.environ["PORTRAIT_DATABASE"] = str(output / "graph.duckdb")
@@ -51,13 +52,13 @@ def main(graph: Path, output: Path, models: dict[str, str] | None = None) -> Non
 
 
 def write_project(project: Path, models: dict[str, str]) -> None:
-    """Write a dbt project of these models that holds the repository's macros."""
+    """Write a dbt project with these models and the repository's macros."""
     write_scratch_project(project, PROJECT, models)
     shutil.copy(REPOSITORY / "profiles.yml", project)
 
 
 def run_project(project: Path, files: dict[str, Path], meter: Meter) -> None:
-    """Run dbt in this process; the meter runs while the solving model does, hooks included.
+    """Run dbt in this process; the meter runs while the solving model runs, hooks included.
 
     Raises `RuntimeError` when dbt fails.
     """

@@ -1,4 +1,4 @@
-"""A graph as identifiers make it: small groups, isolated nodes, shared hubs, long chains."""
+"""A graph like that of identifiers: small groups, isolated nodes, shared hubs, long chains."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ import pyarrow.parquet as pq
 Integers = npt.NDArray[np.int64]
 
 SMALLEST_GROUP, LARGEST_GROUP = 2, 6
-# Of the edges of groups, those that join what is joined already.
+# Of the edges within groups, the share that connects nodes already connected.
 REDUNDANT_SHARE = 0.05
-# Of all nodes, those without any edge.
+# Of all nodes, the share without any edge.
 ISOLATED_SHARE = 0.15
 HUBS = 6
-# Of all edges, those of the largest hub; each further hub has half of the one before.
+# Of all edges, the share of the largest hub; each further hub has half as many.
 LARGEST_HUB_SHARE = 0.01
 CHAINED_SHARE = 0.005
 SHORTEST_CHAIN, LONGEST_CHAIN = 10, 50
@@ -34,7 +34,7 @@ class Graph:
 
 
 def generate_graph(edges: int, seed: int) -> Graph:
-    """Return a graph of exactly so many edges, in random order and direction, keys hash-like."""
+    """Return a graph with exactly this number of edges, in random order, with hash-like keys."""
     dice = np.random.default_rng(seed)
     leaves = [int(edges * LARGEST_HUB_SHARE / 2**hub) for hub in range(HUBS)]
     chained = chain_edges(int(edges * CHAINED_SHARE), dice)
@@ -49,26 +49,26 @@ def generate_graph(edges: int, seed: int) -> Graph:
 
 
 def write_graph(graph: Graph, folder: Path) -> None:
-    """Write the tables that are solved: `nodes.parquet` and `edges.parquet`."""
+    """Write the tables that the solvers read: `nodes.parquet` and `edges.parquet`."""
     left, right = graph.keys[graph.edges]
     pq.write_table(pa.table({"node_key": graph.keys}), folder / "nodes.parquet")
     pq.write_table(pa.table({"left_key": left, "right_key": right}), folder / "edges.parquet")
 
 
 def count_nodes(edges: Integers) -> int:
-    """Return the number of nodes that are numbered by now."""
+    """Return the number of nodes that have a number so far."""
     return int(edges.max()) + 1 if edges.size else 0
 
 
 def group_edges(edges: int, dice: np.random.Generator) -> Integers:
-    """Return groups of two to six: each node on one earlier node of its group, and some twice."""
+    """Return groups of two to six: each node is connected to one earlier node, some twice."""
     redundant = int(edges * REDUNDANT_SHARE)
     starts, places = _runs(SMALLEST_GROUP, LARGEST_GROUP, edges - redundant, dice)
     nodes = np.arange(places.size)
     earlier = starts + np.floor(dice.random(places.size) * places).astype(np.int64)
     tree = np.stack([nodes, earlier])[:, places > 0][:, : edges - redundant]
     again = dice.integers(tree.shape[1], size=redundant) if redundant else np.empty(0, np.int64)
-    # From a node to the first of its group, which is no longer its neighbour in most larger ones.
+    # From a node to the first of its group, which in most larger groups is not its neighbour.
     return np.concatenate([tree, np.stack([tree[0], starts[tree[0]]])[:, again]], axis=1)
 
 
@@ -82,7 +82,7 @@ def chain_edges(edges: int, dice: np.random.Generator) -> Integers:
 def hub_edges(
     leaves: list[int], grouped: Integers, first_hub: int, dice: np.random.Generator
 ) -> Integers:
-    """Return hubs, each on a node of many groups: what the groups of two hubs share is chance."""
+    """Return hubs, each connected to a node of many groups; hubs share groups only by chance."""
     hubs = np.repeat(first_hub + np.arange(len(leaves)), leaves)
     chosen = dice.permutation(grouped.shape[1])[: hubs.size]
     return np.stack([hubs, grouped[0, chosen]])
@@ -101,9 +101,9 @@ def hash_like_keys(nodes: int, seed: int) -> Integers:
 def _runs(
     shortest: int, longest: int, edges: int, dice: np.random.Generator
 ) -> tuple[Integers, Integers]:
-    """Cut the nodes 0, 1, 2, … into runs; return each node's first of the run, and its place in it.
+    """Cut the nodes 0, 1, 2, … into runs; return the first of each node's run, and its position.
 
-    There are enough runs for so many edges when a run of n nodes has n - 1.
+    There are enough runs for the wanted number of edges if a run of n nodes has n - 1.
     """
     sizes = dice.integers(shortest, longest + 1, size=edges // (shortest - 1) + 1)
     sizes = sizes[: int(np.searchsorted(np.cumsum(sizes - 1), edges)) + 1]

@@ -1,4 +1,4 @@
-"""Solve each graph with either solver, several times, and check every answer."""
+"""Solve each graph with each solver, several times, and check every answer."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from portrait_lab.component_benchmark.partitions import fault, read_components, 
 from portrait_lab.metering import COMPONENTS, Cost, read_cost
 from portrait_lab.referee import check_referee
 
-# Each a program of its own.
+# Each is a separate program.
 SOLVERS = {
     "connected_components()": "portrait_lab.component_benchmark.contraction",
     "Splink": "portrait_lab.component_benchmark.splink_clustering",
@@ -29,7 +29,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Run:
-    """One solution: its cost, the CPU seconds of everything else in its program, its fault."""
+    """One solution: its cost, the CPU seconds of the rest of its program, its fault."""
 
     solver: str
     cost: Cost
@@ -39,7 +39,7 @@ class Run:
 
 @dataclass(frozen=True)
 class GraphResult:
-    """One graph, and every solution of it."""
+    """One graph, and all its solutions."""
 
     edges: int
     nodes: int
@@ -54,7 +54,7 @@ class GraphResult:
 
 
 def run_graphs(sizes: Sequence[int], seed: int, repetitions: int, say: Say) -> list[GraphResult]:
-    """Solve a graph of each size; the solvers take turns, so that neither has the quieter machine.
+    """Solve a graph of each size; the solvers take turns, so that both get the same machine load.
 
     Raises `RefereeUnavailableError`, or `StepFailedError` when a solver fails.
     """
@@ -79,7 +79,7 @@ def _run_size(edges: int, seed: int, repetitions: int, say: Say) -> GraphResult:
 
 
 def _run_solver(solver: str, graph: Graph, labels: Integers, folder: Path) -> Run:
-    """Solve the graph in a program of its own and check the answer."""
+    """Solve the graph in a separate program and check the answer."""
     output = folder / "solution"
     output.mkdir()
     command: list[str | Path] = [sys.executable, "-m", SOLVERS[solver], folder, output]

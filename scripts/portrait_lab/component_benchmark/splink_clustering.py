@@ -1,6 +1,7 @@
-"""Solve a graph with Splink's clustering, in memory as is its default.
+"""Solve a graph with Splink's clustering, in memory, which is its default.
 
-A program of its own, so that its CPU and memory are nobody else's: GRAPH_FOLDER OUTPUT_FOLDER.
+This is a separate program, so that its CPU and memory are measured alone. Arguments: GRAPH_FOLDER
+OUTPUT_FOLDER.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ TABLES = ("nodes", "edges")
 
 
 def main(graph: Path, output: Path) -> None:
-    """Land the graph, solve it, write the components and what the solving took."""
-    # What profiles.yml gives a build.
+    """Load the graph, solve it, write the components and the cost of the solution."""
+    # The settings that profiles.yml gives a build.
     with duckdb.connect(config={"preserve_insertion_order": False}) as connection:
         query(connection, "set memory_limit = ?", [memory_limit()])
         query(connection, "set temp_directory = ?", [str(output / "spill")])

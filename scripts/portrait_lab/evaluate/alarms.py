@@ -1,8 +1,8 @@
 """Counts how often a clean world is called unusual, and how many faults are found in it.
 
-Whether a day is unusual depends on the row counts of its channel alone. So the counts, and the
-views that flag days, are copied out of a built warehouse into a small one; there a day is broken
-at a time, and the views are asked again.
+Whether a day is unusual depends only on the row counts of its channel. So the row counts, and the
+views that flag days, are copied from a built warehouse into a small one. There one day at a time is
+broken, and the views are queried again.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -28,14 +28,14 @@ COLUMNS = (
 RELOADED_ON = date(1970, 1, 1) + timedelta(
     days=WORLD_END // DAY - RELOADED_DAY_BEFORE_END + RELOADED_DAYS_LATER
 )
-"""The one day on which a generated world is not clean: every channel got rows twice."""
+"""The one day on which a generated world is not clean: every channel received rows twice."""
 SIZES = (1, 10, 50, 200)
 """Rows from which on a day is of the next size."""
 
 
 @dataclass(frozen=True)
 class SourceDay:
-    """What a channel delivered on a day."""
+    """The rows that a channel delivered on a day."""
 
     channel: str
     counted_on: date
@@ -74,7 +74,7 @@ class FalseAlarms:
 
 @dataclass(frozen=True)
 class FaultsFound:
-    """Faults of a kind on days of a size, and how many of them are found."""
+    """Faults of one kind on days of one size, and how many of them are found."""
 
     kind: str
     size: int
@@ -94,7 +94,7 @@ def halved(day: SourceDay) -> SourceDay:
 
 
 def doubled(day: SourceDay) -> SourceDay:
-    """Get every row twice."""
+    """Receive every row twice."""
     return replace(day, duplicate=day.duplicate + day.rows)
 
 
@@ -104,7 +104,7 @@ def silent(day: SourceDay) -> SourceDay:
 
 
 def broken(day: SourceDay) -> SourceDay:
-    """Get a fifth of the good rows in a form that cannot be read."""
+    """Receive a fifth of the valid rows in an unreadable form."""
     lost = round(day.accepted / 5)
     return replace(day, accepted=day.accepted - lost, invalid=day.invalid + lost)
 
@@ -142,7 +142,7 @@ def false_alarms(connection: duckdb.DuckDBPyConnection, since: date) -> FalseAla
 def faults_found(
     connection: duckdb.DuckDBPyConnection, since: date, rounds: int, seed: int
 ) -> list[FaultsFound]:
-    """Break one day of every channel a round and kind, and count how often that day is flagged."""
+    """Break one day of every channel per round and kind; count how often that day is flagged."""
     dice, by_channel = Random(seed), _days(connection, since)  # noqa: S311
     tally: dict[tuple[str, int], list[bool]] = {}
     for kind, fault in FAULTS.items():
@@ -164,7 +164,7 @@ def faults_found(
 def laboratory(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a copy of the row counts and of the views that flag days.
 
-    The copy has the name of the warehouse, since views name the file they were made in.
+    The copy has the name of the warehouse, since views name the file they were created in.
 
     Raises:
         DatabaseUnavailableError: the warehouse cannot be opened.
@@ -187,7 +187,7 @@ def laboratory(warehouse: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 def _days(connection: duckdb.DuckDBPyConnection, since: date) -> dict[str, list[SourceDay]]:
-    """Return the clean days with rows by channel; the newest, which may not be over, is none."""
+    """Return the clean days with rows by channel; without the newest, perhaps incomplete day."""
     rows = query(
         connection,
         """
@@ -207,7 +207,7 @@ def _days(connection: duckdb.DuckDBPyConnection, since: date) -> dict[str, list[
 
 
 def _flagged(connection: duckdb.DuckDBPyConnection, days: list[SourceDay]) -> set[tuple[str, date]]:
-    """Return what is unusual once these days are as given; then everything is as before."""
+    """Return what is unusual with these days replaced; then restore everything."""
     query(connection, "begin transaction")
     try:
         for day in days:

@@ -45,7 +45,7 @@ PARTITIONS = {
 
 @dataclass(frozen=True)
 class FalseGroups:
-    """Customers that hold the records of `people` different people."""
+    """Customers that contain the records of `people` different people."""
 
     people: int
     customers: int
@@ -56,7 +56,8 @@ class FalseGroups:
 class Partition:
     """One way to group the records; pairs are pairs of records that the truth knows.
 
-    The largest false group is the most records that one group holds besides its main person's.
+    The largest false group is the largest number of records in one group that do not belong to its
+    main person.
     """
 
     groups: int
@@ -68,7 +69,7 @@ class Partition:
 
     @property
     def precision(self) -> float:
-        """Share of the pairs in one group that are one person; 1 when there is none."""
+        """Share of the pairs in one group that are one person; 1 if there is no pair."""
         return _share(self.agreed_pairs, self.predicted_pairs)
 
 
@@ -104,21 +105,21 @@ class IdentityResult:
 
     @property
     def is_partition_exact(self) -> bool:
-        """Whether the groups by evidence are the components of the published links."""
+        """Whether the groups by evidence are exactly the components of the published links."""
         return self.linked_components == self.evidence_groups == self.overlaps
 
     @property
     def share_known_to_truth(self) -> float:
-        """Share of the warehouse's records that the truth knows: low when it is another world's."""
+        """Share of the warehouse's records in the truth: low if it is that of another world."""
         return _share(self.records - self.records_unknown_to_truth, self.records)
 
 
 def evaluate_identity(connection: duckdb.DuckDBPyConnection, truth: Path) -> IdentityResult:
-    """Compare customers with true people and with what identifiers alone would make.
+    """Compare customers with true people, and with the groups that identifiers alone would make.
 
     Args:
         connection: an open warehouse; only temporary tables are created.
-        truth: `records.csv` or the folder that holds it.
+        truth: `records.csv` or the folder that contains it.
 
     Raises:
         EvaluationError: the warehouse lacks a table or the truth cannot be read.

@@ -1,4 +1,4 @@
-"""Prints an identity evaluation and judges it."""
+"""Prints an identity evaluation and checks its promises."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ LEAST_SHARE_KNOWN = 0.99
 
 @dataclass(frozen=True)
 class Promises:
-    """What customers are held to; the false records are those of one customer's other people."""
+    """The limits for customers; false records are those of other people in one customer."""
 
     minimum_precision: float = 0.99
     minimum_recall: float = 0.97
@@ -29,8 +29,8 @@ def identity_failures(result: IdentityResult, promises: Promises) -> list[str]:
     recall = result.reachable_recall(customers)
     if result.share_known_to_truth < LEAST_SHARE_KNOWN:
         failures.append(
-            f"the truth knows only {result.share_known_to_truth:.1%} of the warehouse's records: "
-            "is it the truth of another world?"
+            f"only {result.share_known_to_truth:.1%} of the warehouse's records "
+            "are in the truth: is it the truth of another world?"
         )
     if customers.precision < promises.minimum_precision:
         failures.append(
@@ -42,8 +42,8 @@ def identity_failures(result: IdentityResult, promises: Promises) -> list[str]:
         )
     if customers.largest_false_records > promises.most_false_records:
         failures.append(
-            f"a customer holds {customers.largest_false_records:,} records of others than its main "
-            f"person, more than {promises.most_false_records}"
+            f"a customer has {customers.largest_false_records:,} records of people other than its "
+            f"main person, more than {promises.most_false_records}"
         )
     if not result.is_partition_exact:
         failures.append("the groups by evidence are not exactly the components of the links")
@@ -51,7 +51,7 @@ def identity_failures(result: IdentityResult, promises: Promises) -> list[str]:
 
 
 def _figures_table(result: IdentityResult) -> Table:
-    table = Table(title="Identity against the truth", show_header=False)
+    table = Table(title="Identity compared with the truth", show_header=False)
     table.add_column("figure")
     table.add_column("value", justify="right")
     for name, value in _figures(result):
@@ -60,7 +60,7 @@ def _figures_table(result: IdentityResult) -> Table:
 
 
 def _partitions_table(result: IdentityResult) -> Table:
-    table = Table(title="Without guards, by evidence alone, and with everything")
+    table = Table(title="Without guards, by evidence alone, and with probable links")
     table.add_column("figure")
     for name in result.partitions:
         table.add_column(name, justify="right")
@@ -83,7 +83,7 @@ def _partition_figures(result: IdentityResult, partition: Partition) -> dict[str
 
 
 def _false_groups_table(result: IdentityResult) -> Table:
-    table = Table(title="Customers that hold more than one person")
+    table = Table(title="Customers with records of more than one person")
     for name in ("people in the customer", "customers", "records"):
         table.add_column(name, justify="right")
     for group in result.false_groups:

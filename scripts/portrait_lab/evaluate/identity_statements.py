@@ -1,4 +1,4 @@
-"""The statements of the identity evaluation; their columns are fields of its results."""
+"""The SQL statements of the identity evaluation; their columns are the fields of its results."""
 
 RECORD_COUNTS = """
 select
@@ -19,7 +19,7 @@ select coalesce(min_by(customer_id, (-records, customer_id)), '') as largest_cus
 from (select customer_id, count(*) as records from judged_records group by customer_id)
 """
 
-# Two partitions are equal exactly when each has as many groups as they have overlaps.
+# Two partitions are equal exactly if the groups of each are as many as their overlaps.
 LINKED_PARTITION = """
 select
     count(distinct linked_component) as linked_components,
@@ -32,7 +32,7 @@ from (
 )
 """
 
-# Pairs by group sizes, n(n - 1)/2: listing them would be quadratic in the largest group.
+# Pairs are computed from group sizes, n(n - 1)/2: a list would be quadratic in the largest group.
 TRUE_PAIRS = """
 with sizes as (
     select

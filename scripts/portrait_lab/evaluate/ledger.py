@@ -11,8 +11,8 @@ from portrait.database import query
 from portrait_lab.evaluate.ledger_models import Ledger, compile_ledger
 from portrait_lab.evaluate.ledger_worlds import LedgerRun, generate_runs
 
-# Three rules of naming a component, side by side: the ledger's, its smallest record's, the record's
-# that was seen first.
+# Three rules for the id of a component, side by side: that of the ledger, the smallest record, the
+# record that was seen first.
 NAMED = """
     with seen as (
         select record_key, min(run_number) as first_run from ledger.main.later_run group by all
@@ -69,7 +69,7 @@ FAULTS = """
 
 @dataclass(frozen=True)
 class RunResult:
-    """What a run of the ledger did. Changes are records that were there before and after it."""
+    """The result of a run of the ledger. Changes count records that exist before and after it."""
 
     title: str
     records: int
@@ -100,7 +100,7 @@ def evaluate_ledger(records: int, seed: int, say: Callable[[str], None]) -> list
 
 
 def _run(ledger: Ledger, run: LedgerRun) -> RunResult:
-    """Give the ledger a run and count what it changed."""
+    """Run the ledger once and count what it changed."""
     connection = ledger.connection
     connection.register("given_records", run.table())
     query(connection, "create or replace table int_matches__records as from given_records")
@@ -118,7 +118,7 @@ def _run(ledger: Ledger, run: LedgerRun) -> RunResult:
 
 
 def _changes(ledger: Ledger) -> dict[str, Any]:
-    """Return how many records changed their id by each rule; none in the first run."""
+    """Return how many records changed their id under each rule; none in the first run."""
     is_there = "select count(*) from duckdb_tables() where table_name = 'named_before'"
     if query(ledger.connection, is_there) == [(0,)]:
         query(ledger.connection, "create temp table named_before as from named_now limit 0")

@@ -1,4 +1,4 @@
-"""The ledger as dbt compiles it, run again and again over components that are given to it."""
+"""The ledger as dbt compiles it, run repeatedly over given components."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ profile: portrait
 flags: {send_anonymous_usage_stats: false}
 """
 PROFILE = "portrait: {target: t, outputs: {t: {type: duckdb, path: ledger.duckdb}}}"
-# The ledger stands twice in the project: as its first run, and as one that has a table to read.
+# The ledger occurs twice in the project: as its first run, and as a run with a table to read.
 LATER_RUN = "later_run"
 IS_LATER = "{% macro is_incremental() %}{{ return(this.identifier == 'later_run') }}{% endmacro %}"
 # Each record's newest row: the customer it has now.
@@ -39,7 +39,7 @@ CURRENT = """
     from later_run
     group by record_key
 """
-# What the ledger reads.
+# The inputs of the ledger.
 GIVEN = MappingProxyType({
     "int_matches__records": "source_record_id varchar, record_key bigint, component_key bigint",
     "int_run__as_of": "as_of_at timestamp",
@@ -77,7 +77,7 @@ class Ledger:
     """A ledger in memory. Fill `int_matches__records`, then `run()`."""
 
     def __init__(self, compiled: dict[str, str], as_of: str = "2026-01-01") -> None:
-        """Make the tables that are given, all empty but the as-of moment."""
+        """Create the input tables, all empty except the as-of timestamp."""
         self._compiled = compiled
         self._has_run = False
         self.connection = duckdb.connect()
@@ -88,21 +88,21 @@ class Ledger:
         query(self.connection, "insert into int_run__as_of values (?)", [as_of])
 
     def run(self) -> None:
-        """Append what changed, as dbt does."""
+        """Append the changes, as dbt does."""
         if not self._has_run:
             self._create_tables()
         else:
             query(self.connection, f"insert into {LATER_RUN} {self._compiled[LATER_RUN]}")
 
     def rows(self) -> int:
-        """Return how many rows the ledger has."""
+        """Return the number of rows of the ledger."""
         if not self._has_run:
             return 0
         ((rows,),) = query(self.connection, "select count(*) from later_run")
         return int(rows)
 
     def _create_tables(self) -> None:
-        """Make the first run's table, known under both names, and the readers as views."""
+        """Create the table of the first run, under both names, and the readers as views."""
         first = self._compiled[Path(LEDGER).stem]
         query(self.connection, f"create table {LATER_RUN} as {first}")
         query(self.connection, f"create view {Path(LEDGER).stem} as from {LATER_RUN}")

@@ -1,4 +1,4 @@
-"""Prints an evaluation of the ledger and judges it."""
+"""Prints an evaluation of the ledger and checks its promises."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ HEADER = (
 
 
 def ledger_markdown(results: Sequence[RunResult]) -> str:
-    """Return a row per run, and what must be nothing below."""
+    """Return one row per run and, below, the counts that must be 0."""
     lines = [HEADER, *(_row(number, result) for number, result in enumerate(results, 1)), ""]
     for words, name in (
-        ("customer ids of two people, or people of two", "duplicate_ids"),
+        ("customer ids of two people, or people with two ids", "duplicate_ids"),
         ("aliases that lead to a dead id", "dead_aliases"),
         ("ids ever issued that do not resolve", "unresolved_ids"),
     ):
@@ -25,7 +25,7 @@ def ledger_markdown(results: Sequence[RunResult]) -> str:
 
 
 def ledger_failures(results: Sequence[RunResult]) -> Iterator[str]:
-    """Yield a sentence for each promise that is broken; the last run is the unchanged one."""
+    """Yield a sentence for each promise that is broken; the last run has unchanged input."""
     for result in results:
         faults = result.duplicate_ids + result.dead_aliases + result.unresolved_ids
         if faults:

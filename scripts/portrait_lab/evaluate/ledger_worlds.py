@@ -1,4 +1,4 @@
-"""Records and identifiers as they arrive, are revoked, go and come back over four runs."""
+"""Records and identifiers that arrive, are revoked, disappear and come back over four runs."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ Flags = npt.NDArray[np.bool_]
 
 RECORDS_A_PERSON = 3
 IDENTIFIERS_A_PERSON = 3
-# Of all records, those that carry an identifier of somebody else too.
+# Of all records, the share with an identifier of another person.
 FOREIGN_SHARE = 0.015
-# Of the identifiers on records, those that arrive with each run.
+# Of the identifiers on records, the share that arrives with each run.
 ARRIVING_SHARES = (0.80, 0.10, 0.05, 0.05)
 NEW_RECORDS_SHARES = (0.94, 0.02, 0.02, 0.02)
-# In the third run, of what was there.
+# In the third run, the share of the existing identifiers.
 REVOKED_SHARE = 0.02
-# In the third run, of all records; they are back in the fourth.
+# In the third run, the share of all records; they come back in the fourth.
 GONE_SHARE = 0.01
 
 
 @dataclass(frozen=True)
 class LedgerRun:
-    """What a run is given: records by number, and the component of each."""
+    """The input of a run: records by number, and the component of each."""
 
     title: str
     records: Codes
     components: Codes
 
     def table(self) -> pa.Table:
-        """Return the rows of int_matches__records. Names are in no order that numbers have."""
+        """Return the rows of int_matches__records; names and numbers differ in order."""
         names = [f"graph:record:{(number * 0x9E3779B1) % 2**32:08x}" for number in self.records]
         return pa.table(
             {
@@ -47,7 +47,7 @@ class LedgerRun:
 
 
 def generate_runs(records: int, seed: int) -> Iterator[LedgerRun]:
-    """Yield four runs of about so many records, and a fifth that shuffles the fourth."""
+    """Yield four runs with about this number of records, and a fifth that shuffles the fourth."""
     dice = np.random.default_rng(seed)
     of_record, of_identifier, is_foreign = _edges(records, dice)
     record_run = dice.choice(4, size=records, p=NEW_RECORDS_SHARES)
@@ -68,7 +68,7 @@ def generate_runs(records: int, seed: int) -> Iterator[LedgerRun]:
 
 
 def _edges(records: int, dice: np.random.Generator) -> tuple[Codes, Codes, Flags]:
-    """Return records and identifiers that they carry, and whether these are somebody else's."""
+    """Return records, their identifiers, and whether these belong to another person."""
     people = max(records // RECORDS_A_PERSON, 1)
     person = dice.integers(people, size=records)
     first = dice.integers(IDENTIFIERS_A_PERSON, size=records)

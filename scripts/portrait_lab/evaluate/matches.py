@@ -1,4 +1,4 @@
-"""What probable links add to evidence, and what they cost, on a generated world."""
+"""What probable links add to evidence, and how many are wrong, on a generated world."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COLUMNS = (
     "intermediate.int_matches__accepted.left_key",
     "intermediate.int_matches__accepted.right_key",
 )
-# Pairs by the sizes of groups: listing them would be quadratic in the largest group.
+# Pairs are computed from group sizes: a list would be quadratic in the largest group.
 PARTITION = """
 with records as (
     select grouped.{key} as person_key, true_records.person_id
@@ -42,7 +42,7 @@ from sizes
 """
 EVIDENCE = PARTITION.format(table="int_clusters__records", key="group_key")
 MATCHED = PARTITION.format(table="int_matches__records", key="component_key")
-# A group is taken for the person whom most of its records are.
+# The person of a group is the one with most of its records.
 LINKS = """
 with owners as (
     select grouped.group_key, mode(true_records.person_id order by person_id) as person_id
@@ -59,7 +59,7 @@ inner join owners as other on links.right_key = other.group_key
 
 @dataclass(frozen=True)
 class Partition:
-    """People as one way of joining records makes them; pairs are pairs of records."""
+    """People according to one way of joining records; pairs are pairs of records."""
 
     name: str
     people: int
@@ -70,18 +70,18 @@ class Partition:
 
     @property
     def precision(self) -> float:
-        """Share of the pairs put together that are one person."""
+        """Share of the joined pairs that are one person."""
         return self.agreed_pairs / self.predicted_pairs if self.predicted_pairs else 1.0
 
     @property
     def recall(self) -> float:
-        """Share of one person's pairs that are put together."""
+        """Share of the pairs of one person that are joined."""
         return self.agreed_pairs / self.true_pairs if self.true_pairs else 1.0
 
 
 @dataclass(frozen=True)
 class MatchesResult:
-    """Evidence alone, with probable links, and how many of these are right."""
+    """Evidence alone, with probable links, and how many of these are correct."""
 
     evidence: Partition
     matched: Partition
@@ -93,14 +93,16 @@ def evaluate_matches(connection: duckdb.DuckDBPyConnection, truth: Path) -> Matc
     """Compare both partitions with the true people.
 
     Raises:
-        EvaluationError: the warehouse lacks a table, or the truth cannot be read or is another's.
+        EvaluationError: the warehouse lacks a table, or the truth is unreadable or unrelated.
     """
     require_columns(connection, COLUMNS)
     read_records(connection, truth)
     (evidence,) = query(connection, EVIDENCE)
     (matched,) = query(connection, MATCHED)
     if not evidence[0]:
-        raise EvaluationError(f"{truth} knows no record of the warehouse: is it another world's?")
+        raise EvaluationError(
+            f"{truth} contains no record of the warehouse: is it the truth of another world?"
+        )
     ((links, right_links),) = query(connection, LINKS)
     return MatchesResult(
         Partition("evidence alone", *evidence),

@@ -7,7 +7,7 @@ from portrait_lab.evaluate.matches import MatchesResult, Partition
 
 def matches_table(result: MatchesResult) -> Table:
     """Return both partitions side by side."""
-    table = Table(title=f"{result.right_links:,} of {result.links:,} probable links are right")
+    table = Table(title=f"{result.right_links:,} of {result.links:,} probable links are correct")
     table.add_column("figure")
     for partition in (result.evidence, result.matched):
         table.add_column(partition.name, justify="right")
@@ -30,7 +30,7 @@ def _figures(partition: Partition) -> list[tuple[str, str]]:
     return [
         ("people", f"{partition.people:,}"),
         ("largest, records", f"{partition.largest:,}"),
-        ("pairs put together", f"{partition.predicted_pairs:,.0f}"),
+        ("joined pairs", f"{partition.predicted_pairs:,.0f}"),
         ("pairwise precision", f"{partition.precision:.6f}"),
         ("recall of all true pairs", f"{partition.recall:.6f}"),
     ]

@@ -1,4 +1,4 @@
-"""Counts how well the personas of a build recover the hidden types of a generated world."""
+"""Counts how well the personas of a build recover the true types of a generated world."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class PersonaCount:
-    """Customers of a type in a persona who are as well known as each other.
+    """Customers of one type in one persona of whom equally much is known.
 
     `people` counts those that are the best-known customer of their person.
     """
@@ -40,7 +40,7 @@ class PersonaCount:
     people: int
 
 
-# Personas promise something of well-known customers only: the cards speak of nobody else.
+# Personas are evaluated on well-known customers: the cards describe no others.
 HEADLINE = "well known"
 EVERYBODY = "all"
 GROUPS: dict[str, Callable[[PersonaCount], bool]] = {
@@ -53,7 +53,7 @@ GROUPS: dict[str, Callable[[PersonaCount], bool]] = {
 
 @dataclass(frozen=True)
 class PersonaEvaluation:
-    """What was counted and the personas' names."""
+    """The counts, and the names of the personas."""
 
     counts: tuple[PersonaCount, ...]
     persona_names: dict[str, str]
@@ -95,7 +95,7 @@ class Crossing:
 
     @property
     def adjusted_rand_index(self) -> float:
-        """Agreement of the two partitions: 1 equal, about 0 by chance."""
+        """Agreement of the two partitions: 1 if equal, about 0 by chance."""
         return adjusted_rand_index(self.counts)
 
 
@@ -117,15 +117,15 @@ def adjusted_rand_index(crossing: npt.NDArray[np.int64]) -> float:
 
 
 def evaluate_personas(connection: duckdb.DuckDBPyConnection, truth: Path) -> PersonaEvaluation:
-    """Cross the personas of customers with the types of the people they mostly are.
+    """Cross the personas of customers with the types of their main people.
 
     Args:
         connection: an open warehouse; only temporary tables are created.
         truth: the folder with `records.csv` and `people.csv`, or its parent.
 
     Raises:
-        EvaluationError: the warehouse lacks a table, the truth cannot be read, or no customer is
-            of a person that the truth knows.
+        EvaluationError: the warehouse lacks a table, the truth cannot be read, or it contains the
+            person of no customer.
     """
     require_columns(connection, COLUMNS)
     read_records(connection, truth)
@@ -133,7 +133,9 @@ def evaluate_personas(connection: duckdb.DuckDBPyConnection, truth: Path) -> Per
     query(connection, MAJORITY_PEOPLE)
     counts = tuple(PersonaCount(*row) for row in query(connection, COUNTS))
     if not counts:
-        raise EvaluationError(f"{truth}: knows nobody in the warehouse; another world's truth?")
+        raise EvaluationError(
+            f"{truth}: contains nobody in the warehouse: is it the truth of another world?"
+        )
     names = query(connection, "select persona_id, persona_name from marts.dim_personas")
     return PersonaEvaluation(counts, dict(names))
 

@@ -1,4 +1,4 @@
-"""Prints a persona evaluation and judges it."""
+"""Prints a persona evaluation and checks its promise."""
 
 from rich.table import Table
 
@@ -6,7 +6,7 @@ from portrait_lab.evaluate.personas import GROUPS, HEADLINE, Crossing, PersonaEv
 
 
 def persona_tables(evaluation: PersonaEvaluation) -> tuple[Table, Table, Table]:
-    """Return agreement by group; each persona's majority type; types by personas."""
+    """Return agreement by group; the majority type of each persona; types by personas."""
     crossing = evaluation.customers(HEADLINE)
     return (
         _agreement_table(evaluation),
@@ -29,7 +29,7 @@ def persona_failures(evaluation: PersonaEvaluation, minimum: float) -> list[str]
 
 
 def _agreement_table(evaluation: PersonaEvaluation) -> Table:
-    table = Table(title="Personas against the true types: adjusted Rand index")
+    table = Table(title="Personas compared with the true types: adjusted Rand index")
     table.add_column("who")
     for name in ("customers", "of all", "index", "people", "of all", "index"):
         table.add_column(name, justify="right")
@@ -49,7 +49,7 @@ def _agreement(crossing: Crossing, share: float) -> tuple[str, str, str]:
 
 
 def _majority_table(crossing: Crossing, names: dict[str, str]) -> Table:
-    table = Table(title=f"What each persona mostly is: customers who are {HEADLINE}")
+    table = Table(title=f"The main type of each persona: customers who are {HEADLINE}")
     for name in ("persona", "name", "majority type"):
         table.add_column(name)
     for name in ("purity", "customers"):

@@ -1,4 +1,4 @@
-"""Who can be joined to whom, computed without the project's SQL: the referee of its components."""
+"""Which records can be joined, computed without the project's SQL: a check of its components."""
 
 from typing import Any
 

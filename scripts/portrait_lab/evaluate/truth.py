@@ -11,7 +11,7 @@ PEOPLE_COLUMNS = ("person_id", "persona_type")
 
 
 class EvaluationError(Exception):
-    """The warehouse or the truth cannot be evaluated; the message says which and why."""
+    """The warehouse or the truth cannot be evaluated; the message says which, and why."""
 
 
 def find_truth_file(path: Path, name: str) -> Path:
@@ -64,7 +64,7 @@ def read_people(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
 
 
 def require_columns(connection: duckdb.DuckDBPyConnection, columns: tuple[str, ...]) -> None:
-    """Check that the warehouse holds `schema.table.column` for all of `columns`.
+    """Check that the warehouse has `schema.table.column` for all of `columns`.
 
     Raises:
         EvaluationError: one is missing; the message says what to run.
@@ -96,4 +96,4 @@ def _check_keys(connection: duckdb.DuckDBPyConnection, counts: str, file: Path) 
     if rows == 0:
         raise EvaluationError(f"{file}: no rows")
     if rows != distinct:
-        raise EvaluationError(f"{file}: {rows - distinct} rows repeat or lack their key")
+        raise EvaluationError(f"{file}: {rows - distinct} rows are repeated or lack their key")

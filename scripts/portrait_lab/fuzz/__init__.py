@@ -1,1 +1,1 @@
-"""The fuzz suite: damages exports the way real ones arrive damaged and accounts for every row."""
+"""The fuzz suite: damages exports in the way real ones are damaged, and accounts for every row."""

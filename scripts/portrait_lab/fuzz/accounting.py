@@ -28,7 +28,7 @@ _ENTRIES = """
 
 @dataclass(frozen=True)
 class Told:
-    """What the command printed, and how it ended."""
+    """The output and the exit code of the command."""
 
     output: str
     code: int
@@ -41,7 +41,7 @@ class Told:
 
 @dataclass(frozen=True)
 class Sums:
-    """What became of many files."""
+    """The results of many files."""
 
     files: int
     loaded: int
@@ -52,7 +52,7 @@ class Sums:
 
 
 def load_mutants(mutants: Collection[Mutant], folder: Path, database: Path) -> Told:
-    """Write the files and load the folder as a person would."""
+    """Write the files and load the folder as a user would."""
     for mutant in mutants:
         path = folder / mutant.name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -61,7 +61,7 @@ def load_mutants(mutants: Collection[Mutant], folder: Path, database: Path) -> T
 
 
 def load_folder(folder: Path, database: Path) -> Told:
-    """Run the loader's command; anything that is not its own exit comes through as it is."""
+    """Run the loader's command; only its own exit is caught, other exceptions pass."""
     out, code = io.StringIO(), 0
     with redirect_stdout(out), redirect_stderr(out):
         try:
@@ -72,7 +72,7 @@ def load_folder(folder: Path, database: Path) -> Told:
 
 
 def check_loads(mutants: Collection[Mutant], told: Told, database: Path) -> tuple[Sums, list[str]]:
-    """Return the sums and what is wrong: rows lost, files without a word, values told."""
+    """Return the sums and what is wrong: lost rows, files without a message, printed values."""
     accounts: list[Account] = []
     with closing(connect(database, read_only=True)) as connection:
         accounts = [Account(connection, mutant, told) for mutant in mutants]
@@ -83,7 +83,7 @@ def check_loads(mutants: Collection[Mutant], told: Told, database: Path) -> tupl
 
 
 class Account:
-    """What became of one file: its entry in the register, or the words that say why it has none."""
+    """The result of one file: its entry in the register, or the messages why there is none."""
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, mutant: Mutant, told: Told) -> None:
         """Look the file up."""
@@ -98,11 +98,11 @@ class Account:
 
     @property
     def is_wholly_rejected(self) -> bool:
-        """There were records and not one was accepted."""
+        """There were records, and none was accepted."""
         return bool(self.rejected) and not self.accepted
 
     def wrong(self) -> Iterator[str]:
-        """Say what does not hold of this file."""
+        """Yield what is wrong with this file."""
         if len(self._entries) + self.failed + self.repeated != 1:
             yield "neither loaded, nor failed with a message, nor known from before"
         if self._entries:
@@ -115,14 +115,14 @@ class Account:
         raw = _texts(self._connection, RawTable(f"raw_{channel}", table), batch)
         parked = _texts(self._connection, RawTable("raw_portrait", "load_rejects"), batch)
         if (len(raw), len(parked)) != (accepted, rejected):
-            yield f"registered {accepted} + {rejected}, landed {len(raw)} + {len(parked)}"
+            yield f"registered {accepted} + {rejected}, stored {len(raw)} + {len(parked)}"
         headers = sum("few records fit this header" in text for text in parked)
         if self.mutant.records not in (None, accepted + rejected - headers):
             yield f"{self.mutant.records} records became {accepted} + {rejected}"
         kept = " ".join([*raw, *parked, columns]).replace("\\\\x00", "")
         lost = {mark.decode() for mark in self.mutant.marks} - set(_MARKED.findall(kept))
         if lost:
-            yield f"{len(lost)} marked rows are nowhere"
+            yield f"{len(lost)} marked rows are missing"
 
 
 def _texts(connection: duckdb.DuckDBPyConnection, table: RawTable, batch: str) -> list[str]:
@@ -135,15 +135,20 @@ def _texts(connection: duckdb.DuckDBPyConnection, table: RawTable, batch: str) -
 
 def _wrong_code(accounts: Collection[Account], told: Told) -> list[str]:
     bad = any(each.failed or each.is_wholly_rejected for each in accounts)
-    return [] if told.code == int(bad) else [f"exit code {told.code} where {int(bad)} is right"]
+    return [] if told.code == int(bad) else [f"exit code {told.code} where {int(bad)} is correct"]
 
 
 def _values_told(exports: Collection[tuple[str, str]], told: Told) -> list[str]:
     return [
         f"{channel}.{table}: a personal value is in a message"
         for channel, table in sorted(exports)
-        if any(value in told.output for value in personal_values(channel, table))
+        if any(_is_told(value, told.output) for value in personal_values(channel, table))
     ]
+
+
+def _is_told(value: str, output: str) -> bool:
+    """Whether the value stands there as a word; `master` within `master_record_id` does not."""
+    return value in output and bool(re.search(rf"(?<!\w){re.escape(value)}(?!\w)", output))
 
 
 def _sums(accounts: Collection[Account]) -> Sums:

@@ -1,4 +1,4 @@
-"""Damages of a table before it is written: its columns and its values."""
+"""Damage to a table before it is written: its columns and its values."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -54,18 +54,18 @@ _MILLION = 1_000_000
 
 
 def no_rows(table: Table, luck: Generator) -> Table:
-    """A header and nothing else."""
+    """A header without rows."""
     return replace(table, rows=())
 
 
 def column_added(table: Table, luck: Generator) -> Table:
-    """A column nobody knows, under a name that may be no good name."""
+    """An unknown column, whose name may be invalid."""
     at = place(len(table.header) + 1, luck)
     return _columns_set(table, at, at, (pick(_NAMES, luck),), pick(_TEXTS, luck))
 
 
 def column_removed(table: Table, luck: Generator) -> Table:
-    """One column less."""
+    """One column fewer."""
     at = place(len(table.header), luck)
     return _columns_set(table, at, at + 1, (), "")
 
@@ -83,41 +83,41 @@ def column_renamed(table: Table, luck: Generator) -> Table:
 
 
 def column_doubled(table: Table, luck: Generator) -> Table:
-    """A column that stands twice."""
+    """A repeated column."""
     order = [*range(len(table.header)), place(len(table.header), luck)]
     return _columns(table, order)
 
 
 def header_lost(table: Table, luck: Generator) -> Table:
-    """The first row stands where the header should."""
+    """The first row replaces the header."""
     return Table(table.rows[0], table.rows[1:]) if table.rows else table
 
 
 def dates_mixed(table: Table, luck: Generator) -> Table:
-    """Days and moments that are none, or in another form."""
+    """Invalid dates and timestamps, or dates in another format."""
     return _values_set(table, _DATES, luck, "at", "date", "time", "day", "created", "timestamp")
 
 
 def amounts_impossible(table: Table, luck: Generator) -> Table:
-    """Numbers that are none, or that no column can hold."""
+    """Invalid numbers, or numbers too large for any column."""
     return _values_set(
         table, _AMOUNTS, luck, "amount", "price", "quantity", "count", "points", "value", "spend"
     )
 
 
 def values_retyped(table: Table, luck: Generator) -> Table:
-    """Every value of a column as a spreadsheet gives it back: 12345.0 or 4.61E+11."""
+    """Every value of a column as a spreadsheet exports it: 12345.0 or 4.61E+11."""
     at = place(len(table.header), luck)
     return _mapped(table, at, lambda value: f"{float(value):.2E}" if _is_number(value) else value)
 
 
 def values_strange(table: Table, luck: Generator) -> Table:
-    """Texts that upset parsers: line ends, quotes, NUL, marks, half JSON."""
+    """Texts that break parsers: line ends, quotes, NUL, marks, half JSON."""
     return _values_set(table, _TEXTS, luck)
 
 
 def values_of_any_kind(table: Table, luck: Generator) -> Table:
-    """A number where a day was, and the other way round."""
+    """A number instead of a date, and a date instead of a number."""
     return _values_set(table, (*_DATES, *_AMOUNTS, *_TEXTS), luck)
 
 
@@ -127,7 +127,7 @@ def field_of_a_million(table: Table, luck: Generator) -> Table:
 
 
 def rows_repeated(table: Table, luck: Generator) -> Table:
-    """Rows that stand twice, and twice in conflict."""
+    """Repeated rows, and rows repeated with other values."""
     return replace(table, rows=(*table.rows, *table.rows[: place(len(table.rows), luck)]))
 
 
@@ -159,7 +159,7 @@ def _columns_set(table: Table, first: int, last: int, names: tuple[str, ...], va
 
 
 def _values_set(table: Table, values: Sequence[str], luck: Generator, *words: str) -> Table:
-    """Put strange values into about a third of the rows, in columns whose names hold a word."""
+    """Put odd values into about a third of the rows, in columns whose names contain a word."""
     named = [at for at, name in enumerate(table.header) if any(word in name for word in words)]
     columns = named or range(len(table.header))
     for _ in range(1 + len(table.rows) // 3):

@@ -1,4 +1,4 @@
-"""Chance that can be repeated: the same seed damages the same export alike."""
+"""Repeatable chance: the same seed causes the same damage to the same export."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -10,7 +10,7 @@ Item = TypeVar("Item")
 
 
 def chance(seed: int) -> Generator:
-    """Return the chance that a seed stands for."""
+    """Return the random generator of a seed."""
     return np.random.default_rng(seed)
 
 
@@ -20,5 +20,5 @@ def pick(items: Sequence[Item], luck: Generator) -> Item:
 
 
 def place(length: int, luck: Generator) -> int:
-    """Return an index into something of that length, 0 where it is empty."""
+    """Return an index into something of that length; 0 if it is empty."""
     return int(luck.integers(max(length, 1)))

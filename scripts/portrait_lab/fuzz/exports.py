@@ -1,4 +1,4 @@
-"""Sound exports to damage: the embedded sample's tables, a handful of rows of each."""
+"""Intact exports to damage: the embedded sample's tables, a few rows of each."""
 
 import csv
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from portrait.loading.values import LOAD_COLUMNS
 
 SEEDS = REPOSITORY / "seeds" / "sample"
 MARK = "fuzz_mark"
-"""A column of its own: each row is marked, so that what was lost of a damaged file is known."""
+"""An additional column: each row is marked, so that the lost rows of a damaged file are known."""
 
 _ROWS = 24
 
@@ -48,7 +48,7 @@ def read_export(channel: str, table: str, rows: int = _ROWS) -> Table:
 
 @cache
 def personal_values(channel: str, table: str, staging: Path = STAGING) -> set[str]:
-    """Return values of the export that no message may show; short ones occur by chance."""
+    """Return values of the export that no message may print; short ones occur by chance."""
     path = sources_file(channel, staging)
     if path is None:
         raise ValueError(f"{channel} has no sources file in {staging}")

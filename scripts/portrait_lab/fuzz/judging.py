@@ -1,4 +1,4 @@
-"""Builds the base models over what was landed and reconciles every raw table."""
+"""Builds the base models over the loaded files and reconciles every raw table."""
 
 import os
 import subprocess
@@ -20,7 +20,7 @@ _SELECTED = (
 
 
 def judge(database: Path, channels: Collection[str], folder: Path) -> list[str]:
-    """Build what decides each raw row; return what is wrong, in dbt's own words."""
+    """Build the models that validate raw rows; return what is wrong, as dbt's messages."""
     done = subprocess.run(
         [
             *(str(program("dbt")), "--quiet", "build", "--select", *_SELECTED),
@@ -37,7 +37,7 @@ def judge(database: Path, channels: Collection[str], folder: Path) -> list[str]:
 
 
 def rows_judged(database: Path, channels: Collection[str]) -> tuple[int, int]:
-    """Return how many raw rows there are, and how many of them the base models rejected."""
+    """Return the number of raw rows, and of those that the base models rejected."""
     raw = [(c, table) for c in channels if (got := read_contract(c)) for table in got.tables]
     with closing(connect(database, read_only=True)) as connection:
         counts = [

@@ -1,4 +1,4 @@
-"""One damaged export: what is done to which table, and the file that comes of it."""
+"""One damaged export: the table, its damage, and the resulting file."""
 
 import csv
 import io
@@ -11,6 +11,7 @@ from numpy.random import Generator
 from portrait_lab.fuzz.cells import CHANGES
 from portrait_lab.fuzz.chance import chance, pick
 from portrait_lab.fuzz.exports import Table, read_export, tables
+from portrait_lab.fuzz.habits import HABITS
 from portrait_lab.fuzz.texts import BYTE_DAMAGES, ENCODINGS, TEXT_DAMAGES
 
 _MARKED = re.compile(rb"mk[0-9]{6}x")
@@ -18,7 +19,10 @@ _MARKED = re.compile(rb"mk[0-9]{6}x")
 
 @dataclass(frozen=True)
 class Case:
-    """What is done to an export: to its cells, then to its text, then to its bytes."""
+    """The damage to an export: to its cells, then to its text, then to its bytes.
+
+    `habits`: how the damaged table is written, before it is text.
+    """
 
     channel: str
     table: str
@@ -27,11 +31,12 @@ class Case:
     text: tuple[str, ...]
     data: tuple[str, ...]
     seed: int
+    habits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """A damaged file; `records`: how many it holds, None where its damage leaves that open."""
+    """A damaged file; `records` is their number, or None if the damage makes it uncertain."""
 
     case: Case
     name: str
@@ -40,12 +45,12 @@ class Mutant:
 
     @property
     def marks(self) -> set[bytes]:
-        """The marks of rows that can still be read in the file; none of it once compressed."""
+        """The marks of rows that can still be read in the file; none after compression."""
         return set(_MARKED.findall(self.data.replace(b"\0", b"")))
 
 
 def draw(seed: int, channels: tuple[str, ...]) -> Case:
-    """Return the case that a seed stands for: mostly one kind of damage, sometimes several."""
+    """Return the case of a seed: mostly one kind of damage, sometimes several."""
     luck = chance(seed)
     channel, table = pick([each for each in tables() if each[0] in channels], luck)
     return Case(
@@ -56,6 +61,7 @@ def draw(seed: int, channels: tuple[str, ...]) -> Case:
         text=_some(tuple(TEXT_DAMAGES), (0, 0, 1, 1, 2), luck),
         data=_some((*ENCODINGS, *BYTE_DAMAGES), (0, 0, 1), luck),
         seed=seed,
+        habits=_some(tuple(HABITS), (0, 0, 0, 1, 2), luck),
     )
 
 
@@ -64,6 +70,9 @@ def make(case: Case, number: int = 0) -> Mutant:
     luck, table = chance(case.seed), read_export(case.channel, case.table)
     for name in case.cells:
         table = CHANGES[name](table, luck)
+    # With a chance of their own, so that the damage of a seed does not depend on them.
+    for name in case.habits:
+        table = HABITS[name](table, chance(case.seed + 1))
     text = _written(table, case.form, luck)
     for name in case.text:
         text = TEXT_DAMAGES[name](text, luck)

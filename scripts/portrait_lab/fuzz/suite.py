@@ -1,4 +1,4 @@
-"""One run of the suite: draw, damage, load, account, load again, judge."""
+"""One run of the suite: draw, damage, load, account, load again, build."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +15,7 @@ ALL_CHANNELS = tuple(sorted({channel for channel, _ in tables()}))
 
 @dataclass(frozen=True)
 class Verdict:
-    """What a run found; `judged`: raw rows and those the base models rejected, where it built."""
+    """The result of a run; `judged`: raw rows, and those the base models rejected, if it built."""
 
     sums: Sums
     wrong: tuple[str, ...]
@@ -39,12 +39,12 @@ def fuzz(
 
 
 def _replayed(exports: Path, database: Path, sums: Sums) -> list[str]:
-    """Load the same folder again: what was loaded is known, what failed fails again."""
+    """Load the same folder again: loaded files are recognised, failed files fail again."""
     told = load_folder(exports, database)
     known = told.output.count("loaded before, from ")
     if known == sums.loaded + sums.repeated:
         return []
-    return [f"of {sums.loaded + sums.repeated} files loaded before, {known} were known again"]
+    return [f"of {sums.loaded + sums.repeated} files loaded before, {known} were recognised"]
 
 
 def print_verdict(verdict: Verdict) -> None:
@@ -60,4 +60,4 @@ def print_verdict(verdict: Verdict) -> None:
     if verdict.judged:
         raw, rejected = verdict.judged
         typer.echo(f"raw rows: {raw - rejected:,} accepted by the base models, {rejected:,} kept")
-    typer.echo(f"{len(verdict.wrong):,} things are wrong")
+    typer.echo(f"{len(verdict.wrong):,} problems found")

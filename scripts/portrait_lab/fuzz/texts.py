@@ -1,4 +1,4 @@
-"""Damages of a written file: its quotes, lines and delimiters, its encoding and its bytes."""
+"""Damage to a written file: its quotes, lines and delimiters, its encoding and its bytes."""
 
 import gzip
 from collections.abc import Callable
@@ -12,7 +12,7 @@ ByteDamage = Callable[[bytes, Generator], bytes]
 
 
 def quote_unterminated(text: str, luck: Generator) -> str:
-    """A field that opens with a quote and never closes it."""
+    """A field with an opening quote and no closing quote."""
     at = text.find(",", place(len(text), luck))
     return text[: at + 1] + '"' + text[at + 1 :]
 
@@ -25,13 +25,13 @@ def quotes_stray(text: str, luck: Generator) -> str:
 
 
 def quotes_lost(text: str, luck: Generator) -> str:
-    """One quote less."""
+    """One quote fewer."""
     at = text.find('"', place(len(text), luck))
     return text if at < 0 else text[:at] + text[at + 1 :]
 
 
 def line_ends_mixed(text: str, luck: Generator) -> str:
-    """Lines that end as three systems end them."""
+    """Line ends of three systems in one file."""
     ends = ("\n", "\r\n", "\r", "\n\n")
     return "".join(line + pick(ends, luck) for line in text.split("\n"))
 
@@ -42,18 +42,18 @@ def line_ends_old(text: str, luck: Generator) -> str:
 
 
 def line_joined(text: str, luck: Generator) -> str:
-    """Two lines in one."""
+    """Two lines joined into one."""
     at = text.find("\n", place(len(text), luck))
     return text[:at] + text[at + 1 :]
 
 
 def characters_nul(text: str, luck: Generator) -> str:
-    """NUL in between."""
+    """NUL between characters."""
     return _inserted(_inserted(text, "\0", luck), "\0\0", luck)
 
 
 def delimiter_other(text: str, luck: Generator) -> str:
-    """Another delimiter throughout, also where a comma was text."""
+    """Another delimiter everywhere, also where a comma was text."""
     return text.replace(",", pick(";\t|^:", luck))
 
 
@@ -75,23 +75,23 @@ def text_cut(text: str, luck: Generator) -> str:
 
 
 def preamble(text: str, luck: Generator) -> str:
-    """Words above the header."""
+    """Text above the header."""
     return pick(("Report of today\n\n", "sep=,\n", "sep=;\n", "\n\n\n", "# by hand\n"), luck) + text
 
 
 def footer(text: str, luck: Generator) -> str:
-    """Words below the last row."""
+    """Text below the last row."""
     return text + pick(("Total,3\n", "(3 rows affected)\n", "\x1a", '"end'), luck)
 
 
 def lines_shuffled(text: str, luck: Generator) -> str:
-    """Lines in another order, with the header somewhere."""
+    """Lines in another order, with the header anywhere."""
     lines = text.splitlines(keepends=True)
     return "".join(lines[int(at)] for at in luck.permutation(len(lines)))
 
 
 def encoded_as(encoding: str) -> ByteDamage:
-    """Another encoding; what it cannot write becomes a question mark."""
+    """Another encoding; characters that it cannot write become question marks."""
 
     def encoded(data: bytes, luck: Generator) -> bytes:
         return data.decode("utf-8").encode(encoding, "replace")
@@ -100,7 +100,7 @@ def encoded_as(encoding: str) -> ByteDamage:
 
 
 def bytes_mixed(data: bytes, luck: Generator) -> bytes:
-    """Bytes in between that are no UTF-8."""
+    """Bytes that are not UTF-8."""
     for _ in range(4):
         at = place(len(data), luck)
         data = (
@@ -119,7 +119,7 @@ def encodings_mixed(data: bytes, luck: Generator) -> bytes:
 
 
 def bytes_cut(data: bytes, luck: Generator) -> bytes:
-    """Cut in the middle of a character, perhaps."""
+    """Cut, possibly in the middle of a character."""
     return data[: place(len(data), luck)]
 
 
@@ -129,18 +129,18 @@ def nothing_left(data: bytes, luck: Generator) -> bytes:
 
 
 def compressed(data: bytes, luck: Generator) -> bytes:
-    """A sound gzip file."""
+    """An intact gzip file."""
     return gzip.compress(data, mtime=0)
 
 
 def compressed_and_cut(data: bytes, luck: Generator) -> bytes:
-    """A gzip file of which the end is missing."""
+    """A gzip file without its end."""
     whole = gzip.compress(data, mtime=0)
     return whole[: 2 + place(len(whole) - 2, luck)]
 
 
 def compressed_and_damaged(data: bytes, luck: Generator) -> bytes:
-    """A gzip file with a byte changed."""
+    """A gzip file with one changed byte."""
     whole = bytearray(gzip.compress(data, mtime=0))
     whole[2 + place(len(whole) - 2, luck)] ^= 0xFF
     return bytes(whole)
@@ -154,7 +154,7 @@ TEXT_DAMAGES: dict[str, TextDamage] = {
         *(text_cut, preamble, footer, lines_shuffled),
     )
 }
-# Those that keep every record and every delimiter, so that their number is known.
+# The damages that keep every record and every delimiter, so that their number is known.
 ENCODINGS: dict[str, ByteDamage] = {
     name: encoded_as(name) for name in ("utf-8-sig", "utf-16", "gb18030", "latin-1", "cp1252")
 } | {"gzip": compressed}

@@ -1,1 +1,1 @@
-"""Measures the house: how many places one change touches, and how models lean on each other."""
+"""Measures the project: how many files one change touches, and how models depend on each other."""

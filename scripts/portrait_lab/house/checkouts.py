@@ -1,4 +1,4 @@
-"""Checkouts to measure: the project as it stands, and an earlier revision in a worktree."""
+"""Checkouts to measure: the current project, and an earlier revision in a worktree."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class CheckoutError(Exception):
 
 
 def measured(project: Path, against: str | None) -> dict[str, House]:
-    """Return the measures of the project, and before it those of an earlier revision."""
+    """Return the measures of the project; those of an earlier revision come first."""
     with ExitStack() as checkouts, ThreadPoolExecutor(max_workers=2) as workers:
         places = {NOW: project}
         if against is not None:
@@ -39,9 +39,9 @@ def measured(project: Path, against: str | None) -> dict[str, House]:
 
 @contextmanager
 def earlier_checkout(project: Path, revision: str) -> Iterator[Path]:
-    """Check an earlier revision out into a folder of its own, for a while.
+    """Check out an earlier revision into a temporary folder.
 
-    Raises `CheckoutError` where git does not know the revision.
+    Raises `CheckoutError` if git does not know the revision.
     """
     commit = _git(project, "rev-parse", "--verify", "--end-of-options", revision + "^{commit}")
     with tempfile.TemporaryDirectory(prefix="portrait-house-") as folder:
@@ -56,8 +56,8 @@ def earlier_checkout(project: Path, revision: str) -> Iterator[Path]:
 def parsed_graph(project: Path, channels: Iterable[str] | None = None) -> Graph:
     """Return the graph of a project, parsed by dbt in a process and a target folder of its own.
 
-    Every channel is switched on, or those that are named. Raises `CheckoutError` with dbt's words
-    where it does not parse.
+    Every channel, or every named one, is switched on. Raises `CheckoutError` with dbt's message if
+    the project does not parse.
     """
     variables = source_variables(known_channels(project) if channels is None else channels)
     with tempfile.TemporaryDirectory(prefix="portrait-parse-") as folder:

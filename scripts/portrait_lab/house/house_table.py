@@ -14,7 +14,7 @@ NOT_MEASURED = "not measured"
 
 
 def house_table(houses: Mapping[str, House]) -> Table:
-    """Return a table with a row for each measure and a column for each checkout."""
+    """Return a table with one row per measure and one column per checkout."""
     table = Table(title="The house", title_justify="left")
     table.add_column("measure")
     for name in houses:
@@ -40,12 +40,12 @@ def measured_rows(house: House) -> dict[str, str]:
 
 
 def house_json(houses: Mapping[str, House]) -> str:
-    """Return everything that was measured, names included; null is what was not."""
+    """Return all measurements, names included; null if not measured."""
     return json.dumps({name: asdict(house) for name, house in houses.items()}, indent=2)
 
 
 def chain_lines(houses: Mapping[str, House]) -> list[str]:
-    """Return the deepest chain of each checkout, a model a line."""
+    """Return the deepest chain of each checkout, one model per line."""
     lines: list[str] = []
     for name, house in houses.items():
         lines += ["", f"Deepest chain, {name}:"]

@@ -1,4 +1,4 @@
-"""What is measured of a project: its models, how they lean on each other, and its recipes."""
+"""The measures of a project: its models, their dependencies, and its recipes."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ WORD = re.compile(r"\w")
 
 @dataclass(frozen=True)
 class RecipeFiles:
-    """The files that one recipe changes: to build, and those besides that a merge asks for."""
+    """The files that one recipe changes: those for a build, and the additional ones for a merge."""
 
     to_build: tuple[str, ...]
     besides: tuple[str, ...]
@@ -31,9 +31,9 @@ class RecipeFiles:
 
 @dataclass(frozen=True)
 class House:
-    """What was measured of one checkout.
+    """The measures of one checkout.
 
-    A recipe that the checkout has no edits for is None: not measured.
+    A recipe without edits in the checkout is None: not measured.
     """
 
     models: int
@@ -46,7 +46,7 @@ class House:
 
 
 def measure(project: Path, graph: Graph) -> House:
-    """Return the measures of a project whose graph dbt has parsed, every channel switched on."""
+    """Return the measures of a project whose graph dbt has parsed with every channel on."""
     models = list(of_kind(graph, "model"))
     lines = sorted(len(model.code.splitlines()) for model in models)
     return House(
@@ -71,7 +71,7 @@ def deepest_chain(graph: Graph) -> tuple[str, ...]:
 
 
 def recipe_files(project: Path) -> dict[str, RecipeFiles | None]:
-    """Return which files each recipe changes, by following it in memory."""
+    """Return the files that each recipe changes, by following it in memory."""
     known = read_recipes(project)
     found: dict[str, RecipeFiles | None] = dict.fromkeys(RECIPE_NAMES)
     for name, recipe in known.items():
@@ -102,7 +102,7 @@ def lines_with_words(code: str) -> list[str]:
 
 
 def _passages(lines: Sequence[str]) -> set[tuple[str, ...]]:
-    """Return every run of as many lines as make a duplicate."""
+    """Return every run of as many lines as a duplicate needs."""
     return {tuple(lines[at : at + SAME_LINES]) for at in range(len(lines) - SAME_LINES + 1)}
 
 
@@ -112,5 +112,5 @@ def _model_parents(graph: Graph, node: Node) -> list[str]:
 
 
 def _length_then_names(chain: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
-    """Return what chains are ordered by, so that of two equally long ones the same is taken."""
+    """Return the sort key of chains, so that one of two equally long chains is always the same."""
     return len(chain), chain

@@ -1,9 +1,9 @@
-"""The recipes of CONTRIBUTING.md as edits: tests follow them, and the house is measured by them.
+"""The recipes of CONTRIBUTING.md as edits: tests and measurements follow them.
 
-A recipe is a file `tests/fixtures/recipes/<name>.yml`: `copies` names folders whose files are new
-in the project, `edits` adds lines to files that it has, `edits_to_commit` those that a merge asks
-for although the project builds without them, and `generated` names the files that a command of the
-project then writes anew.
+A recipe is a file `tests/fixtures/recipes/<name>.yml`. `copies` lists folders whose files are new
+in the project. `edits` adds lines to existing files. `edits_to_commit` are edits that a merge
+needs, although the project builds without them. `generated` lists the files that a command of the
+project then writes.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ class RecipeError(Exception):
 
 @dataclass(frozen=True)
 class Edit:
-    """Lines to add to a file: under the one line `below`, or at its end where that is empty.
+    """Lines to add to a file: after the one line `below`, or at its end if `below` is empty.
 
-    With `extend` the text is added to the one line that begins so.
+    With `extend` the text is appended to the one line that begins with it.
     """
 
     file: str
@@ -37,7 +37,7 @@ class Edit:
     def applied_to(self, text: str) -> str:
         """Return the text with the lines added.
 
-        Raises `RecipeError` where the line to add to is not there exactly once.
+        Raises `RecipeError` if the line to add to does not occur exactly once.
         """
         lines = text.splitlines()
         if self.extend:
@@ -58,7 +58,7 @@ class Edit:
 
 @dataclass(frozen=True)
 class Recipe:
-    """One kind of change: folders of new files, and lines for files that are there."""
+    """One kind of change: folders of new files, and lines for existing files."""
 
     name: str
     copies: Mapping[str, str]
@@ -69,10 +69,10 @@ class Recipe:
     def changes(
         self, project: Path, *, to_commit: bool = False, fixtures: Path | None = None
     ) -> dict[str, str]:
-        """Return the text of every file that the recipe changes in this project, by its path.
+        """Return the text of every file that the recipe changes in this project, by path.
 
-        What is copied lies in the project, or in the checkout `fixtures`. Raises `RecipeError`
-        where a step does not fit.
+        Copied folders are in the project, or in the checkout `fixtures`. Raises `RecipeError` if a
+        step does not fit.
         """
         changed = self._new_files(project, fixtures or project)
         for edit in (*self.edits, *(self.edits_to_commit if to_commit else ())):
@@ -82,7 +82,7 @@ class Recipe:
         return changed
 
     def _new_files(self, project: Path, fixtures: Path) -> dict[str, str]:
-        """Return the files that are copied; one that the project has already is no new file."""
+        """Return the copied files; a file that already exists in the project is an error."""
         files: dict[str, str] = {}
         for origin, target in self.copies.items():
             for path in sorted((fixtures / origin).rglob("*")):
@@ -99,7 +99,7 @@ class Recipe:
 
 
 def read_recipes(project: Path) -> dict[str, Recipe]:
-    """Return the recipes of a project by name; none where it has no folder of them."""
+    """Return the recipes of a project by name; none if it has no folder of recipes."""
     return {path.stem: read_recipe(path) for path in sorted((project / RECIPES).glob("*.yml"))}
 
 
@@ -116,7 +116,7 @@ def read_recipe(path: Path) -> Recipe:
 
 
 def follow(recipe: Recipe, project: Path, fixtures: Path, *, to_commit: bool = False) -> None:
-    """Change a project, a copy of the checkout `fixtures`, as the recipe says."""
+    """Change a project, which is a copy of the checkout `fixtures`, according to the recipe."""
     changes = recipe.changes(project, to_commit=to_commit, fixtures=fixtures)
     for name, text in changes.items():
         (project / name).parent.mkdir(parents=True, exist_ok=True)

@@ -1,7 +1,7 @@
-"""Rooms are folders of models. Which edges between them run against the order of the rooms?
+"""Rooms are folders of models. This module counts the edges that run against their order.
 
-No order is written down: the one with the fewest edges that run back is found. Only rooms that
-stand in a circle have any, and those are few, so that every order of them can be weighed.
+No order is written down: the best one is the order with the fewest edges that run back. Only rooms
+in a cycle have such edges, and these rooms are few, so every order of them can be tried.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Edges = Mapping[tuple[str, str], list[str]]
 def edges_that_run_back(graph: Graph) -> list[str]:
     """Return the edges, `reader reads model`, that run back in the best order of the rooms.
 
-    Raises `ValueError` where more than sixteen rooms stand in one circle.
+    Raises `ValueError` if more than sixteen rooms are in one cycle.
     """
     edges = room_edges(graph)
     found: list[str] = []
@@ -56,11 +56,11 @@ def circles(edges: Edges) -> list[tuple[str, ...]]:
 def best_order(rooms: tuple[str, ...], edges: Edges) -> list[str]:
     """Return the order of the rooms in which the fewest edges run back."""
     if len(rooms) > LARGEST_CIRCLE:
-        raise ValueError(f"{len(rooms)} rooms stand in one circle, among them {rooms[0]}")
+        raise ValueError(f"{len(rooms)} rooms are in one cycle, among them {rooms[0]}")
 
     @cache
     def best(placed: frozenset[str]) -> tuple[int, tuple[str, ...]]:
-        """Return the fewest edges that run back with these rooms first, and their order."""
+        """Return the fewest edges that run back if these rooms come first, and their order."""
         if not placed:
             return 0, ()
         ways = []
@@ -75,7 +75,7 @@ def best_order(rooms: tuple[str, ...], edges: Edges) -> list[str]:
 
 
 def _reached(edges: Edges) -> dict[str, set[str]]:
-    """Return the rooms that each room's models reach, on whatever way."""
+    """Return the rooms that each room's models reach, directly or indirectly."""
     readers: defaultdict[str, set[str]] = defaultdict(set)
     for read, reader in edges:
         readers[read].add(reader)

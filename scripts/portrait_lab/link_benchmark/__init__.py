@@ -1,1 +1,1 @@
-"""Run the matching models outside a build: on a file, or on pairs to learn weights from."""
+"""Run the matching models outside a build: on a file, or on pairs for learning weights."""

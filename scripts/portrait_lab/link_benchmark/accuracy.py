@@ -1,4 +1,4 @@
-"""What a linker hands back, held to the truth: pairs with their scores, and clusters."""
+"""Compare the result of a linker with the truth: pairs with their scores, and clusters."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from scipy.sparse.csgraph import connected_components
 
 from portrait_lab.link_benchmark.records import CLUSTERS, PAIRS, RECORDS
 
-# Of the thresholds that are tried for the best clusters, in bits.
+# The step between the thresholds tried for the best clusters, in bits.
 THRESHOLDS = tuple(range(-10, 31))
 Values = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -22,7 +22,7 @@ Integers = NDArray[np.int64]
 
 @dataclass(frozen=True)
 class F1:
-    """Precision, recall and what lies between them, over pairs of records."""
+    """Precision, recall and their mean, over pairs of records."""
 
     precision: float
     recall: float
@@ -45,7 +45,7 @@ class Accuracy:
 
 
 def judge(given: Path, output: Path) -> Accuracy:
-    """Hold the solution in `output` to the truth of the records in `given`."""
+    """Compare the solution in `output` with the truth of the records in `given`."""
     people, places = _truth(given)
     table = pq.read_table(output / PAIRS)
     lefts, rights = (
@@ -83,7 +83,7 @@ def clusters_f1(clusters: Integers, people: Integers) -> F1:
 
 
 def best_pairs(is_true: NDArray[np.bool_], weights: Values, true_pairs: float) -> F1:
-    """Return the best that any threshold makes of scored pairs."""
+    """Return the best result of any threshold on scored pairs."""
     order = np.argsort(-weights, kind="stable")
     agreed = np.cumsum(is_true[order])
     is_last_of_its_weight = np.append(np.diff(weights[order]) != 0, values=True)
@@ -95,7 +95,7 @@ def best_pairs(is_true: NDArray[np.bool_], weights: Values, true_pairs: float) -
 
 
 def _truth(given: Path) -> tuple[Integers, dict[str, int]]:
-    """Return the person of each record as a number, and the place of each record."""
+    """Return the person of each record as a number, and the position of each record."""
     table = pq.read_table(given / RECORDS, columns=["record_id", "truth"])
     names: Sequence[str] = table["record_id"].to_pylist()
     people = enumerate(table["truth"].to_pylist())

@@ -1,4 +1,4 @@
-"""Link one set of records with our models, and with the referee beside them."""
+"""Link one set of records with our models, and with the referee."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True)
 class LinkRun:
-    """One solution: how good it is, and what it took with and without starting and reading."""
+    """One solution: its accuracy, and its cost with and without starting and reading."""
 
     linker: str
     accuracy: Accuracy
@@ -35,7 +35,7 @@ class LinkRun:
 
 @dataclass(frozen=True)
 class LinkRequest:
-    """What is to be linked, and how."""
+    """The records to link, and the options."""
 
     files: tuple[Path, ...]
     mapping: Mapping[str, Sequence[str]]

@@ -1,4 +1,4 @@
-"""Print what the linkers found and took."""
+"""Print the accuracy and cost of the linkers."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ HEADER = (
 
 
 def links_markdown(records: int, runs: Sequence[LinkRun]) -> str:
-    """Return the table; weights are learnt without the truth, which only judges."""
+    """Return the table; weights are learned without the truth, which serves only for evaluation."""
     return f"{records:,} records\n\n{markdown_table(HEADER, [_row(run) for run in runs])}"
 
 

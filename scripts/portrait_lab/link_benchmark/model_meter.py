@@ -1,4 +1,4 @@
-"""Measure what the models of a dbt run take, without dbt's own start and parsing."""
+"""Measure the models of a dbt run, without dbt's own start and parsing."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ class ModelMeter:
     """Adds up the CPU and wall seconds of models that run one after another, hooks included."""
 
     def __init__(self) -> None:
-        """Begin with nothing."""
+        """Start at 0."""
         self._meter = Meter()
         self._parts: list[Cost] = []
 
     def watch(self, event: Any) -> None:  # noqa: ANN401 - a message whose fields depend on its kind.
-        """Take note of dbt's events."""
+        """Record dbt's events."""
         if event.info.name == "NodeStart":
             self._meter.start()
         if event.info.name == "NodeFinished":
@@ -26,13 +26,13 @@ class ModelMeter:
 
     @contextmanager
     def running(self) -> Iterator[None]:
-        """Count what runs within."""
+        """Count the time within."""
         self._meter.start()
         yield
         self._stop()
 
     def cost(self) -> Cost:
-        """Return the sum of everything counted."""
+        """Return the sum of all counted times."""
         return Cost(
             cpu_seconds=sum(part.cpu_seconds for part in self._parts),
             wall_seconds=sum(part.wall_seconds for part in self._parts),

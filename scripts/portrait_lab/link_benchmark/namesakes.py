@@ -133,19 +133,17 @@ def _email(person: Person, dice: np.random.Generator) -> str:
     public = _choice(dice, PUBLIC, (5, 2, 2, 1))
     year = person["birth_date"][2:4]
     return _choice(
-            dice,
-            (
-                f"{given}@{company}",
-                f"{given[:1]}{family}@{company}",
-                f"{given}.{family}@{company}",
-                f"{given}.{family}{year}@{public}",
-                f"{given}{family}{dice.integers(100)}@{public}",
-                f"{person['handle']}@{public}",
-                "",
-            ),
-            (30, 15, 10, 12, 13, 10, 10),
-        )
-       
+        dice,
+        (
+            f"{given}@{company}",
+            f"{given[:1]}{family}@{company}",
+            f"{given}.{family}@{company}",
+            f"{given}.{family}{year}@{public}",
+            f"{given}{family}{dice.integers(100)}@{public}",
+            f"{person['handle']}@{public}",
+            "",
+        ),
+        (30, 15, 10, 12, 13, 10, 10),
     )
 
 

@@ -1,4 +1,4 @@
-"""Read files of person records, whatever their columns are called, into one table."""
+"""Read files of person records, with any column names, into one table."""
 
 from __future__ import annotations
 
@@ -78,10 +78,10 @@ def read_mapping(text: str) -> dict[str, tuple[str, ...]]:
 def write_records(
     files: Sequence[Path], mapping: Mapping[str, Sequence[str]], truth: str, folder: Path
 ) -> int:
-    """Write the records of all files as one Parquet file and return how many there are.
+    """Write the records of all files as one Parquet file and return their number.
 
     Columns: `source` (the file's number), `record_id`, `truth`, and one for each of `FIELDS`.
-    Raises `MappingError` where a file lacks a column.
+    Raises `MappingError` if a file lacks a column.
     """
     tables = [_read(path, number, mapping, truth) for number, path in enumerate(files, 1)]
     records = pa.concat_tables(tables)
@@ -128,7 +128,7 @@ def _read(path: Path, number: int, mapping: Mapping[str, Sequence[str]], truth: 
 
 
 def _read_text(path: Path) -> pa.Table:
-    """Read every column as text, names without the blanks around them."""
+    """Read every column as text; blanks around column names are removed."""
     with path.open(encoding="utf-8-sig") as file:
         header = file.readline()
     delimiter = max(",;\t|", key=header.count)
@@ -150,7 +150,7 @@ def _column(path: Path, table: pa.Table, name: str) -> Texts:
 
 
 def _true_people(path: Path, table: pa.Table, truth: str) -> Texts:
-    """The truth column, or the part of it that a pattern finds: `rec_id:rec-(\\d+)`."""
+    """The truth column, or the part of it that a pattern matches: `rec_id:rec-(\d+)`."""
     name, _, pattern = truth.partition(":")
     texts = _column(path, table, name)
     if not pattern:
@@ -164,7 +164,7 @@ def _joined(columns: Sequence[Texts]) -> Texts:
 
 
 def _split_full_name(fields: dict[str, Texts]) -> None:
-    """The last word is the family name, or what stands before a comma."""
+    """The last word is the family name, or the text before a comma."""
     for name in fields.pop(FULL_NAME, []):
         last, comma, first = (name or "").partition(",")
         if not comma:
@@ -186,7 +186,7 @@ def _cleaned(field: str, text: str | None) -> str | None:
 
 
 def _digits_of_date(text: str) -> str | None:
-    """Year, month and day as digits; where the year comes last, it is put first."""
+    """Year, month and day as digits; a year at the end is moved to the front."""
     day_first = DAY_FIRST.match(text)
     if day_first:
         one, other, year = day_first.groups()

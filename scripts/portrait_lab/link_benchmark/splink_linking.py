@@ -1,6 +1,6 @@
-"""Link the same records with Splink as its documentation does: INPUT_FOLDER OUTPUT_FOLDER.
+"""Link the same records with Splink, as in its documentation: INPUT_FOLDER OUTPUT_FOLDER.
 
-A program of its own, so that its CPU and memory are nobody else's.
+This is a separate program, so that its CPU and memory are measured alone.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ COMPARISONS: dict[str, Any] = {
 BLOCKING = (
     "national_id", "given_name", "family_name", "birth_date", "postal_code", "email", "phone",
 )  # fmt: skip
-# Rules that hold of nearly none but one person, and the share of all such pairs that they find.
+# Rules that are true almost only for pairs of one person, and the share of such pairs they find.
 SURE = (
     ("national_id",),
     ("email",),
@@ -57,7 +57,7 @@ from read_parquet(?)
 
 
 def main(given: Path, output: Path) -> None:
-    """Land the records, link them, write pairs and clusters and what the linking took."""
+    """Load the records, link them, write pairs and clusters and the cost of linking."""
     logging.disable(logging.WARNING)
     with duckdb.connect(config={"threads": 1}) as connection:
         query(connection, LANDED, [str(given / RECORDS)])

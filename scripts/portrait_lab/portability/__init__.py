@@ -1,1 +1,1 @@
-"""Hold compiled SQL to what both engines understand."""
+"""Check that both engines understand the compiled SQL."""

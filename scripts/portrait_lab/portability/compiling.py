@@ -1,8 +1,8 @@
-"""Compile models and tests twice with the DuckDB adapter: as DuckDB gets them, and as Spark does.
+"""Compile models and tests twice with the DuckDB adapter: for DuckDB and for Spark.
 
-Spark gets the `default__` side of every macro of macros/cross_db, so leaving the `duckdb__` side
-out shows its SQL on a machine that has neither Spark nor Java. The project is read once for both:
-reading it is most of the work.
+Spark uses the `default__` version of every macro of macros/cross_db. Without the `duckdb__`
+versions, the adapter shows Spark's SQL on a machine that has neither Spark nor Java. The project is
+parsed once for both, because parsing takes most of the time.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ DIALECTS = ("duckdb", "spark")
 def compile_project(folder: Path, project: Path = REPOSITORY) -> dict[str, dict[str, str]]:
     """Return the SQL of every model and test of every channel, by dialect and name.
 
-    What dbt writes goes to `folder`. Raises `RuntimeError` when dbt cannot read or compile it.
+    dbt's files are written to `folder`. Raises `RuntimeError` if dbt cannot read or compile it.
     """
     places = ["--project-dir", str(project), "--profiles-dir", str(project)]
     places += ["--target-path", str(folder / "target"), "--log-path", str(folder / "logs")]
@@ -37,16 +37,16 @@ def compile_project(folder: Path, project: Path = REPOSITORY) -> dict[str, dict[
 
 
 def _leave_duckdb_out(manifest: Manifest) -> None:
-    """Take DuckDB's side of every macro of the project away."""
+    """Remove DuckDB's version of every macro of the project."""
     for name, macro in list(manifest.macros.items()):
         if macro.name.startswith("duckdb__") and macro.package_name == "portrait":
             del manifest.macros[name]
-    # dbt remembers them by name and by package too, and finds them there.
+    # dbt also stores them by name and package, and would find them there.
     manifest._macros_by_name = manifest._macros_by_package = None
 
 
 def _compile(dialect: str, manifest: Manifest, places: Sequence[str]) -> dict[str, str]:
-    """Return the SQL of every model and test of a project that is read already."""
+    """Return the SQL of every model and test of a parsed project."""
     arguments = ["compile", "--quiet", "--no-populate-cache", *places]
     arguments += ["--select", "resource_type:model", "resource_type:test"]
     answer = dbtRunner(manifest=manifest).invoke(arguments)

@@ -1,4 +1,4 @@
-"""Find what a statement uses beyond the portable set, with sqlglot's tokens and tree."""
+"""Find everything in a statement outside the portable set, with sqlglot's tokens and tree."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from portrait_lab.portability.portable_set import (
 
 
 def problems(sql: str, dialect: str) -> list[str]:
-    """Return what a compiled statement may not use, each once; empty when it is portable.
+    """Return the forbidden constructs of a compiled statement, each once; empty if portable.
 
-    `sql` is the statement as the engine of `dialect` gets it, macros included.
+    `sql` is the statement for the engine of `dialect`, macros included.
     """
     try:
         found = [*_functions(sql, dialect), *_literals(sql, dialect), *_syntax(sql, dialect)]
@@ -32,7 +32,7 @@ def problems(sql: str, dialect: str) -> list[str]:
 
 
 def _functions(sql: str, dialect: str) -> Iterator[str]:
-    """Yield every word before a bracket that is no known function. Names, as sqlglot renames."""
+    """Yield every word before a bracket that is no known function, because sqlglot renames some."""
     allowed = FUNCTIONS | FUNCTIONS_OF_MACROS[dialect] | WORDS
     for word, bracket in pairwise(sqlglot.tokenize(sql, read=dialect)):
         is_call = bracket.token_type == TokenType.L_PAREN and word.text[:1].isidentifier()
@@ -41,7 +41,7 @@ def _functions(sql: str, dialect: str) -> Iterator[str]:
 
 
 def _literals(sql: str, dialect: str) -> Iterator[str]:
-    """Yield a backslash in a plain text literal: Spark takes it out."""
+    """Yield a backslash in a plain text literal: Spark removes it."""
     for token in sqlglot.tokenize(sql, read=dialect):
         written = sql[token.start : token.end + 1]
         if dialect == "spark" and token.token_type == TokenType.STRING and "\\" in written:
@@ -59,7 +59,7 @@ def _syntax(sql: str, dialect: str) -> Iterator[str]:
 
 
 def _options(node: exp.Expr) -> Iterator[str]:
-    """Yield the options that only one engine knows of expressions that both know."""
+    """Yield the options of common expressions that only one engine knows."""
     if isinstance(node, exp.Distinct) and node.args.get("on"):
         yield "syntax distinct on"
     if isinstance(node, exp.Star) and any(node.args.values()):

@@ -1,12 +1,13 @@
-"""What models may use: each entry is in use, built on DuckDB and on Spark, with equal tables.
+"""What models may use: each entry is used, built on DuckDB and on Spark, with equal tables.
 
-To add one, run it on both engines with nulls, empty text and halves; where they differ, write a
-macro in macros/cross_db instead and name what it calls in `FUNCTIONS_OF_MACROS`.
+To add one, run it on both engines with nulls, empty text and halves. If they differ, write a macro
+in macros/cross_db instead and name its functions in `FUNCTIONS_OF_MACROS`.
 """
 
 from __future__ import annotations
 
-# `concat` skips nulls on one engine, `regexp_replace` replaces the first match only: not here.
+# Not in the list: `concat` skips nulls on one engine, `regexp_replace` replaces the first match
+# only.
 FUNCTIONS = frozenset({
     "abs", "avg", "bool_and", "bool_or", "cast", "coalesce", "count", "dense_rank", "exp",
     "extract", "greatest", "instr", "lead", "least", "length", "levenshtein", "ln", "lower",
@@ -15,7 +16,7 @@ FUNCTIONS = frozenset({
     "try_cast", "upper",
 })  # fmt: skip
 
-# What the macros of macros/cross_db call; a model that calls it itself fails as the other engine.
+# Functions of the macros in macros/cross_db; a model that calls one itself fails on an engine.
 FUNCTIONS_OF_MACROS = {
     "duckdb": frozenset({
         "array_to_string", "concat", "date_diff", "isodow", "json_extract_string", "json_object",
@@ -29,7 +30,7 @@ FUNCTIONS_OF_MACROS = {
     }),
 }  # fmt: skip
 
-# Words and types that may stand before a bracket and are no functions.
+# Words and types that may be followed by a bracket and are not functions.
 WORDS = frozenset({
     "and", "as", "between", "by", "decimal", "distinct", "else", "except", "exists", "filter",
     "from", "group", "in", "join", "not", "on", "or", "over", "select", "then", "union", "unpivot",

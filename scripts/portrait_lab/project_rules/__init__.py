@@ -1,4 +1,4 @@
-"""The rules that the dbt project holds itself to, checked over dbt's own manifest."""
+"""The rules of the dbt project, checked on dbt's own manifest."""
 
 from portrait_lab.project_rules import (
     documentation,

@@ -1,4 +1,4 @@
-"""What only a built warehouse can tell: the columns that the YAML does not mention."""
+"""Columns of a built warehouse that the YAML does not describe."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ BUILT_COLUMNS = """
 
 
 def undeclared_columns(graph: Graph, database: Path) -> Iterator[str]:
-    """Yield the columns that a built model has and nobody describes, and those only the YAML has.
+    """Yield the columns of built models without a description, and those that only the YAML has.
 
-    A manifest knows a column only when the YAML declares it, so the rules over the manifest cannot
-    see a forgotten one. What outsiders read declares every column itself; elsewhere a description
-    that is shared serves. Models that are not in the file (a channel that is off) are passed over.
+    A manifest contains a column only if the YAML declares it, so the rules over the manifest cannot
+    see a forgotten one. Public models declare every column themselves; in the others a shared
+    description is enough. Models that are not in the file (of a channel that is off) are skipped.
     Raises `DatabaseUnavailableError` when the file cannot be opened.
     """
     built: dict[str, list[str]] = {}

@@ -17,8 +17,8 @@ GRAIN = re.compile(r"Grain: one row per \w")
 def shared_descriptions(graph: Graph) -> set[str]:
     """Return the columns that are described once for all models that are not public.
 
-    They are the docs blocks of `models/columns.md`, and the attributes of a person where the mart
-    that publishes them is described.
+    They are the docs blocks of `models/columns.md`, and the attributes of a person, described in
+    the mart that publishes them.
     """
     people = (model for model in of_kind(graph, "model") if model.name == PERSON)
     attributes = {c.name for model in people for c in model.columns if c.description}
@@ -62,7 +62,7 @@ def undocumented_sources(graph: Graph) -> Iterator[str]:
 def undocumented_columns(graph: Graph) -> Iterator[str]:
     """Portrait's own: a model declares no column at all, or one without a description.
 
-    A staging model may have none of its own to declare: see `shared_descriptions`.
+    A staging model may have no columns of its own to declare: see `shared_descriptions`.
     """
     for model in of_kind(graph, "model"):
         if not model.columns and model.layer != "staging":
@@ -74,10 +74,10 @@ def undocumented_columns(graph: Graph) -> Iterator[str]:
 
 @rule
 def columns_described_again(graph: Graph) -> Iterator[str]:
-    """Portrait's own: staging repeats what a docs block of the column's name says.
+    """Portrait's own: staging repeats the docs block of a column's name.
 
-    Its YAML lists what is the model's own, tested or tagged. A tool that has a column of a port, or
-    of all base models, says nothing new about it: the union and the docs block describe it.
+    Its YAML lists only columns that are the model's own, tested or tagged. The columns of a port,
+    and those of all base models, are described by the union and the docs block.
     """
     for model in of_kind(graph, "model"):
         tested = frozenset().union(*(test.columns for test in tests_of(graph, model)))

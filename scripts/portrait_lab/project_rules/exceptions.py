@@ -14,7 +14,7 @@ HEADER = ["rule", "offender", "reason"]
 
 @dataclass(frozen=True)
 class RuleException:
-    """One offender that a rule lets pass, and why."""
+    """One offender that a rule accepts, and the reason."""
 
     rule: str
     offender: str
@@ -39,5 +39,5 @@ def read_exceptions(path: Path = EXCEPTIONS_FILE) -> tuple[RuleException, ...]:
 
 
 def excepted(rule_name: str, exceptions: tuple[RuleException, ...]) -> set[str]:
-    """Return the offenders that a rule lets pass."""
+    """Return the offenders that a rule accepts."""
     return {exception.offender for exception in exceptions if exception.rule == rule_name}

@@ -1,4 +1,4 @@
-"""Run every rule over a graph and say what was found."""
+"""Run every rule over a graph and report the findings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portrait_lab.project_rules.graph import Graph
 
 @dataclass(frozen=True)
 class Finding:
-    """What one rule found: its offenders, those let pass, and exceptions no longer needed."""
+    """The finding of one rule: its offenders, accepted ones, and exceptions no longer needed."""
 
     rule: str
     offenders: tuple[str, ...]
@@ -22,7 +22,7 @@ class Finding:
 
     @property
     def is_clean(self) -> bool:
-        """Whether nothing is left to mend."""
+        """Whether nothing is left to fix."""
         return not self.offenders and not self.not_needed
 
 
@@ -32,7 +32,7 @@ def check(graph: Graph, exceptions: tuple[RuleException, ...]) -> list[Finding]:
 
 
 def _check_rule(rule: str, graph: Graph, exceptions: tuple[RuleException, ...]) -> Finding:
-    """Return what one rule finds."""
+    """Return the finding of one rule."""
     found, allowed = set(RULES[rule](graph)), excepted(rule, exceptions)
     return Finding(
         rule=rule,
@@ -55,7 +55,7 @@ def finding_table(findings: list[Finding]) -> Table:
 
 
 def offender_lines(findings: list[Finding]) -> list[str]:
-    """Return a line for each thing to mend: the rule, then the offender by name."""
+    """Return one line per thing to fix: the rule, then the offender by name."""
     lines = [f"{finding.rule}: {name}" for finding in findings for name in finding.offenders]
     for finding in findings:
         lines += [f"{finding.rule}: exception no longer needed: {n}" for n in finding.not_needed]

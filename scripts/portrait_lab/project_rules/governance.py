@@ -1,4 +1,4 @@
-"""What outsiders may rely on: the evaluator's three governance rules, and Portrait's own."""
+"""Rules for public models: the evaluator's three governance rules, and Portrait's own."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def exposures_dependent_on_private_models(graph: Graph) -> Iterator[str]:
 
 @rule
 def marts_that_are_not_public(graph: Graph) -> Iterator[str]:
-    """Portrait's own: marts are what outsiders read, and nothing else is."""
+    """Portrait's own: marts are public, and all other models are not."""
     for model in of_kind(graph, "model"):
         if (model.layer == "marts") != (model.access == "public"):
             yield f"{model.name} is {model.access} in {model.layer or 'no layer'}"
@@ -44,7 +44,7 @@ def marts_that_are_not_public(graph: Graph) -> Iterator[str]:
 
 @rule
 def marts_without_an_exposure(graph: Graph) -> Iterator[str]:
-    """Portrait's own: a mart without a known reader, so that nobody knows whom a change hurts."""
+    """Portrait's own: a mart without a known reader, so that the effect of a change is unknown."""
     read = {parent for exposure in of_kind(graph, "exposure") for parent in exposure.parents}
     for model in of_kind(graph, "model"):
         if model.layer == "marts" and model.unique_id not in read:

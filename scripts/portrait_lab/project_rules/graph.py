@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 PUBLISHED = "models/staging/published/"
-"""Where the channels of published data sets stand, a folder each."""
+"""The folder with the channels of published data sets, one folder each."""
 ROW_ACCOUNTS = ("int_rejected_rows__unioned", "int_row_counts__unioned")
 
 
@@ -15,7 +15,7 @@ ROW_ACCOUNTS = ("int_rejected_rows__unioned", "int_row_counts__unioned")
 class Column:
     """A column as the YAML declares it; `constraints` are those of an enforced contract.
 
-    `is_tagged` says that it carries `meta`, as personal data does.
+    `is_tagged` means that it has `meta`, as personal data does.
     """
 
     name: str
@@ -26,10 +26,10 @@ class Column:
 
 @dataclass(frozen=True)
 class TestFacts:
-    """What a data test promises.
+    """The promise of a data test.
 
-    `attached_to` is the unique id of the tested node (empty for a singular test), `columns` are
-    those it names, and `is_partial` says that it looks at some rows only or merely warns.
+    `attached_to` is the unique id of the tested node (empty for a singular test). `columns` are the
+    columns it names. `is_partial` means that it reads only some rows or merely warns.
     """
 
     __test__ = False
@@ -42,7 +42,7 @@ class TestFacts:
 
 @dataclass(frozen=True)
 class SourceFacts:
-    """What a source table declares about where it stands and who lands it."""
+    """What a source table declares about its relation and its loader."""
 
     source_name: str
     source_description: str = ""
@@ -53,11 +53,10 @@ class SourceFacts:
 
 @dataclass(frozen=True)
 class Node:
-    """Anything dbt knows about: model, seed, source, test, unit_test, exposure or macro.
+    """Any node of dbt: model, seed, source, test, unit_test, exposure or macro.
 
-    `path` and `yaml_path` are relative to the project, with forward slashes; `parents` are unique
-    ids; `code` is the file before Jinja is rendered; `alias` is the name
-    of a model's table.
+    `path` and `yaml_path` are relative to the project, with forward slashes. `parents` are unique
+    ids. `code` is the file before Jinja is rendered. `alias` is the name of a model's table.
     """
 
     unique_id: str
@@ -83,7 +82,7 @@ class Node:
 
     @property
     def steps(self) -> tuple[str, ...]:
-        """The folders and the file of the path; `published` is no step between layer and room."""
+        """The folders and the file of the path; `published` does not count as a folder."""
         return PurePosixPath(self.path.replace(PUBLISHED, "models/staging/", 1)).parts
 
     @property
@@ -94,28 +93,28 @@ class Node:
 
     @property
     def room(self) -> str:
-        """The folder inside the layer: a channel, `matching`; empty when there is none."""
+        """The folder inside the layer: a channel, `matching`; empty if there is none."""
         parts = self.steps
         return parts[2] if self.layer and len(parts) > 3 else ""
 
     @property
     def is_base(self) -> bool:
-        """Whether this is a staging model that stands 1:1 with a raw table."""
+        """Whether this is a staging model with one row per row of a raw table."""
         return self.kind == "model" and self.name.startswith("base_")
 
     @property
     def accounts_for_rows(self) -> bool:
-        """Whether this is one of the two models that say what became of every raw row.
+        """Whether this is one of the two models that account for every raw row.
 
         They read the base models of all channels, and the raw tables for the payload of rejected
-        rows: nothing else may.
+        rows. No other model may.
         """
         return self.layer == "intermediate" and self.name in ROW_ACCOUNTS
 
 
 @dataclass(frozen=True)
 class Graph:
-    """All nodes by unique id, and for each the ids of those that read it.
+    """All nodes by unique id, and for each the ids of its readers.
 
     `docs` are the texts that many models share, by the name of their docs block.
     """

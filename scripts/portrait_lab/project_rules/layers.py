@@ -9,7 +9,7 @@ from portrait_lab.project_rules.registry import rule
 from portrait_lab.project_rules.sql_text import RAW_READ, without_comments
 
 ORDER = ("staging", "intermediate", "marts")
-# The rooms of models/intermediate in the order in which they are read: the one list of it.
+# The rooms of models/intermediate in reading order; this is the only such list.
 ROOMS = (
     "run",
     "channels",
@@ -29,7 +29,7 @@ SAMPLE = "seeds/sample/"
 
 @rule
 def base_model_leaves_its_channel(graph: Graph) -> Iterator[str]:
-    """base_ models are private to their folder; the accounts of raw rows read them all."""
+    """base_ models are private to their folder, except for the models that account for raw rows."""
     for model in of_kind(graph, "model"):
         for parent in parents_of(graph, model, "model"):
             is_private = parent.is_base and parent.folder != model.folder
@@ -71,7 +71,7 @@ def rooms_that_read_each_other(graph: Graph) -> Iterator[str]:
 
 @rule
 def models_that_read_a_later_room(graph: Graph) -> Iterator[str]:
-    """An intermediate model reads a room that comes later, or stands in one without a place."""
+    """An intermediate model reads a later room, or is in a room that is not in the list."""
     for model in of_kind(graph, "model"):
         if model.layer != "intermediate":
             continue
@@ -96,12 +96,12 @@ def raw_rows_read_outside_base_models(graph: Graph) -> Iterator[str]:
 
 @rule
 def models_that_nobody_reads(graph: Graph) -> Iterator[str]:
-    """A staging or intermediate model has no reader: a forgotten step, a port never offered."""
+    """A staging or intermediate model has no reader: a forgotten step, or a port nobody offers."""
     for model in of_kind(graph, "model"):
         if model.layer in ("staging", "intermediate") and not children_of(graph, model, "model"):
             yield model.name
 
 
 def _position(model: Node) -> int:
-    """Return the place of a model's layer on the way; a model outside the layers comes last."""
+    """Return the position of a model's layer in the data flow; a model outside them is last."""
     return ORDER.index(model.layer) if model.layer in ORDER else len(ORDER)

@@ -12,7 +12,7 @@ SECTIONS = ("nodes", "sources", "exposures", "unit_tests", "macros")
 
 
 def graph_from_manifest(manifest: Json) -> Graph:
-    """Return the graph of the project's own nodes; packages that dbt brings along are left out."""
+    """Return the graph of the project's own nodes, without the packages that dbt includes."""
     project = manifest["metadata"]["project_name"]
     blocks = [entry for entry in manifest["docs"].values() if entry["package_name"] == project]
     docs = {block["name"]: block["block_contents"].strip() for block in blocks}
@@ -60,7 +60,7 @@ def _column(entry: Json) -> Column:
 
 
 def _test(entry: Json, config: Json) -> TestFacts:
-    """Return what a data test promises; a singular test has no metadata."""
+    """Return the promise of a data test; a singular test has no metadata."""
     metadata = entry.get("test_metadata") or {}
     named = [entry.get("column_name")]
     for value in (metadata.get("kwargs") or {}).values():

@@ -61,8 +61,8 @@ def hard_coded_references(graph: Graph) -> Iterator[str]:
 def model_fanout(graph: Graph) -> Iterator[str]:
     """A model feeds more than three leaves.
 
-    Dimension, fact and bridge marts are Portrait's product and meet in the BI tool, so they are no
-    such leaves here; reports and forgotten intermediate models are.
+    Dimension, fact and bridge marts are Portrait's product and are joined in the BI tool, so they
+    do not count as leaves. Reports and forgotten intermediate models do.
     """
     for model in of_kind(graph, "model"):
         readers = children_of(graph, model, "model")
@@ -83,9 +83,9 @@ def multiple_sources_joined(graph: Graph) -> Iterator[str]:
 
 @rule
 def rejoining_of_upstream_concepts(graph: Graph) -> Iterator[str]:
-    """A reads B and C, B reads C, and nobody else reads B: B could be a step of A.
+    """A reads B and C, B reads C, and no other model reads B: B could be a step of A.
 
-    A public B is read by people too; a `base_` or `stg_` B is a promise of its layer.
+    A public B also has human readers; a `base_` or `stg_` B is required by its layer.
     """
     for between in of_kind(graph, "model"):
         readers = children_of(graph, between, "model")
@@ -98,7 +98,7 @@ def rejoining_of_upstream_concepts(graph: Graph) -> Iterator[str]:
 
 @rule
 def root_models(graph: Graph) -> Iterator[str]:
-    """A model has no parent at all. Seeds are parents: rules, fits and the sample are seeds."""
+    """A model has no parent. Seeds count as parents: rules, fits and the sample are seeds."""
     for model in of_kind(graph, "model"):
         if not model.parents:
             yield f"{model.name} has no parent"
@@ -148,8 +148,8 @@ def unused_sources(graph: Graph) -> Iterator[str]:
 def models_with_too_many_joins(graph: Graph) -> Iterator[str]:
     """A model reads seven relations or more.
 
-    `int_<port>__unioned` and `int_run__as_of` stack their parents instead of joining them, so that
-    adding a channel or a table is no offence.
+    `int_<port>__unioned` and `int_run__as_of` union their parents instead of joining them, so that
+    an additional channel or table does not break the rule.
     """
     for model in of_kind(graph, "model"):
         is_union = model.name.endswith("__unioned") or model.name == "int_run__as_of"

@@ -1,4 +1,4 @@
-"""Parse the project with dbt itself, so that the rules never look at a stale manifest."""
+"""Parse the project with dbt itself, so that the rules never read a stale manifest."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from portrait_lab.project_rules.manifest import graph_from_manifest
 
 
 def parse_project(root: Path) -> Graph:
-    """Return the graph of the project at `root`, parsed afresh.
+    """Return the graph of the project at `root`, newly parsed.
 
     Every channel is switched on and base models read declared sources. Raises `RuntimeError` with
-    dbt's message when the project does not parse, `OSError` where there is none.
+    dbt's message if the project does not parse, `OSError` if there is none.
     """
     with tempfile.TemporaryDirectory(prefix="portrait-parse-") as folder:
         arguments = ["--project-dir", str(root), "--profiles-dir", str(root)]

@@ -1,4 +1,4 @@
-"""What must be stored: the two performance rules of dbt-project-evaluator."""
+"""Which models must be stored: the two performance rules of dbt-project-evaluator."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LONGEST_CHAIN = 5
 
 @rule
 def chained_view_dependencies(graph: Graph) -> Iterator[str]:
-    """A model stands on a chain of more than five views.
+    """A model depends on a chain of more than five views.
 
     Base, port and union are views by design: a chain of three below each table.
     """

@@ -1,4 +1,4 @@
-"""The registry that every project rule enters."""
+"""The registry of all project rules."""
 
 from __future__ import annotations
 

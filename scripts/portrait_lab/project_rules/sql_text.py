@@ -1,4 +1,4 @@
-"""Look at the text of a model before Jinja is rendered: no parser, only what the rules ask for."""
+"""Read the text of a model before Jinja is rendered: not a parser, only what the rules need."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ def without_comments(code: str) -> str:
 def hard_coded_relations(code: str, known: Iterable[str]) -> Iterator[str]:
     """Yield each relation or file that is named after `from` or `join` without Jinja.
 
-    A plain word counts only when it is in `known` (names of models, seeds, sources) and is not
-    a common table expression of this file; a dotted name or a quoted file always counts.
+    A plain word counts only if it is in `known` (names of models, seeds, sources) and is not a
+    common table expression of this file; a dotted name or a quoted file always counts.
     """
     text = OTHER_FROM.sub(" ", JINJA.sub(" __jinja__ ", without_comments(code)))
     common_tables = {name.lower() for name in COMMON_TABLE.findall(text)}
@@ -54,7 +54,7 @@ def hard_coded_relations(code: str, known: Iterable[str]) -> Iterator[str]:
 
 
 def clocks_and_dice(code: str) -> list[str]:
-    """Return what makes two runs differ: the clock, random numbers, random keys."""
+    """Return whatever makes two runs differ: the clock, random numbers, random keys."""
     return sorted(
         {match.lower().rstrip("( ") for match in CLOCKS_AND_DICE.findall(without_comments(code))}
     )
@@ -63,7 +63,7 @@ def clocks_and_dice(code: str) -> list[str]:
 def unordered_picks(code: str) -> Iterator[str]:
     """Yield aggregates and limits whose result depends on the order in which rows arrive.
 
-    Fine: `first(x order by y)`, `first_value(x) over (… order by …)`, `order by … limit`.
+    Allowed: `first(x order by y)`, `first_value(x) over (… order by …)`, `order by … limit`.
     """
     text = without_comments(code)
     for match in UNORDERED_PICKS.finditer(text):

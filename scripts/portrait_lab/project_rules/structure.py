@@ -1,8 +1,8 @@
-"""Where files stand and what they are called: the four structure rules, and Portrait's own.
+"""Places and names of files: the four structure rules, and Portrait's own.
 
 Portrait's layers are folders: `models/staging/<channel>`, `models/intermediate/<room>`,
-`models/marts/<room>`; nothing stands beside or below them, but that the channels of published data
-sets have `models/staging/published/<channel>`.
+`models/marts/<room>`. No model is beside or below them, except that channels of published data sets
+are in `models/staging/published/<channel>`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ LAYER_OF_PREFIX = {
 def model_naming_conventions(graph: Graph) -> Iterator[str]:
     """A model's name lacks the prefix of its layer.
 
-    Beside the evaluator's prefixes: `base_`, `bridge_`, and `rpt_` for reports in the marts.
+    In addition to the evaluator's prefixes: `base_`, `bridge_`, and `rpt_` for reports in the
+    marts.
     """
     for model in of_kind(graph, "model"):
         pattern = NAME_OF_LAYER.get(model.layer)
@@ -44,7 +45,7 @@ def model_naming_conventions(graph: Graph) -> Iterator[str]:
 
 @rule
 def model_directories(graph: Graph) -> Iterator[str]:
-    """A model stands outside `models/<its layer>/<room>/`, or in another channel's folder."""
+    """A model is outside `models/<its layer>/<room>/`, or in another channel's folder."""
     for model in of_kind(graph, "model"):
         layer = LAYER_OF_PREFIX.get(model.name.partition("_")[0], model.layer)
         named = NAME_OF_LAYER["staging"].fullmatch(model.name)
@@ -79,7 +80,7 @@ test_directories.__test__ = False  # type: ignore[attr-defined]
 def misnamed_yaml_files(graph: Graph) -> Iterator[str]:
     """Portrait's own: `_<folder>__models.yml` first in every folder, `_int_` under intermediate.
 
-    A folder whose file grew too long splits it: `_<folder>_<part>__models.yml`.
+    A folder with too long a file splits it: `_<folder>_<part>__models.yml`.
     """
     for model in of_kind(graph, "model"):
         start = "_int_" if model.layer == "intermediate" else "_"

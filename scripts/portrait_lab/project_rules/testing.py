@@ -1,6 +1,6 @@
 """What must be tested: the three testing rules of dbt-project-evaluator.
 
-A test that looks at some rows only (`where`) or merely warns proves nothing about a key.
+A test of only some rows (`where`), or one that merely warns, proves nothing about a key.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from portrait_lab.project_rules.registry import rule
 
 STORED = ("table", "incremental", "seed")
 FILLING = ("not_null", "primary_key")
-"""Generic tests that prove the columns they name to be filled."""
+"""Generic tests that prove the columns they name to be not null."""
 
 
 @rule
 def missing_primary_key_tests(graph: Graph) -> Iterator[str]:
     """No column, or combination of columns, is tested to be both unique and never null.
 
-    The evaluator asks a combination for uniqueness only; Portrait also asks that one of its columns
-    is never null, since a key of nulls identifies nobody (`unique_combination` counts nulls as
-    equal, so the other columns may hold some); `primary_key` asks for both. A `not_null` constraint
-    of an enforced contract counts where the database keeps it: on a table.
+    The evaluator requires only uniqueness of a combination. Portrait also requires that one of its
+    columns is never null, since a key of nulls identifies nothing. `unique_combination` treats
+    nulls as equal, so the other columns may contain some; `primary_key` tests both. A `not_null`
+    constraint of an enforced contract counts if the database enforces it: on a table.
     """
     for model in of_kind(graph, "model"):
         filled = _never_null(graph, model)
@@ -34,7 +34,7 @@ def missing_primary_key_tests(graph: Graph) -> Iterator[str]:
 def missing_source_freshness(graph: Graph) -> Iterator[str]:
     """A source neither sets a freshness limit nor names its loader.
 
-    Files that `portrait load` lands have no schedule to be late for, so a source may say
+    Files that `portrait load` loads have no schedule, so they cannot be late: a source may say
     `loader: portrait load` instead of setting a limit.
     """
     for source in of_kind(graph, "source"):
@@ -51,7 +51,7 @@ def test_coverage(graph: Graph) -> Iterator[str]:
             yield model.name
 
 
-# pytest would take the rule for a test of its own where a test module imports it.
+# Without this, pytest would collect the rule as a test in a test module that imports it.
 test_coverage.__test__ = False  # type: ignore[attr-defined]
 
 
@@ -67,7 +67,7 @@ def _is_combination(test_name: str) -> bool:
 
 
 def _never_null(graph: Graph, model: Node) -> frozenset[str]:
-    """Return the columns that a test, or a constraint that the database keeps, proves filled."""
+    """Return the columns that a test, or a constraint the database enforces, proves not null."""
     whole = [test for test in tests_of(graph, model) if not test.is_partial]
     tested = [test.columns for test in whole if test.name in FILLING]
     is_kept = model.has_contract and model.materialized in STORED

@@ -1,4 +1,4 @@
-"""Portrait's own rules on the text of SQL: same input, same bytes, and pleasant to read."""
+"""Portrait's own rules about SQL text: same input, same bytes, and easy to read."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ SENTENCE = re.compile(r"[A-Z0-9].*\s.*\s.*[.!?]", re.DOTALL)
 
 @rule
 def code_that_reads_the_clock(graph: Graph) -> Iterator[str]:
-    """A model, macro or test reads the clock or rolls dice: `var('as_of')` is the only now."""
+    """A model, macro or test reads the clock or random numbers: `var('as_of')` is the only now."""
     for node in _written(graph):
         for found in clocks_and_dice(node.code):
             yield f"{node.name} uses {found}"
@@ -31,7 +31,7 @@ def code_that_reads_the_clock(graph: Graph) -> Iterator[str]:
 
 @rule
 def picks_without_an_order(graph: Graph) -> Iterator[str]:
-    """A model takes any value, the first value or some rows without saying in which order."""
+    """A model takes any value, the first value or some rows without a defined order."""
     for model in of_kind(graph, "model"):
         for found in sorted(set(unordered_picks(model.code))):
             yield f"{model.name} uses {found}"
@@ -65,7 +65,7 @@ def models_that_are_too_long(graph: Graph) -> Iterator[str]:
 
 @rule
 def unit_tests_without_a_sentence(graph: Graph) -> Iterator[str]:
-    """A unit test says in a sentence what must hold, and is named by it."""
+    """A unit test is named with a sentence that says what must hold."""
     for test in of_kind(graph, "unit_test"):
         if not SENTENCE.fullmatch(test.description) or test.name.count("_") < 2:
             yield test.name
@@ -73,7 +73,7 @@ def unit_tests_without_a_sentence(graph: Graph) -> Iterator[str]:
 
 @rule
 def singular_tests_that_do_not_say_what_they_guard(graph: Graph) -> Iterator[str]:
-    """A test between tables is named `assert_<sentence>` and opens with what would break."""
+    """A test between tables is named `assert_<sentence>` and begins with what would break."""
     for test in of_kind(graph, "test"):
         is_singular = (
             test.test is not None and not test.test.attached_to and test.path.endswith(".sql")
@@ -84,6 +84,6 @@ def singular_tests_that_do_not_say_what_they_guard(graph: Graph) -> Iterator[str
 
 
 def _written(graph: Graph) -> Iterator[Node]:
-    """Yield everything whose SQL people write: models, macros and tests in files of their own."""
+    """Yield everything with handwritten SQL: models, macros and tests in files of their own."""
     for kind in ("model", "macro", "test"):
         yield from (node for node in of_kind(graph, kind) if node.path.endswith(".sql"))

@@ -1,1 +1,1 @@
-"""What each channel's tool would export of the people."""
+"""What the tool of each channel would export about the people."""

@@ -1,4 +1,4 @@
-"""Interviews: what researchers noted, a row a coded remark, in a spreadsheet of our own form."""
+"""Interviews: notes of researchers, one row per coded remark, in a spreadsheet of our own."""
 
 import numpy as np
 
@@ -100,7 +100,7 @@ def _note(
 def _versions(
     scene: Scene, note: Table, asked: Flags, held_at: Ints, number: int
 ) -> list[tuple[Table, Ints, Ints]]:
-    """Return notes and, for some, what was noted before the interview was listened to again."""
+    """Return notes and, for some, the earlier note from before the second listening."""
     stream = scene.block.stream(f"interview versions {number}")
     rows = np.flatnonzero(asked)
     coded_at = np.minimum(held_at[rows] + 2 * DAY, WORLD_END)

@@ -38,5 +38,5 @@ def deliver(scene: Scene) -> list[Delivery]:
 
 
 def shared_tables(world: World) -> tuple[Export, ...]:
-    """Return the tables that belong to nobody: what the tills sell."""
+    """Return the tables without people: the catalogue of the tills."""
     return catalogue(world)

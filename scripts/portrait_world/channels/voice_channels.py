@@ -1,4 +1,4 @@
-"""The channels in which people speak and meet: surveys, interviews, events."""
+"""The channels in which people speak or meet: surveys, interviews, events."""
 
 from portrait_world.channels import interviews
 from portrait_world.channels.eventbrite import orders as eventbrite
@@ -15,7 +15,7 @@ from portrait_world.world import World
 
 
 def deliveries(scene: Scene) -> list[Delivery]:
-    """Return what these channels export of a block."""
+    """Return the exports of these channels for a block."""
     voices = hear(scene.block, scene.people)
     asked = qualtrics_contacts.ask(scene, voices)
     return [

@@ -1,4 +1,4 @@
-"""Texts that survey and event tools share: moments and objects as JSON interfaces write them."""
+"""Texts that survey and event tools share: timestamps and objects as JSON APIs write them."""
 
 import numpy as np
 import pyarrow.compute as pc
@@ -16,13 +16,13 @@ def iso_moment(seconds: Ints) -> Text:
 
 
 def json_object(pairs: dict[str, Text]) -> Text:
-    """Return a JSON object of texts a row; a null text leaves its key out."""
+    """Return one JSON object of texts per row; a null text leaves its key out."""
     written = [pc.fill_null(join(f',"{key}":"', value, '"'), "") for key, value in pairs.items()]
     return join("{", pc.utf8_ltrim(join(*written), ","), "}")
 
 
 def emails_at(scene: Scene, purpose: str, person: Ints, at: Ints) -> Text:
-    """Return the address each person used at a moment, as a form took it."""
+    """Return the address each person used at a given time, as typed into a form."""
     presence = scene.presence
     before = presence.changed[person] & (at // DAY < presence.changed_day[person])
     slot = np.where(before, FORMER, CURRENT)
@@ -30,7 +30,7 @@ def emails_at(scene: Scene, purpose: str, person: Ints, at: Ints) -> Text:
 
 
 def with_broken_copies(scene: Scene, export: Export, key: str, stamp: str) -> Export:
-    """Add copies of some rows that lack their key or whose moment is far ahead or unreadable."""
+    """Add copies of some rows without a key, or with a future or unreadable timestamp."""
     stream, rates, size = (
         scene.block.stream(f"broken {export.name}"),
         scene.block.rates,

@@ -1,4 +1,4 @@
-"""WeCom: customers whom members of staff added as contacts, what they noted and how they tagged."""
+"""WeCom: customers whom staff added as contacts, with their notes and tags."""
 
 from dataclasses import dataclass
 
@@ -45,7 +45,7 @@ EXPORTED = "exported_at"
 
 @dataclass(frozen=True)
 class Follows:
-    """Who was added by which member of staff when; `contact` is a row of the contacts."""
+    """Which member of staff added which contact, and when; `contact` is a row of the contacts."""
 
     contact: Ints
     staff: Ints
@@ -123,7 +123,7 @@ def _genders(scene: Scene, person: Ints, unknown: Flags) -> Ints:
 
 
 def _follow_users(scene: Scene, contacts: WechatUsers, follows: Follows) -> Export:
-    """Write who follows whom; some rows also as they were before anything was noted or tagged."""
+    """Write who follows whom; some rows also with the version before any note or tag."""
     block, size = scene.block, len(follows.contact)
     stream = block.stream("wecom versions")
     removed = happens(stream, 0.09, size)
@@ -172,7 +172,7 @@ def _notes(scene: Scene, contacts: WechatUsers, follows: Follows) -> Table:
 
 
 def _tag_lists(scene: Scene, person: Ints) -> Text:
-    """Return tags as staff give them: by what a person likes, spends, and has at home."""
+    """Return tags as staff assign them: by interests, spending and household."""
     stream, size, tastes = scene.block.stream("wecom tags"), len(person), scene.tastes
     row = np.arange(size)
     interest = draw(stream, tastes.categories[person], row)

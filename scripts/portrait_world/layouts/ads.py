@@ -1,7 +1,7 @@
 """The columns of advertising tools, in the order in which their connectors export them.
 
-Fivetran's connectors for Meta (Facebook) ads, Google ads, LinkedIn ads and Facebook pages; leads
-and the ads that brought them as the Singer tap for Facebook writes them.
+Meta (Facebook) ads, Google ads, LinkedIn ads and Facebook pages are exported by Fivetran's
+connectors. Leads and the ads that brought them are exported by the Singer tap for Facebook.
 """
 
 _STITCH = " _sdc_batched_at _sdc_received_at _sdc_sequence _sdc_table_version"

@@ -1,7 +1,7 @@
 """The columns of Salesforce's objects in the order in which the Fivetran connector exports them.
 
-After them stand standard fields that a company's connector syncs as well (when an account or a
-contact was made, the birth date, the opt-out).
+Then follow standard fields that a company's connector also syncs (the creation time of an account
+or contact, the birth date, the opt-out).
 """
 
 SALESFORCE = {

@@ -1,7 +1,7 @@
-"""The columns of Square's tables as a Singer pipeline lands them in a warehouse.
+"""The columns of Square's tables as a Singer pipeline loads them into a warehouse.
 
-An object becomes columns named after its path (`amount_money__amount`), an array a table of its own
-(`orders__line_items`) whose rows name their parent in `_sdc_source_key_id`.
+An object becomes columns named after its path (`amount_money__amount`). An array becomes a table
+(`orders__line_items`) whose rows refer to their parent in `_sdc_source_key_id`.
 """
 
 SQUARE = {

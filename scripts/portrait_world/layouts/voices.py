@@ -1,8 +1,8 @@
-"""The columns of the channels in which people speak, in the order in which they are exported.
+"""The columns of surveys, interviews and events, in the order in which they are exported.
 
-Typeform as Singer taps export it (objects and lists as one JSON text each, and when the row was
-copied), Qualtrics as its Fivetran connector does, Eventbrite as its own interface answers, and the
-coded notes of interviews in a form of our own.
+Typeform as Singer taps export it (each object or list as one JSON text, and the time of the copy),
+Qualtrics as its Fivetran connector exports it, Eventbrite as its API answers, and the coded notes
+of interviews in our own layout.
 """
 
 VOICE_LAYOUTS = {

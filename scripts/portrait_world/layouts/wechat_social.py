@@ -1,8 +1,8 @@
 """The columns of the WeCom, WeChat official account and social tables.
 
-WeCom and WeChat: what their interfaces answer or push, one row for each object, followed by what
-the one who fetches has to add (which company or account, who is followed, when it was fetched).
-The social tables are Portrait's own, as models/staging/social describes them.
+WeCom and WeChat: the answers or messages of their APIs, one row per object, followed by the columns
+that the program which reads them adds (company or account, followed user, time of reading). The
+social tables are Portrait's own, described in models/staging/social.
 """
 
 WECHAT_SOCIAL_LAYOUTS = {

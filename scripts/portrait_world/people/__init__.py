@@ -1,1 +1,1 @@
-"""Who lives in the world, where, what they like and buy, and when: no channel's words yet."""
+"""The people of the world: where they live, their tastes, purchases and times; no channel yet."""

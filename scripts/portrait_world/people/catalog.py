@@ -1,4 +1,4 @@
-"""What the shop sells: 224 products, eight in each category and price tier."""
+"""The products of the shop: 224 products, eight in each category and price tier."""
 
 from functools import cache
 
@@ -59,7 +59,7 @@ def on_shelf(category: Ints, tier: Ints, position: Ints) -> Ints:
 
 @cache
 def price_cents() -> Ints:
-    """Return list prices in US cents, ending in 0 or 90, one a product."""
+    """Return one list price per product in US cents, ending in 0 or 90."""
     number = np.arange(product_count())
     typical = np.array(_TYPICAL_CENTS)[category_of(number)]
     factor = np.array(_TIER_FACTORS)[number // PRODUCTS_PER_SHELF % TIERS]
@@ -91,7 +91,7 @@ def skus() -> list[str]:
 
 @cache
 def vendors() -> list[str]:
-    """Return brands: one a price tier and pair of categories, so that a brand says something."""
+    """Return brands: one per price tier and pair of categories, so that a brand is informative."""
     return [
         f"{_BRANDS[tier]} {('Style', 'Style', 'Living', 'Tech', 'Sport', 'Mini', 'Work')[row]}"
         for row in range(len(CATEGORIES))

@@ -28,7 +28,7 @@ def _sunday(year: int, month: int, nth: int) -> date:
 
 
 def _summer_days(rule: str) -> Ints:
-    """Return a 0/1 flag a day of the table: summer time in the EU or the US."""
+    """Return a 0/1 flag per day of the table: summer time in the EU or the US."""
     days = (date(LAST_YEAR, 1, 1) - _EPOCH).days - _TABLE_START
     summer = np.zeros(days, dtype=np.int64)
     for year in range(FIRST_YEAR, LAST_YEAR) if rule else ():

@@ -1,4 +1,4 @@
-"""E-mail addresses: every person's own, and how sloppily a form takes them."""
+"""E-mail addresses: those of every person, and the typing errors that forms accept."""
 
 from dataclasses import dataclass
 
@@ -21,7 +21,7 @@ PLACEHOLDERS = ("test@test.com", "noreply@shop.example", "none@none.com")
 
 @dataclass(frozen=True)
 class Addresses:
-    """A block's e-mail addresses: one text array a slot (CURRENT, FORMER, SECOND).
+    """A block's e-mail addresses: one text array per slot (CURRENT, FORMER, SECOND).
 
     No two people of the world share an address, except the couples in `shared`.
     """
@@ -65,7 +65,7 @@ def company_name(company: Ints) -> Text:
 
 
 def _companies(stream: np.random.Generator, people: People) -> Ints:
-    """Number companies so that workplace buyers come in groups of about four."""
+    """Number companies so that each has about four workplace buyers."""
     is_buyer = people.persona == WORKPLACE_BUYER
     starts = is_buyer & happens(stream, 0.25, people.size)
     return np.cumsum(starts)
@@ -78,7 +78,7 @@ def _private_domains(stream: np.random.Generator, people: People) -> Text:
 
 
 def _address(block: Block, people: People, slot: int, domains: Text) -> Text:
-    """Write addresses whose trailing number is unique in the world."""
+    """Write addresses whose final number is unique in the world."""
     index = 3 * people.number + slot
     prime = next(p for p in ADDRESS_PRIMES if p > 3 * block.world.people)
     number = digits((index * 7_919 + 1_009) % prime)
@@ -92,7 +92,7 @@ def _address(block: Block, people: People, slot: int, domains: Text) -> Text:
 
 
 def write_emails(block: Block, purpose: str, emails: Text) -> Text:
-    """Return the addresses as people type them: case, blanks, plus-aliases, gmail dots."""
+    """Return the addresses as people type them: capitals, blanks, plus-aliases, gmail dots."""
     stream, rates, size = block.stream(f"emails {purpose}"), block.rates, len(emails)
     gmail = pc.fill_null(pc.ends_with(emails, "@gmail.com"), False).to_numpy(zero_copy_only=False)
     dotted = join(pc.utf8_slice_codeunits(emails, 0, 1), ".", pc.utf8_slice_codeunits(emails, 1))

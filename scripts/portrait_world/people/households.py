@@ -1,4 +1,4 @@
-"""Households: one to five people who share address, language, mostly a last name and a landline."""
+"""Households: one to five people who share address, language, mostly last name and landline."""
 
 from dataclasses import dataclass
 
@@ -14,7 +14,7 @@ HEAD, PARTNER, OTHER = 0, 1, 2
 
 @dataclass(frozen=True)
 class Households:
-    """Where each person of a block lives, one element a person.
+    """The household of each person of a block, one element per person.
 
     `number` is unique in the world; `role` is HEAD, PARTNER or OTHER (adult child, flatmate);
     `first` is the row of the household's head.
@@ -29,7 +29,7 @@ class Households:
     has_children: Flags
 
     def head(self, values: Ints) -> Ints:
-        """Return the value of each person's head of household."""
+        """Return the value of the head of each person's household."""
         return values[self.first]
 
 

@@ -62,7 +62,7 @@ _LAST = {
 
 @dataclass(frozen=True)
 class NameList:
-    """Names of all countries in one list; `starts[country]` and `sizes[country]` cut it."""
+    """Names of all countries in one list; a country's begin at `starts` and are `sizes` many."""
 
     shown: Text
     latin: Text

@@ -32,7 +32,7 @@ class Names:
 
 @dataclass(frozen=True)
 class Traits:
-    """Demographics, one element a person: the last four but income index the lists above."""
+    """Demographics, one element per person; the last four index the lists above (not income)."""
 
     female: Flags
     age: Ints
@@ -46,7 +46,7 @@ class Traits:
 
 @dataclass(frozen=True)
 class People:
-    """A block of people, one element a person; `number` is unique in the world."""
+    """A block of people, one element per person; `number` is unique in the world."""
 
     number: Ints
     homes: Households
@@ -152,7 +152,7 @@ def _incomes(
 
 
 def _personas(stream: np.random.Generator, traits: Traits) -> Ints:
-    """Draw persona types; demographics tilt the shares but never decide them."""
+    """Draw persona types; demographics change the probabilities, but never determine the type."""
     age, income, occupation = traits.age, traits.income, traits.occupation
     shares = np.array([persona.share for persona in PERSONA_TYPES])
     weights = np.repeat(shares[None, :], len(age), axis=0)

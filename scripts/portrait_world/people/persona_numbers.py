@@ -11,7 +11,7 @@ WORKPLACE_BUYER = 5
 
 
 def by_type(value: Callable[[PersonaType], float]) -> Floats:
-    """Return one number of every type, in the order of PERSONA_TYPES."""
+    """Return one number per type, in the order of PERSONA_TYPES."""
     return np.array([value(persona) for persona in PERSONA_TYPES])
 
 

@@ -1,4 +1,4 @@
-"""The six hidden persona types: everything a type causes is a number in its row."""
+"""The six hidden persona types: every effect of a type is a number in its row."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ TRAFFIC = (
 
 @dataclass(frozen=True)
 class PersonaType:
-    """What one hidden type causes. Shares are 0 to 1, rates are a year."""
+    """The effects of one hidden type. Shares are 0 to 1, rates are per year."""
 
     name: str
     share: float

@@ -1,4 +1,4 @@
-"""Phone numbers: unique mobiles, household landlines, and the many ways forms hold them."""
+"""Phone numbers: unique mobiles, household landlines, and the many spellings of forms."""
 
 from dataclasses import dataclass
 
@@ -50,7 +50,7 @@ def connect(block: Block, people: People) -> Phones:
 
 
 def write_phones(block: Block, purpose: str, phones: Phones, rows: Ints) -> Text:
-    """Return one phone a row of people (rows of the block), as a form of the purpose took it."""
+    """Return one phone per row of people (rows of the block), as typed into a form."""
     stream, rates, size = block.stream(f"phones {purpose}"), block.rates, len(rows)
     landline = phones.has_landline[rows] & happens(stream, rates.phone_landline / 0.5, size)
     area = choose(landline, phones.landline_area.take(rows), phones.mobile_area.take(rows))
@@ -106,7 +106,7 @@ def _local(index: Ints, multiplier: int) -> Text:
 
 
 def _long_landlines() -> Flags:
-    """Return, a city, whether its landlines have eight digits instead of seven."""
+    """Return, per city, whether its landlines have eight digits instead of seven."""
     flags = [
         len(city.area) == 1 or city.area == "20" or COUNTRIES[country].code in ("CN", "BR")
         for city, country in zip(CITIES, COUNTRY_OF_CITY.tolist(), strict=True)

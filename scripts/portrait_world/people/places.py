@@ -1,4 +1,4 @@
-"""Countries and cities: languages, currencies, clocks, postcodes, phone plans, mail domains."""
+"""Countries and cities: languages, currencies, time zones, postcodes, phone plans, mail domains."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ FIRST_YEAR, LAST_YEAR = 2015, 2031
 
 @dataclass(frozen=True)
 class City:
-    """A city: local and English name, region, postcode start, landline area, clock."""
+    """A city: local and English name, region, postcode start, landline area, time zone."""
 
     name: str
     english: str
@@ -24,7 +24,7 @@ class City:
 
 @dataclass(frozen=True)
 class Country:
-    """A country: what its records look like. `trunk` is dialled before a national number."""
+    """A country: the properties of its records. `trunk` is dialled before a national number."""
 
     code: str
     name: str

@@ -1,4 +1,4 @@
-"""Where people leave traces: who buys, has an account, a device, a newsletter, a CRM record."""
+"""Where people leave traces: as buyers, with an account, device, newsletter or CRM record."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from portrait_world.world import Block
 
 CUSTOMER_BASE = 6_100_000_000_000
 NEVER = 100_000
-"""Days added to the end of the active window for what never happens."""
+"""Days after the end of the active window, for events that never happen."""
 
 
 @dataclass(frozen=True)
@@ -40,22 +40,22 @@ class Presence:
 
     @property
     def customer_id(self) -> Ints:
-        """Shop ids of everyone's account, whether they have one or not."""
+        """Shop ids of everyone's account; people without one have an id as well."""
         return self.customer_ids[0]
 
     @property
     def second_customer_id(self) -> Ints:
-        """Shop ids of everyone's second account, whether they have one or not."""
+        """Shop ids of everyone's second account; people without one have an id as well."""
         return self.customer_ids[1]
 
     @property
     def changed(self) -> Flags:
-        """People who changed their e-mail address in the period."""
+        """Whether each person changed the e-mail address in the period."""
         return self.changed_day < self.active_to + NEVER
 
 
 def appear(block: Block, people: People) -> Presence:
-    """Simulate where a block's people appear."""
+    """Simulate in which places a block's people appear."""
     stream, rates, size = block.stream("presence"), block.rates, people.size
     buyer = happens(stream, 0.60, size)
     account = happens(stream, np.where(buyer, 0.72, 0.12), size)

@@ -1,4 +1,4 @@
-"""Orders and their lines: who bought what, when, how, at which discount, and sent what back."""
+"""Orders and their lines: buyer, product, time, place, discount and returns."""
 
 from dataclasses import dataclass
 
@@ -20,9 +20,9 @@ ORDER_BASE, LINE_BASE = 5_200_000_000_000, 12_400_000_000_000
 
 @dataclass(frozen=True)
 class Orders:
-    """A block's orders, one element an order, those of a person together.
+    """A block's orders, one element per order; the orders of a person are together.
 
-    `customer_id` is 0 for guests; `slot` says which of the person's e-mails was typed.
+    `customer_id` is 0 for guests; `slot` is the person's e-mail that was typed.
     """
 
     id: Ints
@@ -37,7 +37,7 @@ class Orders:
 
     @property
     def guest(self) -> Flags:
-        """Orders that no account is attached to."""
+        """Orders without an account."""
         return np.asarray(self.customer_id == 0)
 
 
@@ -55,7 +55,7 @@ class Lines:
 
     @property
     def paid(self) -> Ints:
-        """What the line costs after its discount."""
+        """Price of the line after its discount."""
         return self.price * self.quantity - self.discount
 
 
@@ -100,7 +100,7 @@ def _customers(
     placed_at: Ints,
     channel: Ints,
 ) -> Ints:
-    """Return the account of each order, 0 for guests and people without one."""
+    """Return the account of each order; 0 for guests and people without an account."""
     size, guest_rate = len(person), block.rates.guest_checkout
     guest = happens(stream, np.where(channel == POS, 0.3, guest_rate), size)
     later = placed_at // DAY >= presence.second_from[person]
@@ -117,7 +117,7 @@ def _slots(
     channel: Ints,
     customer: Ints,
 ) -> Ints:
-    """Return which e-mail an order carries: the former one before the change, none at tills."""
+    """Return the e-mail slot of each order: the former one before the change, none at tills."""
     before = placed_at // DAY < presence.changed_day[person]
     former = presence.changed[person] & before
     slot = np.where(former, FORMER, CURRENT)
@@ -161,5 +161,5 @@ def per_order(orders: Orders, lines: Lines, values: Ints) -> Ints:
 
 
 def shipping_cents(orders: Orders) -> Ints:
-    """Return what shipping costs: nothing at the till, 4.90 otherwise."""
+    """Return the shipping price: nothing at the till, 4.90 otherwise."""
     return np.where(orders.channel == POS, 0, 490)

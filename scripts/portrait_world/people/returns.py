@@ -1,4 +1,4 @@
-"""Returns: which lines of which orders came back before the world's end, when, and why."""
+"""Returns: which lines of which orders came back before the end of the world, when, and why."""
 
 from dataclasses import dataclass
 
@@ -36,7 +36,7 @@ class Returns:
 
 
 def send_back(scene: Scene) -> Returns:
-    """Return what was refunded: five to twenty days after the order, within the period."""
+    """Return the refunds: five to twenty days after the order, within the period."""
     orders, lines = scene.orders, scene.lines
     stream = scene.block.stream("returns")
     refunded_at = orders.placed_at + between(stream, 5 * DAY, 20 * DAY, len(orders.id))

@@ -1,4 +1,4 @@
-"""One block of the world, simulated: the input of every channel's export."""
+"""One simulated block of the world: the input of every channel's export."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ from portrait_world.world import Block
 
 @dataclass(frozen=True)
 class Scene:
-    """Everything that is true about a block of people and what they did."""
+    """The truth about a block of people and their actions."""
 
     block: Block
     people: People
@@ -42,7 +42,7 @@ class Records:
 
 @dataclass(frozen=True)
 class Delivery:
-    """What one channel exports of a block, and the truth about its records."""
+    """The export of one channel for a block, and the truth about its records."""
 
     exports: tuple[Export, ...]
     records: tuple[Records, ...]

@@ -1,4 +1,4 @@
-"""Tastes: each person's own version of what their persona type causes."""
+"""Tastes: each person's own variation of the persona type."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from portrait_world.world import Block
 
 CATEGORY_CONCENTRATION = 12.0
 SHARE_CONCENTRATION = 11.0
-"""How close people stay to their type: the larger, the easier types are to recover."""
+"""How close people stay to their type: the larger, the easier it is to recover the types."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Tastes:
 
 
 def develop(block: Block, people: People) -> Tastes:
-    """Draw each person's tastes around the type's."""
+    """Draw each person's tastes around those of the type."""
     stream, persona = block.stream("tastes"), people.persona
     categories = stream.standard_gamma(category_weights()[persona] * CATEGORY_CONCENTRATION)
     categories += 1e-6
@@ -53,7 +53,7 @@ def develop(block: Block, people: People) -> Tastes:
 
 
 def _tiers(stream: np.random.Generator, people: People) -> Floats:
-    """Price tiers: the type's weights, tilted by income and by a personal lean."""
+    """Price tiers: the weights of the type, changed by income and a personal preference."""
     weights = np.array([t.price_tiers for t in PERSONA_TYPES])[people.persona]
     lean = 0.45 * stream.standard_normal(people.size) + 0.15 * (people.traits.income > 60_000)
     tilted = weights * np.exp(lean[:, None] * np.arange(4)[None, :])

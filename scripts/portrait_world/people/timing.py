@@ -1,4 +1,4 @@
-"""When things happen: a day in a person's active window, an hour by persona type, in local time."""
+"""Times: a day in the active window of a person, and a local hour by persona type."""
 
 import numpy as np
 
@@ -17,7 +17,7 @@ MONDAY_SHIFT = 3
 def moments(
     block: Block, purpose: str, people: People, presence: Presence, tastes: Tastes, rows: Ints
 ) -> Ints:
-    """Return one moment (Unix seconds) for each row of people, by their hours and weekends."""
+    """Return one time (Unix seconds) for each row of people, by their hours and weekends."""
     stream, size = block.stream(f"moments {purpose}"), len(rows)
     start, stop = presence.active_from[rows], presence.active_to[rows]
     day = between(stream, start, stop, size)
@@ -34,7 +34,7 @@ def moments(
 
 
 def within(block: Block, moment: Ints) -> Ints:
-    """Move moments that fall out of the period by whole weeks into it."""
+    """Move times outside the period into it, by whole weeks."""
     first = block.world.first_day * DAY
     late = np.where(moment > WORLD_END, moment - 7 * DAY, moment)
     return np.asarray(np.where(late < first, late + 7 * DAY, late))

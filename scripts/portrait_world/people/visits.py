@@ -1,4 +1,4 @@
-"""Visits to web shop and app: on which device, with whom logged in, after what, to see what."""
+"""Visits to web shop and app: device, login, traffic source and purpose."""
 
 from dataclasses import dataclass
 
@@ -23,10 +23,11 @@ DEVICES_PER_PERSON = 6
 
 @dataclass(frozen=True)
 class Visits:
-    """A block's sessions, one element a session.
+    """A block's sessions, one element per session.
 
-    `device` is a number unique in the world; `device_owner` the person (row) it belongs to;
-    `order` the row of the order it ends in or NO_ORDER; `customer_id` who logged in, 0 nobody.
+    `device` is a number unique in the world; `device_owner` is the person (row) who owns it;
+    `order` is the row of the order that the session ends in, or NO_ORDER; `customer_id` is the
+    account logged in, or 0.
     """
 
     person: Ints
@@ -44,7 +45,7 @@ class Visits:
 def visit(
     block: Block, people: People, presence: Presence, tastes: Tastes, orders: Orders
 ) -> Visits:
-    """Simulate the sessions of everyone with a device: those of their orders, and others."""
+    """Simulate the sessions of everyone with a device: sessions with orders, and others."""
     stream = block.stream("visits")
     ordering = np.flatnonzero((orders.channel != POS) & presence.device[orders.person])
     browsing = _browsing(stream, people, presence)
@@ -77,7 +78,7 @@ def _traffic_weights() -> Floats:
 
 
 def _browsing(stream: np.random.Generator, people: People, presence: Presence) -> Ints:
-    """Return the person of every session that ends in no order."""
+    """Return the person of every session without an order."""
     rate = by_type(lambda t: t.sessions_per_year)[people.persona] * presence.activity**0.7
     years = (presence.active_to - presence.active_from + 1) / 365.25
     interest = np.where(presence.buyer, 0.62, 0.5)
@@ -96,7 +97,7 @@ def _kinds(
 
 
 def _owners(block: Block, people: People, presence: Presence, person: Ints) -> Ints:
-    """Return whose device it is: some people use the head of household's for some sessions."""
+    """Return the owner of the device: some people at times use that of the head of household."""
     head, stream = people.homes.first, block.stream("borrowed devices")
     borrows = (head != np.arange(people.size)) & presence.device[head]
     rate = block.rates.device_shared / 0.4
@@ -123,7 +124,7 @@ def _devices(
 def _logins(
     stream: np.random.Generator, presence: Presence, orders: Orders, person: Ints, order: Ints
 ) -> Ints:
-    """Return the account logged in: always in an account's order, half of the other sessions."""
+    """Return the account logged in: always for its own orders, in half of the other sessions."""
     logged_in = presence.logs_in[person] & happens(stream, 0.5, len(person))
     browsing = np.where(logged_in, presence.customer_id[person], 0)
     ordering = np.where(presence.logs_in[person], orders.customer_id[order], 0)

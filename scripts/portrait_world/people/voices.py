@@ -20,7 +20,7 @@ NEED, PAIN, VALUE = "need", "pain", "value"
 
 @dataclass(frozen=True)
 class Theme:
-    """One thing people speak of: its code, how a survey offers it, how people put it."""
+    """One topic of people: its code, its label in surveys, and sentences of people about it."""
 
     code: str
     label: str
@@ -103,7 +103,7 @@ class Voices:
 
 
 def hear(block: Block, people: People) -> Voices:
-    """Draw what a block's people think."""
+    """Draw the opinions of a block's people."""
     stream, size = block.stream("voices"), people.size
     themes = {kind: draw(stream, np.array(MIXTURES[kind]), people.persona) for kind in THEMES}
     mean = np.array(MEAN_SATISFACTION)[people.persona]
@@ -122,7 +122,7 @@ def answers_surveys(block: Block, purpose: str, voices: Voices, mean: float) -> 
 def named(
     block: Block, purpose: str, people: People, voices: Voices, kind: str, rows: Ints
 ) -> Ints:
-    """Return the theme of a kind that each row of people names."""
+    """Return the theme of a kind that each row of people mentions."""
     stream = block.stream(f"named {purpose} {kind}")
     other = draw(stream, np.array(MIXTURES[kind]), people.persona[rows])
     differs = happens(stream, OTHER_THEME_SHARE, len(rows))
@@ -137,12 +137,12 @@ def rated(block: Block, purpose: str, voices: Voices, rows: Ints) -> Ints:
 
 
 def labels(kind: str, themes: Ints) -> Text:
-    """Return themes as a survey offers them."""
+    """Return themes with their labels in surveys."""
     return pick([theme.label for theme in THEMES[kind]], themes)
 
 
 def codes(kind: str, themes: Ints) -> Text:
-    """Return themes as the code book names them."""
+    """Return themes with their codes in the code book."""
     return pick([theme.code for theme in THEMES[kind]], themes)
 
 

@@ -1,1 +1,1 @@
-"""Learn how alike one person's records are, for probable links."""
+"""Fits the weights of probable links: how similar the records of one person are."""

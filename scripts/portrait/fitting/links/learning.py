@@ -1,9 +1,9 @@
-"""Learn the weights of probable links from a built warehouse.
+"""Fits the weights of probable links on a built warehouse.
 
-What one person's records say alike is learnt from records that a strong identifier already links;
-what strangers' do, from random pairs; how many links are still to be found, from the candidates.
-Identifiers that link by themselves are never compared in a pair that they link: their levels are
-learnt from the candidates alone.
+How often records of one person agree is learnt from records that a strong identifier already links;
+how often records of strangers agree, from random pairs; how many links are still to be found, from
+the candidates. A pair that an identifier links is never used to learn the levels of that
+identifier: these are learnt from the candidates only.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from portrait.fitting.links.project import COMPARED, NODES, STRANGERS, LinkingPr
 from portrait.fitting.warehouse import CannotFitError, built_warehouse
 
 SCHEMA = "intermediate"
-# What no strong identifier is made of.
+# Comparisons of values that are not part of a strong identifier.
 SEEDED = (
     "given_name",
     "family_name",
@@ -36,13 +36,13 @@ SEEDED = (
 SEEDS, STRANGERS_PAIRED = "int_seeds__paired", "int_strangers__paired"
 SEEDS_COMPARED, STRANGERS_COMPARED = "int_seeds__compared", "int_strangers__compared"
 PROFILES = "int_matches__profiles"
-# Every record stands for itself: what its group knows by now is no observation of its own.
+# Every record is its own group: values that its group has collected are no new observation.
 RECORDS = """
 select channel, source_record_id, record_key, is_linked, record_key as group_key
 from warehouse.intermediate.int_clusters__records
 """
 AS_IN_WAREHOUSE = "select * from warehouse.intermediate.%s"
-# One record a channel and identifier, so that no value held by many makes many pairs.
+# One record per channel and identifier, so that a value of many records makes few pairs.
 SEED_PAIRS = """
 with firsts as (
     select
@@ -70,7 +70,7 @@ limit 200000
 
 
 def fit_link_weights(database: Path | None) -> tuple[LinkFit, date]:
-    """Learn the weights from the warehouse; return them and the day its data stands at.
+    """Fit the weights on the warehouse; return them and the as_of day of its data.
 
     Raises:
         CannotFitError: the warehouse has no candidates.
@@ -81,7 +81,9 @@ def fit_link_weights(database: Path | None) -> tuple[LinkFit, date]:
         population, candidates, as_of = _read_warehouse(connection)
         path = Path(_file_of(connection))
     if not candidates.levels:
-        raise CannotFitError("int_matches__compared has no rows: no two profiles are alike")
+        raise CannotFitError(
+            "int_matches__compared has no rows: there are no candidate pairs to fit on"
+        )
     with tempfile.TemporaryDirectory(prefix="portrait-links-") as folder:
         project = LinkingProject(Path(folder), attached=path)
         strangers, seeds = _compare(project)

@@ -1,4 +1,4 @@
-"""Read what was compared, as counts of each combination of levels."""
+"""Reads compared pairs as counts of each combination of levels."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def read_population(connection: duckdb.DuckDBPyConnection, schema: str) -> Popul
 def count_levels(
     connection: duckdb.DuckDBPyConnection, schema: str, table: str, comparison: str
 ) -> dict[str, float]:
-    """Return the pairs by level of one comparison, where both sides are known."""
+    """Return the number of pairs by level of one comparison, if both sides are known."""
     column = quote_identifiers([comparison + SUFFIX])
     statement = "select {column}, count(*) from {relation} group by {column} order by {column}"
     relation = quote_table(schema, table)

@@ -1,4 +1,4 @@
-"""Fellegi-Sunter weights without labels: how often one person, and strangers, show each level.
+"""Fits Fellegi-Sunter weights without labels: how often one person and strangers show each level.
 
 Pairs of profiles are of one person, of relatives, of namesakes or of strangers. Strangers are
 learnt from random pairs, one person from candidate pairs (expectation-maximisation over all pairs,
@@ -18,15 +18,15 @@ Values = NDArray[np.float64]
 
 NOT_COMPARED = "not_compared"
 MOST_ROUNDS = 200
-# Expected pairs of one person change by less than this from the last round to the next.
+# Learning stops when the expected pairs of one person change by less than this in a round.
 TOLERANCE = 0.01
-# Imagined observations of each level, so that none is impossible.
+# Pseudo-count of each level, so that no level is impossible.
 FLOOR = 0.5
-# How many pairs strong identifiers must give to be believed.
+# With fewer pairs from strong identifiers, these are not used.
 FEWEST_SEED_PAIRS = 50
 
-# Records that share a strong identifier are often typed with more care, or copied: errors they do
-# not show are allowed for.
+# Records that share a strong identifier are often typed with more care, or copied. They show too
+# few errors, so this share of errors is added.
 SHARE_OF_UNSEEN_ERRORS = 0.03
 ERRORS = {"exact": 0.5, "differs": 0.15}
 
@@ -54,14 +54,14 @@ MOST: dict[tuple[str, str], tuple[float, float]] = {
 
 @dataclass(frozen=True)
 class Patterns:
-    """Each combination of levels that was seen, and how many pairs had it."""
+    """Each combination of levels that was found, and how many pairs have it."""
 
     comparisons: tuple[str, ...]
     levels: tuple[tuple[str, ...], ...]
     pairs: Values
 
     def counts(self, comparison: str, shares: Values | None = None) -> dict[str, float]:
-        """Return the pairs by level of a comparison where both sides are known."""
+        """Return the number of pairs by level of a comparison, if both sides are known."""
         place = self.comparisons.index(comparison)
         weights = self.pairs if shares is None else self.pairs * shares
         counts: dict[str, float] = {}
@@ -95,7 +95,7 @@ class LevelWeight:
 
 @dataclass(frozen=True)
 class LinkFit:
-    """The weights, and how many pairs of one person and of relatives there are to a profile."""
+    """The weights, and the number of pairs of one person and of relatives per profile."""
 
     weights: tuple[LevelWeight, ...]
     matches_per_profile: float
@@ -118,7 +118,7 @@ Distribution = dict[str, float]
 
 @dataclass
 class _Model:
-    """The parameters while they are learnt."""
+    """The parameters during learning."""
 
     of_one: dict[str, Distribution]
     of_strangers: dict[str, Distribution]
@@ -141,13 +141,13 @@ class _Model:
 def fit_mixture(
     candidates: Patterns, strangers: Patterns, population: Population, seeds: Seeds | None = None
 ) -> LinkFit:
-    """Learn the weights from the levels of candidate pairs and of random pairs.
+    """Fit the weights on the levels of candidate pairs and of random pairs.
 
     Args:
         candidates: pairs that share a block.
-        strangers: random pairs; the few that are one person are weighed down.
-        population: how many profiles the pairs are of.
-        seeds: pairs by comparison and level that strong identifiers link, where there are any.
+        strangers: random pairs; the few that are one person get a low weight.
+        population: the number of profiles, and of pairs within a country.
+        seeds: pairs that strong identifiers link, by comparison and level, if there are any.
     """
     usable = {k: v for k, v in (seeds or {}).items() if sum(v.values()) >= FEWEST_SEED_PAIRS}
     model = _start(candidates, strangers, population.profiles, usable)
@@ -167,7 +167,7 @@ def fit_mixture(
 
 
 class _Encoded:
-    """Patterns as numbers: for each comparison which pattern has which level."""
+    """Patterns as arrays: for each comparison the level of every pattern."""
 
     def __init__(self, patterns: Patterns) -> None:
         self.patterns = patterns

@@ -1,7 +1,7 @@
-"""A throw-away dbt project that holds the repository's macros and its matching models.
+"""A temporary dbt project with the repository's macros and its matching models.
 
-What the models read of the rest of the project is given as statements of the same names, so that
-the very SQL of the warehouse runs on other rows. Files come into statements as variables of dbt.
+Statements with the same names replace the other models that these read, so that the SQL of the
+warehouse runs unchanged on other rows. Statements get the paths of files as dbt variables.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ SEEDS = {
 }
 SEED = """select * from read_csv('{{ var("seed_folder") }}/%s.csv', header = true)"""
 RANDOM_PAIRS = 100_000
-# Random pairs within a country, the same ones every time: keys are hashes, so that neighbours in
-# their order are strangers.
+# Random pairs within a country, the same ones every time: keys are hashes, so profiles that are
+# neighbours in key order are strangers.
 STRANGERS = """
 with
 placed as (
@@ -74,7 +74,7 @@ where
     shifted.group_key <> placed.group_key
     and shifted.country_code is not distinct from placed.country_code
 """
-# The records alone are all nodes that the matching models need.
+# The matching models need no nodes but the records.
 NODES = "select record_key as node_key, group_key from {{ ref('int_clusters__records') }}"
 WAREHOUSE = "warehouse"
 COMPARED = "int_matches__compared"
@@ -104,9 +104,9 @@ class LinkingProject:
         models: Sequence[str] = (),
         variables: Mapping[str, str | bool] | None = None,
     ) -> None:
-        """Write the project: `statements` by name, and these of the matching models, or all.
+        """Write the project: `statements` by name, and the matching models `models`, or all.
 
-        The seeds that the models read are copied beside it, to be replaced where need be.
+        The seeds that the models read are copied into its folder, where they can be replaced.
         """
         paths = [MODELS / "records" / f"{NAME_KEYS}.sql", *(MODELS / "matching").glob("*.sql")]
         matching = {
@@ -122,7 +122,7 @@ class LinkingProject:
             shutil.copy(seed, self.folder)
 
     def add(self, name: str, statement: str) -> None:
-        """Add a model, or write one anew."""
+        """Add a model, or replace it."""
         self._write(f"models/{name}.sql", statement)
 
     def add_comparison(self, name: str, pairs: str) -> None:
@@ -131,15 +131,16 @@ class LinkingProject:
         self.add(name, text.replace(f"ref('{CANDIDATES}')", f"ref('{pairs}')"))
 
     def run(self, selected: Sequence[str], watch: Callable[[Any], None] | None = None) -> None:
-        """Run these models, dbt's selection syntax included; `watch` is told of dbt's events.
+        """Run models by dbt's selection syntax; `watch` receives dbt's events.
 
-        Raises `LinkingFailedError`.
+        Raises:
+            LinkingFailedError: dbt could not run a model.
         """
         places = [*scratch_places(self.folder), "--no-use-colors"]
         answer = dbtRunner(callbacks=[watch] if watch else []).invoke(
             ["--quiet", "run", "--select", *selected, *places]
         )
-        # Or the file could not be opened by anybody else in this process.
+        # Otherwise nothing else in this process could open the file.
         DuckDBConnectionManager.close_all_connections()  # type: ignore[no-untyped-call]
         if not answer.success:
             raise LinkingFailedError(f"dbt failed: {_why(answer)}")
@@ -159,7 +160,7 @@ class LinkingProject:
         return {"target": "duckdb", "outputs": {"duckdb": output}}
 
     def _settings(self, variables: Mapping[str, str | bool]) -> dict[str, Any]:
-        """Return the settings of the throw-away project, with the variables of the real one."""
+        """Return the settings of the temporary project, with the variables of the real one."""
         own = {"seed_folder": str(self.folder), "random_pairs": RANDOM_PAIRS, **variables}
         return {
             "name": "portrait",

@@ -1,6 +1,6 @@
-"""What is advertised where: the campaigns and ads of Meta, Google and LinkedIn.
+"""The campaigns and ads of Meta, Google and LinkedIn.
 
-The links carry the source and medium under which GA4 sees the visits that an ad brings.
+The links carry the source and medium that GA4 records for the visits of an ad.
 """
 
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from portrait_world.people.personas import CATEGORIES, TRAFFIC
 
 SHOP = "https://shop.example"
 SALE = len(CATEGORIES)
-"""Row of the ad that sells no category: the sale on Meta, the brand on Google."""
+"""Row of the ad without a category: the sale on Meta, the brand on Google."""
 CONSUMER_FORM, BUSINESS_FORM = 0, 1
 FORM_IDS = ("884100200300401", "884100200300402")
 META_PAGE_ID = "104455667788990"
@@ -17,7 +17,7 @@ META_PAGE_ID = "104455667788990"
 
 @dataclass(frozen=True)
 class Ad:
-    """An ad: its campaign (row), what it shows and says, and where it leads."""
+    """An ad: its campaign (row), name, theme, text and link."""
 
     campaign: int
     name: str
@@ -125,7 +125,7 @@ LINKEDIN = Platform(
     campaign_base=148633800,
     ad_base=125339900,
     campaigns=("Business accounts DACH", "Business accounts UK"),
-    # Free delivery is advertised in both campaigns: one content, two ads.
+    # Both campaigns advertise free delivery: one content, two ads.
     ads=tuple(
         Ad(row % 2, "", theme, "", _link(_LINKEDIN, "business", "business_accounts", theme))
         for row, theme in enumerate(

@@ -1,4 +1,4 @@
-"""Reports of advertising tools on their way out: restated days, and rows with a broken date."""
+"""Reports of advertising tools as exported: restated days, and rows with a broken date."""
 
 import numpy as np
 
@@ -7,7 +7,7 @@ from portrait_world.tables import Export, Table, repeated, stacked
 from portrait_world.world import DAY, WORLD_END, World
 
 RESTATED_AFTER = 12 * DAY
-"""Longer than any row is on its way: a restated day never comes before its first version."""
+"""Longer than any delay of a row: a restated day never arrives before its first version."""
 
 
 def day_seconds(world: World, day: Ints) -> Ints:
@@ -18,10 +18,10 @@ def day_seconds(world: World, day: Ints) -> Ints:
 def report(
     world: World, table: tuple[str, str], columns: Table, day: Ints, restated: tuple[str, ...] = ()
 ) -> Export:
-    """Return a daily report as it was delivered.
+    """Return a daily report as it is delivered.
 
-    For some days an older version is there as well, in which the `restated` columns (conversions,
-    which come in late) are still zero; some rows are there once more with a date that cannot be.
+    For some days there is also an older version, in which the `restated` columns (conversions,
+    which arrive late) are still zero. Some rows are repeated with an impossible date.
     """
     channel, name = table
     stream, rates, size = world.stream(0, f"report {channel}.{name}"), world.rates, len(day)

@@ -1,6 +1,6 @@
-"""What ads brought: the visits, orders and leads of the simulated people, counted by day.
+"""The results of ads: visits, orders and leads of the simulated people, counted by day.
 
-Ad platforms report numbers, never people; the numbers still agree with what GA4 and the shop saw.
+Ad platforms report numbers, never people. The numbers still agree with GA4 and the shop.
 """
 
 from dataclasses import dataclass, field
@@ -28,7 +28,7 @@ class AdTraffic:
     leads: Ints = field(init=False)
 
     def __post_init__(self) -> None:
-        """Begin with nothing."""
+        """Start with no counts."""
         shape = (self.days, len(TRAFFIC), len(CATEGORIES))
         self.visits, self.orders, self.cents = (np.zeros(shape, dtype=np.int64) for _ in "123")
         self.leads = np.zeros((self.days, len(FORM_IDS)), dtype=np.int64)
@@ -75,7 +75,7 @@ class AdDays:
 
 @dataclass(frozen=True)
 class Brought:
-    """What each ad brought on each day, shape (days, ads), and whether it ran."""
+    """What each ad achieved on each day, shape (days, ads), and whether it ran."""
 
     visits: Ints
     orders: Ints
@@ -84,9 +84,10 @@ class Brought:
 
 
 def show(world: World, purpose: str, brought: Brought, reach: float, cost: Floats) -> AdDays:
-    """Simulate how often ads were shown and clicked on for what they brought.
+    """Simulate impressions and clicks of ads from their results.
 
-    `reach` is a day's chance of a person of the world to see an ad, `cost` cents a click by ad.
+    `reach` is the daily probability that a person of the world sees an ad, `cost` the cents per
+    click by ad.
     """
     stream, shape = world.stream(0, f"ads {purpose}"), brought.visits.shape
     untracked = stream.poisson(0.3 * brought.visits + world.people * reach / 60 * brought.runs)

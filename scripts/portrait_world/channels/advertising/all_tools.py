@@ -1,4 +1,4 @@
-"""All advertising tools: what they export of a world once all its people are known."""
+"""All advertising tools: what they export once all people of a world are known."""
 
 from portrait_world.channels.advertising import (
     facebook_pages,

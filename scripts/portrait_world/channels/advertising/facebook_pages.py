@@ -1,4 +1,4 @@
-"""The company's Facebook page: how often it was seen and followed, day by day."""
+"""The company's Facebook page: daily views and followers."""
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from portrait_world.world import DAY, World
 
 
 def exports(world: World, days: int, shown: AdDays) -> tuple[Export, ...]:
-    """Export the page and its metrics; what was paid for are the impressions of Meta's ads."""
+    """Export the page and its metrics; the paid impressions are those of Meta's ads."""
     return (_page(world), _metrics(world, days, shown))
 
 

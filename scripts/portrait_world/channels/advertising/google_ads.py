@@ -1,4 +1,4 @@
-"""Google ads: account, campaigns, ad groups and ads, their daily figures, and what was searched."""
+"""Google ads: account, campaigns, ad groups and ads, their daily figures, and search terms."""
 
 import numpy as np
 
@@ -19,7 +19,7 @@ _BRAND_TERMS = ("the shop", "the shop online", "shop example", "the shop returns
 
 
 def advertise(traffic: AdTraffic) -> AdDays:
-    """Simulate the daily figures of all ads: one visit in five came by the brand's."""
+    """Simulate the daily figures of all ads; the brand ad brings one visit in five."""
     world, shape = traffic.world, (traffic.days, len(GOOGLE.ads))
     number, ads = np.arange(traffic.days)[:, None], np.arange(len(GOOGLE.ads))[None, :]
     by_brand = np.broadcast_to((number + ads) % 5 == 0, shape)[:, : len(CATEGORIES)]
@@ -60,7 +60,7 @@ def _numbers(shown: AdDays) -> Table:
 
 
 def _figures(world: World, shown: AdDays) -> Export:
-    """Export the days of ads by device: most on the phone, the rest and all orders at a desk."""
+    """Export the days of ads by device: most clicks by phone, all orders by desktop."""
     phone = AdDays(
         shown.day,
         shown.ad,
@@ -100,7 +100,7 @@ def _ids(world: World, shown: AdDays) -> Table:
 
 
 def _search_terms(world: World, shown: AdDays) -> Export:
-    """Export what was searched for before a click; rare searches stay untold, as in the tool."""
+    """Export search terms before a click; rare terms are left out, as the tool does."""
     stream = world.stream(0, "google search terms")
     clicked = shown.only(shown.clicks > 0)
     told = clicked.only(happens(stream, 0.6, len(clicked.day)))
@@ -140,7 +140,7 @@ def _accounts(world: World) -> Export:
 
 
 def _campaigns(world: World) -> Export:
-    """Export campaigns, each with the version before its name was agreed on."""
+    """Export campaigns, each also with the version before its name was agreed on."""
     rows = np.arange(2 * len(GOOGLE.campaigns)) % len(GOOGLE.campaigns)
     old = np.arange(len(rows)) >= len(GOOGLE.campaigns)
     at = np.where(old, world.first_day - 40, world.first_day - 10) * DAY

@@ -14,7 +14,7 @@ _DOLLAR_CENTS_A_EURO = 109
 
 
 def advertise(traffic: AdTraffic) -> AdDays:
-    """Simulate the daily figures of all creatives: visits go to them in turn, week by week."""
+    """Simulate the daily figures of all creatives; each week another creative gets the visits."""
     ads, number = len(LINKEDIN.ads), np.arange(traffic.days)
     turn = (number // 7 % ads)[:, None] == np.arange(ads)[None, :]
     visits, orders, cents = (
@@ -51,7 +51,7 @@ def _figures(world: World, shown: AdDays) -> Export:
 
 
 def _exact(cents: Ints) -> Text:
-    """Return amounts with more decimals than a cent, as the tool bills them."""
+    """Return amounts with more decimals than cents, as the tool bills them."""
     return join(money(cents), digits(cents * 7 % 10_000, 4))
 
 
@@ -71,7 +71,7 @@ def _accounts(world: World) -> Export:
 
 
 def _campaigns(world: World) -> Export:
-    """Export campaigns, each with the version before it was split by country."""
+    """Export campaigns, each also with the version before it was split by country."""
     size = len(LINKEDIN.campaigns)
     rows = np.arange(2 * size) % size
     old = np.arange(2 * size) >= size

@@ -17,7 +17,7 @@ LEAD = ("onsite_conversion.lead_grouped", "lead")
 
 
 def advertise(traffic: AdTraffic) -> AdDays:
-    """Simulate the daily figures of all ads; a form that was sent off counts as an order."""
+    """Simulate the daily figures of all ads; a submitted form counts as an order."""
     world, ads = traffic.world, len(META.ads)
     runs = _runs(world, traffic.days)
     visits, orders, cents = (
@@ -44,7 +44,7 @@ def exports(world: World, shown: AdDays) -> tuple[Export, ...]:
 
 
 def _runs(world: World, days: int) -> Flags:
-    """Return which ads run on which days: two categories at a time, the sale always."""
+    """Return which ads run on which days: the ads of two categories at a time, the sale always."""
     number, ads = np.arange(days)[:, None], np.arange(len(META.ads))[None, :]
     turn = number // 9 % len(CATEGORIES)
     runs = (ads == turn) | (ads == (turn + 3) % len(CATEGORIES)) | (ads == SALE)
@@ -52,7 +52,7 @@ def _runs(world: World, days: int) -> Flags:
 
 
 def _by_ad(counts: Ints, runs: Flags) -> Ints:
-    """Credit a category's counts to its ad where that runs, else to the sale."""
+    """Credit the counts of a category to its ad on days when it runs, otherwise to the sale."""
     credited = np.zeros(runs.shape, dtype=np.int64)
     own = runs[:, : len(CATEGORIES)]
     credited[:, : len(CATEGORIES)] = counts * own

@@ -1,4 +1,4 @@
-"""Meta lead ads: forms that people sent off within the app, their answers as key and values."""
+"""Meta lead ads: forms that people submit within the app, with answers as keys and values."""
 
 from dataclasses import dataclass
 
@@ -47,7 +47,7 @@ _WISHES = (
 
 @dataclass(frozen=True)
 class Leads:
-    """A block's leads, one element a lead: person (row), when, which form, ad (row) or NO_AD."""
+    """A block's leads, one element per lead: person (row), when, which form, ad (row) or NO_AD."""
 
     person: Ints
     submitted_at: Ints
@@ -57,12 +57,12 @@ class Leads:
 
 
 def lead_ads_run(world: World, day: Ints) -> Flags:
-    """Return whether the ads with forms run on days of the world: two fortnights in three."""
+    """Return on which days of the world the ads with forms run: two fortnights in three."""
     return np.asarray((day - world.first_day) // 14 % 3 != 2)
 
 
 def submit(scene: Scene) -> Leads:
-    """Simulate who sends off which form: mostly people whom other tools know as well."""
+    """Simulate who submits which form: mostly people whom other tools know as well."""
     block, presence, size = scene.block, scene.presence, scene.people.size
     stream = block.stream("leads")
     known = presence.account | presence.subscriber | presence.crm
@@ -78,7 +78,7 @@ def submit(scene: Scene) -> Leads:
 
 
 def leads(scene: Scene) -> Delivery:
-    """Export a block's leads, and in the first block the one test lead that a form may have."""
+    """Export a block's leads; the first block also has the one test lead a form may have."""
     sent = submit(scene)
     ids = digits(LEAD_BASE + scatter(sent.number, 1_583_458_089))
     columns: Table = {
@@ -98,7 +98,7 @@ def leads(scene: Scene) -> Delivery:
 
 
 def ads(world: World) -> Export:
-    """Export the ads that open a form, as the tool that exports the leads lists them."""
+    """Export the ads that open a form, as listed by the tool that exports the leads."""
     rows = np.array(LEAD_ADS)
     at = np.full(len(rows), (world.first_day - 20) * DAY)
     campaign = META.campaign_ids[META.ads[LEAD_ADS[0]].campaign]

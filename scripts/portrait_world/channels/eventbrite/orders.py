@@ -1,4 +1,4 @@
-"""Eventbrite: orders for one or several, and attendees, of whom some stay away."""
+"""Eventbrite: orders of one or several tickets; some attendees do not come."""
 
 import numpy as np
 
@@ -83,7 +83,7 @@ def _order_columns(scene: Scene, tickets: Tickets) -> Table:
 def _attendee_columns(
     scene: Scene, tickets: Tickets, ids: Text, order_ids: Text
 ) -> tuple[Table, Ints]:
-    """Return the newest version of every ticket, and when it last changed."""
+    """Return the newest version of every ticket, and the time of its last change."""
     block, plan = scene.block, calendar(scene.block.world)
     event = tickets.event[tickets.order]
     stream, size = block.stream("attendees"), len(event)
@@ -133,7 +133,7 @@ def _profiles(scene: Scene, tickets: Tickets) -> Text:
 
 
 def _last_names(scene: Scene, tickets: Tickets, shown: Ints) -> Text:
-    """Return last names; where nothing was asked they are those of the order, with care."""
+    """Return last names; companions without own data get the last name of the order."""
     written = scene.people.names.last.take(shown)
     asked_nothing = np.isin(tickets.order, tickets.order[tickets.copied])
     return choose(asked_nothing, written, careless(scene.block, "attendee last", written))

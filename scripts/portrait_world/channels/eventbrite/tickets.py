@@ -1,4 +1,4 @@
-"""Eventbrite: the events of the world, and who orders tickets for whom."""
+"""Eventbrite: the events of the world, and their buyers and companions."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -31,14 +31,14 @@ PRICES = (0, 2_500, 1_500, 0)
 REGISTERING_SHARE = 0.16
 """People who order a ticket for an event in the period."""
 BUYER_WRITES_OWN_EMAIL = 0.4
-"""Companions for whom the buyer typed the buyer's own address."""
+"""Share of companions for whom the buyer typed the buyer's own address."""
 BUYER_COPIED_SHARE = 0.2
-"""Companions of whom nothing was asked: their ticket repeats the buyer's name and address."""
+"""Share of companions without own data: their ticket repeats the buyer's name and address."""
 
 
 @dataclass(frozen=True)
 class Calendar:
-    """The world's events in order: when they start; the last one is still to come."""
+    """The start times of the world's events, in order; the last event is in the future."""
 
     starts_at: Ints
 
@@ -83,7 +83,7 @@ def events(world: World) -> Export:
 
 @dataclass(frozen=True)
 class Tickets:
-    """A block's tickets, one element an attendee.
+    """A block's tickets, one element per attendee.
 
     `order` is the row of `buyer`, `event` and `ordered_at`; the flags say what was typed.
     """
@@ -98,7 +98,7 @@ class Tickets:
 
 
 def order_tickets(scene: Scene) -> Tickets:
-    """Draw who orders for which event, and who comes along: the next of the household or firm."""
+    """Draw who orders for which event; companions are the next people of the household or firm."""
     block, people = scene.block, scene.people
     stream = block.stream("eventbrite")
     buyer = np.flatnonzero(happens(stream, REGISTERING_SHARE, people.size))

@@ -23,7 +23,10 @@ MEMBERSHIP_CENTS = 499
 
 @dataclass(frozen=True)
 class AppEvents:
-    """A block's app events: the session (row of visits) each belongs to or follows, what, when."""
+    """A block's app events: the session (row of visits) of each event, its name and time.
+
+    A removal has no session of its own; it refers to the one before.
+    """
 
     visit: Ints
     name: Ints
@@ -31,7 +34,7 @@ class AppEvents:
 
 
 def app_events(scene: Scene) -> Delivery:
-    """Export a block's app events, and the devices that only a removal tells of."""
+    """Export a block's app events, and the devices that are known only from a removal."""
     events, visits = _happen(scene), scene.visits
     visit, size = events.visit, len(events.visit)
     in_session = events.name != REMOVE
@@ -68,7 +71,7 @@ def _on_apple(person: Ints) -> Ints:
 
 
 def _happen(scene: Scene) -> AppEvents:
-    """Simulate the events: openings of newcomers, removals by those who stay away."""
+    """Simulate the events: first openings by new users, removals by users who do not come back."""
     block, visits, presence = scene.block, scene.visits, scene.presence
     stream = block.stream("app events")
     app = np.flatnonzero(visits.kind == APP)

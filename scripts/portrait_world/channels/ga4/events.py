@@ -1,4 +1,4 @@
-"""GA4: what happened within each session, event by event."""
+"""GA4: the events within each session."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ START, PAGE, LIST, SEARCH, VIEW, SCROLL, CART, CHECKOUT, PURCHASE = range(9)
 
 @dataclass(frozen=True)
 class Events:
-    """A block's events, one element an event, those of a session together and in order."""
+    """A block's events, one element per event, in order within each session."""
 
     visit: Ints
     name: Ints
@@ -87,6 +87,6 @@ def _products(scene: Scene, stream: np.random.Generator, visit: Ints) -> Ints:
 
 
 def engagement(events: Events, stream: np.random.Generator) -> Floats:
-    """Return engaged milliseconds of each event (0 at a session's start)."""
+    """Return the engagement time of each event in milliseconds (0 at the start of a session)."""
     drawn = stream.standard_gamma(1.5, len(events.visit)) * 9_000
     return np.where(events.position == 0, 0.0, np.rint(drawn))

@@ -62,7 +62,7 @@ def pseudo_ids(scene: Scene, visit: Ints) -> Text:
 
 
 def first_touch(device: Ints) -> Ints:
-    """Return when each device was first seen."""
+    """Return the time when each device was first seen."""
     return 1_660_000_000 + device % 40_000_000
 
 
@@ -155,9 +155,9 @@ def _pages(events: Events, search: Text) -> Text:
 
 
 def _broken(scene: Scene, columns: Table, size: int) -> tuple[Table, Ints]:
-    """Return copies of some events with a missing device, a future or an unreadable moment.
+    """Return copies of some events without a device, or with a future or unreadable timestamp.
 
-    The copies come in addition to the sound events, so that no session is lost with them.
+    The copies are added to the valid events, so that no session is lost with them.
     """
     stream, rates = scene.block.stream("broken events"), scene.block.rates
     keyless = np.flatnonzero(happens(stream, rates.missing_key, size))

@@ -1,4 +1,4 @@
-"""HubSpot: contacts, some of them twice, some merged, some with a role mailbox."""
+"""HubSpot: contacts; some are there twice, some are merged, some have a role mailbox."""
 
 from dataclasses import dataclass
 
@@ -45,7 +45,7 @@ _LANGUAGES = tuple(country.language for country in COUNTRIES)
 
 @dataclass(frozen=True)
 class Contacts:
-    """A block's contacts, seconds last; `merged` says what became of a second one (0: nothing)."""
+    """A block's contacts, second ones last; `merged` says how a second one was merged (0: not)."""
 
     person: Ints
     id: Ints
@@ -122,7 +122,7 @@ def _columns(scene: Scene, known: Contacts, updated: Ints) -> Table:
 
 
 def _portrait(scene: Scene, known: Contacts) -> Table:
-    """Return what sales wrote down about the person."""
+    """Return what sales noted about the person."""
     block, person = scene.block, known.person
     stream, size, place = block.stream("hs portrait"), len(person), location(scene, person)
     phone = write_phones(block, "hs phone", scene.phones, person)
@@ -154,7 +154,7 @@ def _demographics(scene: Scene, known: Contacts) -> Table:
 
 
 def _emails(scene: Scene, known: Contacts) -> Text:
-    """Return addresses: former ones, role mailboxes, placeholders and none among them."""
+    """Return addresses, including former ones, role mailboxes, placeholders and nulls."""
     block, person, size = scene.block, known.person, len(known.person)
     stream = block.stream("hs emails")
     stale = scene.presence.changed[person] & happens(stream, 0.5, size)

@@ -1,4 +1,4 @@
-"""HubSpot: companies of workplace buyers, and the deals made with them."""
+"""HubSpot: companies of workplace buyers, and the deals with them."""
 
 import numpy as np
 
@@ -71,7 +71,7 @@ def _company_card(scene: Scene, company: Ints, person: Ints) -> Table:
 
 
 def deals(scene: Scene, known: Contacts) -> tuple[Export, Export, Export]:
-    """Export a block's deals and their ties to contacts and companies."""
+    """Export a block's deals and their links to contacts and companies."""
     block = scene.block
     stream = block.stream("deals")
     able = known.works & (known.merged != VANISHED)
@@ -96,7 +96,7 @@ def deals(scene: Scene, known: Contacts) -> tuple[Export, Export, Export]:
 
 
 def _deals(scene: Scene, known: Contacts, row: Ints, ids: Ints, opened: Ints) -> Export:
-    """Export the deals as they last changed: a closed one when it was closed."""
+    """Export the deals as of their last change: a closed deal as of its close."""
     block, size = scene.block, len(row)
     stream = block.stream("deal columns")
     stage = draw_one(stream, (1, 1, 1, 1, 4, 3), size)

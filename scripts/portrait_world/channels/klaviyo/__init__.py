@@ -1,1 +1,1 @@
-"""Klaviyo: subscribers, mails, text messages and what became of them."""
+"""Klaviyo: subscribers, e-mails, text messages and what happened to them."""

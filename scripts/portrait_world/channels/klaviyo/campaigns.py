@@ -19,13 +19,13 @@ METRICS = (
 FLOWS = ("Welcome Series", "Abandoned Cart Reminder")
 WELCOME, CART_REMINDER = 0, 1
 DISCOUNT, STORIES = len(CATEGORIES), len(CATEGORIES) + 1
-"""Themes of campaigns: a category's row, DISCOUNT, or STORIES (neither)."""
+"""Themes of campaigns: the row of a category, DISCOUNT, or STORIES (neither)."""
 _CALENDAR = (0, DISCOUNT, 3, 5, 2, DISCOUNT, 1, 4, DISCOUNT, 6, STORIES, 0, DISCOUNT, 2, 5, 3)
 
 
 @dataclass(frozen=True)
 class Campaigns:
-    """All campaigns of the period in order: when sent, theme, and whether by SMS."""
+    """All campaigns of the period in order: time of sending, theme, and whether by SMS."""
 
     sent_at: Ints
     theme: Ints

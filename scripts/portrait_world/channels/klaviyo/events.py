@@ -1,4 +1,4 @@
-"""Klaviyo: who received, opened, clicked and left; welcome and cart mails; placed orders."""
+"""Klaviyo: received, opened, clicked, unsubscribed; welcome and cart e-mails; placed orders."""
 
 import numpy as np
 
@@ -39,7 +39,7 @@ def events(scene: Scene, subscribers: Subscribers) -> Export:
 
 
 def _audience(scene: Scene, subscribers: Subscribers, sms: int, share: float) -> tuple[Ints, Ints]:
-    """Return (subscriber, campaign) pairs: sent to a share of those who were subscribed then."""
+    """Return (subscriber, campaign) pairs: sent to a share of those subscribed at that time."""
     plan, stream = campaigns(scene.block.world), scene.block.stream(f"audience {sms}")
     size = len(subscribers.person)
     left = np.where(happens(stream, 0.05, size), stream.random(size), 2.0)
@@ -52,7 +52,7 @@ def _audience(scene: Scene, subscribers: Subscribers, sms: int, share: float) ->
 
 
 def _interest(scene: Scene, person: Ints, theme: Ints) -> Floats:
-    """Return how much likelier than usual a person opens a campaign of this theme."""
+    """Return how much more likely than usual a person opens a campaign of this theme."""
     persona = scene.people.persona[person]
     lift = by_type(lambda t: t.theme_lift)[persona]
     weight = scene.tastes.categories[person, np.minimum(theme, 6)]
@@ -106,7 +106,7 @@ def _campaign_texts(scene: Scene, subscribers: Subscribers) -> Mailings:
 
 
 def _flow_mails(scene: Scene, subscribers: Subscribers) -> Mailings:
-    """Return welcome mails of those who came in the period, and cart mails after checkouts."""
+    """Return welcome e-mails of new subscribers in the period, and cart e-mails after checkouts."""
     stream, visits = scene.block.stream("flow mails"), scene.visits
     first = scene.block.world.first_day * DAY
     new = np.flatnonzero(
@@ -152,7 +152,7 @@ def subscriber_of(scene: Scene, subscribers: Subscribers) -> Ints:
 
 
 def _export(scene: Scene, subscribers: Subscribers, events: Mailings) -> Export:
-    """Write the events, and copies of some with a missing person, future or unreadable moment."""
+    """Write the events, and copies of some without a person or with an invalid timestamp."""
     stream, rates, size = scene.block.stream("klaviyo dirt"), scene.block.rates, len(events.at)
     columns = _columns(subscribers, events)
     keyless = np.flatnonzero(happens(stream, rates.missing_key, size))

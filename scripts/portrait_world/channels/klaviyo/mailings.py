@@ -1,4 +1,4 @@
-"""Klaviyo events on their way to the table."""
+"""Klaviyo events before they are written to the table."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ NONE = -1
 
 @dataclass(frozen=True)
 class Mailings:
-    """Events, one element an event: subscriber (row), metric, campaign and flow (or NONE)."""
+    """Events, one element per event: subscriber (row), metric, campaign and flow (or NONE)."""
 
     subscriber: Ints
     metric: Ints
@@ -41,6 +41,6 @@ def mailings(
 
 
 def together(parts: list[Mailings]) -> Mailings:
-    """Return events after each other."""
+    """Return the events of all parts, one part after the other."""
     names = Mailings.__dataclass_fields__
     return Mailings(*(np.concatenate([getattr(part, name) for part in parts]) for name in names))

@@ -1,4 +1,4 @@
-"""Klaviyo: subscribers, some twice, some with an older version or an older address."""
+"""Klaviyo: subscribers; some are there twice, with an older version or an older address."""
 
 from dataclasses import dataclass
 
@@ -36,7 +36,7 @@ TIME_ZONES = (
 
 @dataclass(frozen=True)
 class Subscribers:
-    """A block's Klaviyo persons: row of the person, id, when created; seconds come last."""
+    """A block's Klaviyo persons: row of the person, id, creation time; second ones come last."""
 
     person: Ints
     number: Ints
@@ -55,7 +55,7 @@ def subscriber_ids(number: Ints) -> Text:
 
 
 def subscribe(scene: Scene) -> Subscribers:
-    """Return who is in Klaviyo since when."""
+    """Return who is in Klaviyo, and since when."""
     block, presence = scene.block, scene.presence
     stream = block.stream("subscribers")
     main = np.flatnonzero(presence.subscriber)
@@ -132,7 +132,7 @@ def agrees_to_texts(stream: np.random.Generator, size: int) -> Flags:
 
 
 def _emails(scene: Scene, subscribers: Subscribers) -> Text:
-    """Return addresses: the former one for half of those who changed, none for a few by SMS."""
+    """Return addresses: the former one for half of those who changed it, none for a few."""
     block, person = scene.block, subscribers.person
     stream, size = block.stream("klaviyo emails"), len(person)
     stale = scene.presence.changed[person] & happens(stream, 0.5, size)

@@ -1,4 +1,4 @@
-"""Klaviyo: who agreed to text messages and when, who withdrew, what could not be delivered."""
+"""Klaviyo: consent to text messages, withdrawals, and messages that could not be delivered."""
 
 import numpy as np
 
@@ -20,7 +20,7 @@ AGREED, WITHDREW, FAILED, WROTE = range(4)
 
 
 def texts(scene: Scene, subscribers: Subscribers) -> Export:
-    """Export what concerns consent to texts; rows of their own, so that no other row moves."""
+    """Export the consents to text messages, as separate rows, so that no other row changes."""
     block, size = scene.block, len(subscribers.person)
     stream = block.stream("text consents")
     agrees = agrees_to_texts(block.stream("klaviyo custom"), size)

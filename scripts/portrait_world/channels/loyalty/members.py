@@ -1,4 +1,4 @@
-"""Loyalty: who carries a card of the programme, some of them two, and what the form says."""
+"""Loyalty: members with one or two cards of the programme, and the answers on their form."""
 
 from dataclasses import dataclass
 
@@ -31,7 +31,7 @@ from portrait_world.world import DAY, WORLD_END
 EXPORTED = "exported_at"
 CARD_PRIME = 99_999_989
 HAS_TWO_CARDS = 0.05
-"""Members who took a second card; the programme has joined every second pair."""
+"""Share of members with a second card; the programme has joined every second pair."""
 TIERS = ("bronze", "silver", "gold")
 THROUGH = ("till", "web", "app")
 _LANGUAGES = tuple(country.language for country in COUNTRIES)
@@ -39,7 +39,7 @@ _LANGUAGES = tuple(country.language for country in COUNTRIES)
 
 @dataclass(frozen=True)
 class Members:
-    """A block's cards, second ones last: row of the person, number, when taken, whether joined."""
+    """A block's cards, second ones last: person (row), number, enrolment time, whether joined."""
 
     person: Ints
     index: Ints
@@ -60,7 +60,7 @@ class Members:
         return row, self.person[row] == person
 
     def card_of(self, person: Ints) -> Text:
-        """Return the number of each person's first card, null for who has none."""
+        """Return the number of each person's first card; null for a person without a card."""
         row, carries = self.rows_of(person)
         return keep(carries, card_numbers(self.index[row]))
 
@@ -71,7 +71,7 @@ def card_numbers(index: Ints) -> Text:
 
 
 def enrol(scene: Scene, sales: Sales) -> Members:
-    """Return who has a card: mostly people with a shop account or who buy at tills."""
+    """Return who has a card: mostly people with a shop account or with purchases at tills."""
     block, presence, people = scene.block, scene.presence, scene.people
     stream = block.stream("loyalty members")
     at_till = np.bincount(sales.person, minlength=people.size) > 0
@@ -152,7 +152,7 @@ def _form(scene: Scene, cards: Members) -> Table:
 
 
 def _emails(scene: Scene, cards: Members) -> Text:
-    """Return addresses: another one on most second cards, none on some forms filled in by hand."""
+    """Return addresses: a different one on most second cards, none on some paper forms."""
     stream, size = scene.block.stream("loyalty emails"), len(cards.person)
     stale = scene.presence.changed[cards.person] & happens(stream, 0.5, size)
     slot = np.where(stale, FORMER, CURRENT)

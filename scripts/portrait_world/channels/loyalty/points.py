@@ -1,4 +1,4 @@
-"""Loyalty: points earned in the shop and at tills, spent or lost."""
+"""Loyalty: points that are earned in the shop and at tills, redeemed or expired."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ SHOWS_THE_CARD = 0.75
 
 @dataclass(frozen=True)
 class Purchases:
-    """Purchases in the shop and at tills: whose, when, what for, and the points they are worth."""
+    """Purchases in the shop and at tills: person, time, reference, and their points."""
 
     person: Ints
     at: Ints
@@ -77,7 +77,7 @@ def _movements(scene: Scene, card: Ints, kind: Ints, value: Ints) -> Table:
 
 
 def _occasions(bought: Purchases, rows: Ints, others: int) -> Table:
-    """Return order and store of the given purchases, and nothing for the others below them."""
+    """Return order and store of the given purchases, and null for the other rows below them."""
     nothing = pick([None], np.zeros(others, dtype=np.int64))
     return {
         "order_reference": pa.concat_arrays([bought.reference.take(pa.array(rows)), nothing]),
@@ -109,7 +109,7 @@ def _counts(scene: Scene) -> Flags:
 
 
 def _moments(scene: Scene, at: Ints) -> Text:
-    """Return moments; a few lie in the future or are unreadable."""
+    """Return timestamps; a few are in the future or unreadable."""
     stream, rates, size = scene.block.stream("points dates"), scene.block.rates, len(at)
     ahead = happens(stream, rates.future_timestamp, size)
     broken = happens(stream, rates.unreadable_timestamp, size)

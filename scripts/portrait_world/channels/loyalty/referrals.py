@@ -1,4 +1,4 @@
-"""Loyalty: members who bring friends along."""
+"""Loyalty: members who refer friends."""
 
 import numpy as np
 
@@ -20,11 +20,11 @@ from portrait_world.world import BLOCK_ROWS, DAY, WORLD_END
 
 BRINGS_A_FRIEND = 0.2
 REFERS_ITSELF = 0.02
-"""Invitations in which a member typed the own number to get the reward."""
+"""Share of invitations in which members entered their own number to get the reward."""
 
 
 def referrals(scene: Scene, cards: Members) -> Export:
-    """Export a block's referrals: those that brought a member, and those nobody took up."""
+    """Export a block's referrals: those that brought a member, and those that nobody accepted."""
     stream = scene.block.stream("referrals")
     friend = np.flatnonzero(~cards.is_second & happens(stream, BRINGS_A_FRIEND, len(cards.person)))
     by_time = np.argsort(cards.enrolled_at, kind="stable")

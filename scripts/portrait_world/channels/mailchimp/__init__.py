@@ -1,1 +1,1 @@
-"""Mailchimp: audiences, newsletters and what members did with them."""
+"""Mailchimp: audiences, newsletters and the reactions of members."""

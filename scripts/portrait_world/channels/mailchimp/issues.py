@@ -1,4 +1,4 @@
-"""Mailchimp: the audiences, and the calendar of the newsletters that go to them."""
+"""Mailchimp: the audiences, and the calendar of their newsletters."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +17,7 @@ _LISTS = ("Business customers", "Shop newsletter")
 
 @dataclass(frozen=True)
 class Issues:
-    """All issues of both newsletters: audience and moment of sending."""
+    """All issues of both newsletters: audience and time of sending."""
 
     audience: Ints
     sent_at: Ints

@@ -1,4 +1,4 @@
-"""Mailchimp: who is in an audience; only people whom Klaviyo does not mail are written to."""
+"""Mailchimp: the members of the audiences; Klaviyo does not mail these people."""
 
 from dataclasses import dataclass
 from hashlib import md5
@@ -38,10 +38,10 @@ _CLIENTS = ("Gmail", "Apple Mail", "Outlook 2019", "iPhone", None)
 
 @dataclass(frozen=True)
 class Members:
-    """A block's members, one element an audience a person is in.
+    """A block's members, one element per person and audience.
 
-    `left_at` is when those who are unsubscribed or cleaned left; it lies after the world's end for
-    the others.
+    `left_at` is the time when an unsubscribed or cleaned member left; for the others it lies after
+    the end of the world.
     """
 
     person: Ints
@@ -70,9 +70,9 @@ def hashed(emails: Text) -> Text:
 
 
 def enlist(scene: Scene) -> Members:
-    """Return who is in which audience since when.
+    """Return who is in which audience, and since when.
 
-    Business customers, people who lapsed, and some who were moved to Klaviyo and archived here.
+    These are business customers, lapsed people, and some archived members who moved to Klaviyo.
     """
     person, kind = _joined(scene)
     email = _emails(scene, person)
@@ -102,7 +102,7 @@ def enlist(scene: Scene) -> Members:
 
 
 def _joined(scene: Scene) -> tuple[Ints, Ints]:
-    """Return people and why they are here: business, lapsed or moved (a row of _FATES)."""
+    """Return people and the reason why they are here: business, lapsed or moved (row of _FATES)."""
     presence, people, world = scene.presence, scene.people, scene.block.world
     stream = scene.block.stream("mailchimp members")
     works = people.persona == WORKPLACE_BUYER
@@ -116,7 +116,7 @@ def _joined(scene: Scene) -> tuple[Ints, Ints]:
 
 
 def _emails(scene: Scene, person: Ints) -> Text:
-    """Return addresses as typed; the sign-up form takes no blanks."""
+    """Return addresses as typed; the sign-up form accepts no blanks."""
     stream = scene.block.stream("mailchimp emails")
     stale = scene.presence.changed[person] & happens(stream, 0.5, len(person))
     emails = scene.addresses.of(person, np.where(stale, FORMER, CURRENT))
@@ -127,7 +127,7 @@ def members(scene: Scene, listed: Members, changed_at: Ints) -> Delivery:
     """Export a block's members, some with an older version from before they confirmed."""
     stream, size = scene.block.stream("mailchimp versions"), listed.size
     newest = _columns(scene, listed) | {"last_changed": moment(changed_at)}
-    # The connector sees a member every six hours: what changed in between has no older version.
+    # The connector reads members every six hours: a change in between leaves no older version.
     seen_before = (changed_at - listed.opted_at) > 21_600
     older = np.flatnonzero(seen_before & happens(stream, 2 * scene.block.rates.updated_row, size))
     before = repeated(newest, older) | {

@@ -1,4 +1,4 @@
-"""Mailchimp: a newsletter a month to each audience, and what members did with it."""
+"""Mailchimp: a monthly newsletter to each audience, and the reactions of members."""
 
 from dataclasses import dataclass
 
@@ -24,14 +24,14 @@ OPEN, CLICK, BOUNCE = range(3)
 
 @dataclass(frozen=True)
 class Sent:
-    """Mails that were sent, one element a mail: member (row) and issue (row)."""
+    """E-mails that were sent, one element per e-mail: member (row) and issue (row)."""
 
     member: Ints
     issue: Ints
 
 
 def mailchimp(scene: Scene) -> Delivery:
-    """Export everything of Mailchimp of a block; what all members share comes with the first."""
+    """Export all tables of a block; the first block also has the tables that all members share."""
     listed, calendar = enlist(scene), issues(scene.block.world)
     sent = _send(scene, listed, calendar)
     last = np.full(listed.size, -1)
@@ -54,7 +54,7 @@ def mailchimp(scene: Scene) -> Delivery:
 
 
 def _send(scene: Scene, listed: Members, calendar: Issues) -> Sent:
-    """Send each issue to most of the members its audience had then."""
+    """Send each issue to most of the members its audience had at that time."""
     stream = scene.block.stream("mailchimp sending")
     at = calendar.sent_at[None, :]
     gets = (at > listed.opted_at[:, None]) & (at < listed.left_at[:, None])
@@ -78,7 +78,7 @@ def _mail_columns(listed: Members, calendar: Issues, sent: Sent) -> Table:
 
 
 def _activity(scene: Scene, listed: Members, calendar: Issues, sent: Sent, final: Flags) -> Export:
-    """Return opens, clicks and bounces, and broken copies of some of them."""
+    """Return opens, clicks and bounces, and invalid copies of some of them."""
     stream, size = scene.block.stream("mailchimp answers"), len(sent.member)
     person, at = listed.person[sent.member], calendar.sent_at[sent.issue]
     awake = at < scene.presence.active_to[person] * DAY
@@ -114,7 +114,7 @@ _LINKS = tuple(
 
 
 def _with_broken_copies(scene: Scene, columns: Table, at: Ints) -> Export:
-    """Add copies without a member, years ahead and without a readable moment."""
+    """Add copies without a member, years in the future, or with an unreadable timestamp."""
     stream, rates = scene.block.stream("mailchimp dirt"), scene.block.rates
     chances = (rates.missing_key, rates.future_timestamp, rates.unreadable_timestamp)
     found = [np.flatnonzero(happens(stream, chance, len(at))) for chance in chances]

@@ -1,4 +1,4 @@
-"""Qualtrics: the directory, who was invited, and who answered in which survey."""
+"""Qualtrics: the directory, the invited people, and the respondents of each survey."""
 
 from dataclasses import dataclass
 
@@ -37,9 +37,9 @@ LANGUAGES = tuple(
 class Asked:
     """A block's directory and responses.
 
-    `contact` are the people in the directory, invited at `invited_at`; `person` those who answered
-    `survey` at `at` (rows of the relationship survey first), `contact_row` their row of `contact`
-    (-1 behind a posted link).
+    `contact` are the people in the directory, invited at `invited_at`. `person` are the respondents
+    of `survey` at `at` (rows of the relationship survey first), and `contact_row` is their row of
+    `contact` (-1 for a posted link).
     """
 
     contact: Ints
@@ -58,7 +58,7 @@ class Asked:
 
 
 def ask(scene: Scene, voices: Voices) -> Asked:
-    """Return who is in the directory, is invited, and answers."""
+    """Return who is in the directory, who is invited, and who answers."""
     block, presence = scene.block, scene.presence
     stream = block.stream("qualtrics")
     contact = np.flatnonzero(presence.subscriber & happens(stream, 0.4, scene.people.size))

@@ -1,4 +1,4 @@
-"""Qualtrics: responses, what they carry besides answers, and the answers, a row each."""
+"""Qualtrics: responses, their embedded data, and the answers, one row each."""
 
 import numpy as np
 
@@ -25,9 +25,9 @@ from portrait_world.tables import Export, Table, repeated, stacked
 from portrait_world.world import WORLD_END
 
 PREVIEW_SHARE = 0.02
-"""Responses that a colleague repeated in the survey's preview: they belong to nobody."""
+"""Share of responses that a colleague repeated in the survey's preview: they belong to nobody."""
 UNFINISHED_QUESTIONS = 1
-"""Questions that those answer who do not finish."""
+"""Number of questions that respondents answer who do not finish."""
 
 
 def responses(scene: Scene, voices: Voices, asked: Asked) -> Delivery:
@@ -78,7 +78,7 @@ def _columns(scene: Scene, asked: Asked, ids: Text) -> Table:
 
 
 def _embedded(scene: Scene, asked: Asked, ids: Text) -> Export:
-    """Embedded data: the shop's id where the posted link stood behind the login."""
+    """Export embedded data: the shop's id where the posted link was on a page behind the login."""
     presence, person = scene.presence, asked.person
     behind_login = (asked.survey == VALUES) & presence.account[person]
     rows = np.flatnonzero(behind_login)
@@ -123,7 +123,7 @@ def _answers(scene: Scene, voices: Voices, asked: Asked, ids: Text) -> Export:
 def _written(
     scene: Scene, voices: Voices, asked: Asked, question: Question
 ) -> list[tuple[Table, Flags, str]]:
-    """Return the rows that a question takes: columns, who answers, a suffix of the key."""
+    """Return the rows of a question: columns, which people answer, a suffix of the key."""
     block, person, size = scene.block, asked.person, len(asked.person)
     purpose = f"qualtrics {question.survey} {question.id}"
     answered = happens(block.stream(f"answered {purpose}"), 0.93, size)

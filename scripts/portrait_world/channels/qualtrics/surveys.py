@@ -1,4 +1,4 @@
-"""Qualtrics: the two surveys, their questions and what can be chosen."""
+"""Qualtrics: the two surveys, their questions and choices."""
 
 from dataclasses import dataclass
 
@@ -20,7 +20,7 @@ _SATISFIED = (
 
 @dataclass(frozen=True)
 class Question:
-    """A question: its survey and key, kind, readable name, words and what can be chosen."""
+    """A question: its survey and key, kind, readable name, wording and choices."""
 
     survey: int
     id: str
@@ -47,7 +47,7 @@ QUESTIONS = (
 
 
 def surveys(world: World) -> tuple[Export, ...]:
-    """Export surveys, questions and options, as they were made before the period."""
+    """Export surveys, questions and options, as created before the period."""
     made = (world.first_day - 20) * DAY
     stamp = moment(np.full(len(SURVEYS), made))
     survey: Table = {

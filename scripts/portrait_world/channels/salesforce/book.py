@@ -1,4 +1,4 @@
-"""Salesforce: whom the sales team knows, as leads, contacts or both, and which were merged."""
+"""Salesforce: the leads and contacts of the sales team, and which of them are merged."""
 
 from dataclasses import dataclass
 
@@ -11,14 +11,15 @@ from portrait_world.world import DAY, WORLD_END
 
 LEAD, CONTACT = 0, 1
 MERGES = 0.6
-"""Second records that a colleague merged into the first."""
+"""Share of second records that a colleague merged into the first."""
 
 
 @dataclass(frozen=True)
 class Known:
-    """A block's records of one kind, seconds last: of whom, since when, merged into the first.
+    """A block's records of one kind, second ones last.
 
-    `converted` says of a lead whether it became a contact, and of a contact whether it was a lead.
+    Each has its person (row), its creation time, and whether it was merged into the first.
+    `converted` means that a lead became a contact, or that a contact was a lead before.
     """
 
     kind: int
@@ -39,7 +40,7 @@ class Known:
 
 @dataclass(frozen=True)
 class SalesBook:
-    """Everyone whom the sales team knows."""
+    """All people that the sales team knows."""
 
     leads: Known
     contacts: Known
@@ -47,13 +48,13 @@ class SalesBook:
 
 
 def record_ids(kind: int, number: Ints, is_second: Flags) -> Text:
-    """Return Salesforce ids: the prefix says what kind of record it is."""
+    """Return Salesforce ids: the prefix is the kind of the record."""
     prefix = ("00Q5f000", "0035f000")[kind]
     return join(prefix, digits(scatter(2 * number + is_second, 1_103_515_245), 10))
 
 
 def know(scene: Scene) -> SalesBook:
-    """Return who is in Salesforce: workplace buyers, and a few who asked for an offer."""
+    """Return who is in Salesforce: workplace buyers, and a few others who asked for an offer."""
     block, presence, people = scene.block, scene.presence, scene.people
     stream, size = block.stream("sales book"), people.size
     works = people.persona == WORKPLACE_BUYER

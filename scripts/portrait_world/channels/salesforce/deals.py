@@ -1,4 +1,4 @@
-"""Salesforce: companies, opportunities, and who stands on them in which role."""
+"""Salesforce: companies, opportunities, and the roles of contacts on them."""
 
 import numpy as np
 
@@ -63,7 +63,7 @@ def accounts(scene: Scene, book: SalesBook) -> Export:
 
 
 def deals(scene: Scene, book: SalesBook) -> tuple[Export, Export]:
-    """Export a block's opportunities and who stands on them."""
+    """Export a block's opportunities and the roles of contacts on them."""
     block, contacts = scene.block, book.contacts
     stream = block.stream("opportunities")
     works = scene.people.persona[contacts.person] == WORKPLACE_BUYER
@@ -83,7 +83,7 @@ def _opportunity_ids(number: Ints) -> Text:
 
 
 def _opportunities(scene: Scene, book: SalesBook, row: Ints, number: Ints, opened: Ints) -> Export:
-    """Export the opportunities as they last changed: a closed one when it was closed."""
+    """Export the opportunities as of their last change: a closed one as of its close."""
     block, person, size = scene.block, book.contacts.person[row], len(row)
     stream = block.stream("opportunity columns")
     closes = opened + between(stream, 10, 90, size) * DAY
@@ -111,7 +111,7 @@ def _opportunities(scene: Scene, book: SalesBook, row: Ints, number: Ints, opene
 
 
 def _roles(scene: Scene, book: SalesBook, row: Ints, number: Ints, opened: Ints) -> Export:
-    """Export the roles: some contacts stand on an opportunity in two of them."""
+    """Export the roles: some contacts have two roles on one opportunity."""
     stream, size = scene.block.stream("roles"), len(row)
     twice = np.flatnonzero(happens(stream, 0.1, size))
     deal = np.concatenate([np.arange(size), twice])

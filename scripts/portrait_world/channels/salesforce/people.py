@@ -1,4 +1,4 @@
-"""Salesforce: leads and contacts as the sales team wrote them down."""
+"""Salesforce: leads and contacts as the sales team entered them."""
 
 import numpy as np
 
@@ -82,7 +82,7 @@ def _export(scene: Scene, known: Known, table: str, own: Table) -> Export:
 
 
 def _anybody(scene: Scene, known: Known, table: str) -> Table:
-    """Return what leads and contacts have alike."""
+    """Return the columns that leads and contacts have in common."""
     block, people, person = scene.block, scene.people, known.person
     stream, size = block.stream(f"salesforce {table} columns"), len(person)
     phone = write_phones(block, f"{table} phone", scene.phones, person)

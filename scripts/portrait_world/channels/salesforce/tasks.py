@@ -1,4 +1,4 @@
-"""Salesforce: calls and e-mails that the sales team wrote down, or means to do."""
+"""Salesforce: calls and e-mails that the sales team recorded or planned."""
 
 import numpy as np
 
@@ -25,7 +25,7 @@ TASKS_A_YEAR = 3.0
 
 
 def tasks(scene: Scene, book: SalesBook) -> Export:
-    """Export a block's tasks: with leads that became nothing, and with contacts."""
+    """Export a block's tasks, with leads that were not converted and with contacts."""
     block, numbers, known = scene.block, scene.people.number, (book.leads, book.contacts)
     stream = block.stream("tasks")
     who = np.concatenate([kind.ids(numbers).to_numpy(zero_copy_only=False) for kind in known])

@@ -1,4 +1,4 @@
-"""Shopify: checkouts that were begun and left, with or without an account."""
+"""Shopify: checkouts that were started and abandoned, with or without an account."""
 
 import numpy as np
 

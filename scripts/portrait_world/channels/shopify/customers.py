@@ -1,4 +1,4 @@
-"""Shopify: accounts (some people have two, some rows have an older version) and products."""
+"""Shopify: products and accounts; some people have two accounts, some rows an older version."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""Shopify: orders, with guests, tills, tests, cancellations and odd values."""
+"""Shopify: orders, including guest, till, test and cancelled orders, and odd values."""
 
 import numpy as np
 
@@ -61,7 +61,7 @@ def orders(scene: Scene, returns: Returns) -> Delivery:
 
 
 def order_emails(scene: Scene) -> Text:
-    """Return the e-mail typed in each order; guests mistype and use placeholders."""
+    """Return the e-mail typed in each order; guests make typing errors and use placeholders."""
     block, placed = scene.block, scene.orders
     stream, size, guest = block.stream("order emails"), len(placed.id), placed.guest
     slot = np.where(placed.slot == NO_ADDRESS, CURRENT, placed.slot)
@@ -107,7 +107,7 @@ def _who(scene: Scene) -> Table:
 
 
 def _placed(scene: Scene) -> Text:
-    """Return when orders were placed; a few of customers' lie in the future or are unreadable."""
+    """Return order timestamps; a few of account holders are in the future or unreadable."""
     block, orders = scene.block, scene.orders
     stream, size = block.stream("order dates"), len(orders.id)
     ahead = ~orders.guest & happens(stream, block.rates.future_timestamp, size)
@@ -162,7 +162,7 @@ def _state(scene: Scene, returns: Returns) -> Table:
 
 
 def _where(scene: Scene) -> Table:
-    """Return billing and shipping addresses: none for anonymous sales at the till."""
+    """Return billing and shipping addresses; anonymous sales at the till have none."""
     orders, people = scene.orders, scene.people
     person, known = orders.person, orders.slot != NO_ADDRESS
     place = location(scene, person)

@@ -1,4 +1,4 @@
-"""Social networks, as a tool for social customer care exports them."""
+"""Social networks, as exported by a tool for social customer care."""
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from portrait_world.world import World
 
 
 def social(scene: Scene) -> Delivery:
-    """Export what a block's people are and do on social networks."""
+    """Export the profiles and actions of a block's people on social networks."""
     users = social_users(scene)
     parts = [follows(scene, users), interactions(scene, users)]
     parts += [comments(scene, users), direct_messages(scene, users)]

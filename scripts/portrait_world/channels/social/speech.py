@@ -1,4 +1,4 @@
-"""Social networks: the company's posts, and what people do with them, write and ask."""
+"""Social networks: the company's posts, and the reactions, comments and messages of people."""
 
 from dataclasses import dataclass
 
@@ -51,7 +51,7 @@ FORMATS = ("image", "video", "carousel")
 
 @dataclass(frozen=True)
 class Deeds:
-    """Things users did: row of the user, moment, topic (row of CATEGORIES), post of the company."""
+    """Actions of users: user (row), time, topic (row of CATEGORIES), post of the company."""
 
     user: Ints
     at: Ints
@@ -69,7 +69,7 @@ def post_ids(network: Ints, slot: Ints) -> Text:
 
 
 def own_posts(world: World) -> Export:
-    """Export the company's posts: on each network one every eight days, topic after topic."""
+    """Export the company's posts: one every eight days on each network, with topics in turn."""
     slots = (world.last_day - world.first_day) // DAYS_BETWEEN_POSTS
     network, slot = (
         np.repeat(np.arange(len(NETWORKS)), slots),
@@ -94,7 +94,7 @@ def own_posts(world: World) -> Export:
 
 
 def deeds(scene: Scene, purpose: str, users: SocialUsers, rate: float) -> Deeds:
-    """Return what users do about posts of the company on topics they like, as often as they buy."""
+    """Return the actions of users on posts about topics they like, as often as they buy."""
     stream = scene.block.stream(f"social {purpose}")
     activity = np.minimum(scene.presence.activity[users.person], 4)
     user = rows_of(stream.poisson(rate * activity))
@@ -114,7 +114,7 @@ def _slots(world: World) -> int:
 
 
 def interactions(scene: Scene, users: SocialUsers) -> tuple[Export, Ints]:
-    """Export likes and the like, and return the users (rows) it names."""
+    """Export likes and similar actions, and return the users (rows) in them."""
     block, done = scene.block, deeds(scene, "interactions", users, 1.6)
     size = len(done.user)
     kind = draw_one(block.stream("social kinds"), (6, 1.5, 1, 0.7, 0.9), size)
@@ -135,7 +135,7 @@ def interactions(scene: Scene, users: SocialUsers) -> tuple[Export, Ints]:
 
 
 def comments(scene: Scene, users: SocialUsers) -> tuple[Export, Ints]:
-    """Export comments, some in answer to one another or answered by the company."""
+    """Export comments; some answer each other, some are answered by the company."""
     block, done = scene.block, deeds(scene, "comments", users, 0.7)
     size, stream = len(done.user), block.stream("social comments")
     language = languages(scene, users.person[done.user])
@@ -178,7 +178,7 @@ def comments(scene: Scene, users: SocialUsers) -> tuple[Export, Ints]:
 
 
 def direct_messages(scene: Scene, users: SocialUsers) -> tuple[Export, Ints]:
-    """Export messages to the company and its answers; some people give their address."""
+    """Export messages to the company and its answers; some people state their address."""
     block, done = scene.block, deeds(scene, "messages", users, 0.45)
     size, stream = len(done.user), block.stream("social messages")
     person = users.person[done.user]

@@ -1,4 +1,4 @@
-"""What people write under posts and in messages, in the languages of the world's countries."""
+"""Texts of posts' comments and messages, in the languages of the world's countries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ ANSWERS = (
 
 @dataclass(frozen=True)
 class Spoken:
-    """A vocabulary of sentences: languages by templates by topics."""
+    """The vocabulary of sentences: languages by templates by topics."""
 
     sentences: Mapping[str, tuple[str, ...]]
 

@@ -1,4 +1,4 @@
-"""Social networks: who is where under which number, the profiles a tool keeps, who follows whom."""
+"""Social networks: the users of each network, their profiles, and who follows whom."""
 
 from dataclasses import dataclass
 
@@ -35,7 +35,7 @@ EXPORTED = "exported_at"
 
 @dataclass(frozen=True)
 class SocialUsers:
-    """A block's users: row of each person, the network (row of NETWORKS), and a number there."""
+    """A block's users: person (row), network (row of NETWORKS), and a number on that network."""
 
     person: Ints
     network: Ints
@@ -59,7 +59,7 @@ def own_account_ids(network: Ints) -> Text:
 
 
 def social_users(scene: Scene) -> SocialUsers:
-    """Return who is on which networks: types who shop by phone more, a few of them on two."""
+    """Return who is on which networks: more of the types who shop by phone; a few are on two."""
     stream, people = scene.block.stream("social users"), scene.people
     share = 0.22 + 0.35 * by_type(lambda t: t.app_share)[people.persona]
     on_first = np.flatnonzero(happens(stream, share, people.size))
@@ -78,7 +78,7 @@ def social_users(scene: Scene) -> SocialUsers:
 
 
 def _network_weights(scene: Scene, person: Ints) -> Floats:
-    """Return weights over networks: by country, and trends on TikTok, work on LinkedIn."""
+    """Return network weights by country; app users prefer TikTok, desktop users LinkedIn."""
     chinese = is_in_china(scene, person)
     weights = np.where(chinese[:, None], np.array(CHINESE)[None, :], np.array(WESTERN)[None, :])
     persona = scene.people.persona[person]
@@ -140,7 +140,7 @@ def own_profiles(world: World) -> Export:
 
 
 def follows(scene: Scene, users: SocialUsers) -> tuple[Export, Ints]:
-    """Export who follows the company or one another, and return the users (rows) it names."""
+    """Export who follows the company or another user, and return the users (rows) in it."""
     stream, size = scene.block.stream("social follows"), users.size
     fans = np.flatnonzero(happens(stream, 0.55, size))
     friends = np.flatnonzero(happens(stream, 0.4, size))

@@ -1,1 +1,1 @@
-"""Square: what the tills sell, to whom, and what comes back."""
+"""Square: the sales at the tills, their buyers, and the returns."""

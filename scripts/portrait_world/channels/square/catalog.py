@@ -1,4 +1,4 @@
-"""Square: the catalogue that the tills sell from; every product has one variation."""
+"""Square: the catalogue of the tills; every product has one variation."""
 
 import numpy as np
 

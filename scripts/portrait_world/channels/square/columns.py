@@ -1,4 +1,4 @@
-"""What all of Square's tables share: ids, moments, currencies, and what the pipeline adds."""
+"""What all Square tables share: ids, timestamps, currencies, and the columns of the pipeline."""
 
 import pyarrow.compute as pc
 
@@ -12,12 +12,12 @@ SYNCED = "_sdc_batched_at"
 
 
 def utc(seconds: Ints) -> Text:
-    """Return Unix seconds as Square writes moments: `2026-03-01T10:00:00Z`."""
+    """Return Unix seconds as Square writes timestamps: `2026-03-01T10:00:00Z`."""
     return join(pc.replace_substring(moment(seconds), " ", "T"), "Z")
 
 
 def pipeline(changed_at: Ints) -> Table:
-    """Return what the pipeline adds: the version of the row, in nanoseconds."""
+    """Return the columns of the pipeline: the version of the row, in nanoseconds."""
     return {"_sdc_sequence": join(digits(changed_at), "000000000"), "_sdc_table_version": "1"}
 
 
@@ -27,7 +27,7 @@ def order_ids(number: Ints) -> Text:
 
 
 def return_ids(number: Ints) -> Text:
-    """Return Square ids of the orders that take goods of a sale back."""
+    """Return Square ids of the orders that represent returns of a sale."""
     return join("RET", digits(scatter(number, 1_220_703_125), 10), "eV")
 
 
@@ -42,12 +42,12 @@ def profile_ids(person: Ints) -> Text:
 
 
 def variation_ids(product: Ints) -> Text:
-    """Return Square ids of the one variation that every product has."""
+    """Return Square ids of the one variation of each product."""
     return join("VAR", digits(scatter(product, 22_695_477), 10))
 
 
 def line_uids(lines: SaleLines, rows: Ints) -> Text:
-    """Return the ids of lines, unique within their order only."""
+    """Return the ids of lines, which are unique only within their order."""
     return join("L", digits(lines.position[rows]), "x", digits(lines.product[rows]))
 
 

@@ -1,4 +1,4 @@
-"""Square: profiles that cashiers made."""
+"""Square: profiles that cashiers created."""
 
 import numpy as np
 import pyarrow.compute as pc
@@ -16,7 +16,7 @@ from portrait_world.world import WORLD_END
 
 
 def customers(scene: Scene, sales: Sales, members: Members) -> Delivery:
-    """Export a block's profiles: made at the first sale at which the cashier asked."""
+    """Export a block's profiles, created at the first sale at which the cashier asked."""
     known = np.flatnonzero(sales.known_by == PROFILE)
     person = np.unique(sales.person[known])
     first = np.full(scene.people.size, WORLD_END, dtype=np.int64)
@@ -66,7 +66,7 @@ def _columns(scene: Scene, person: Ints, members: Members) -> Table:
 
 
 def _emails(scene: Scene, person: Ints) -> Text:
-    """Return addresses as told to the cashier: the former one for half of those who changed."""
+    """Return addresses as stated to the cashier: the former one for half of those who changed."""
     stale = scene.presence.changed[person]
     stale &= happens(scene.block.stream("till emails"), 0.5, len(person))
     slot = np.where(stale, FORMER, CURRENT)
@@ -74,7 +74,7 @@ def _emails(scene: Scene, person: Ints) -> Text:
 
 
 def _birthdays(scene: Scene, person: Ints) -> Text:
-    """Return birthdays; for some, only day and month were asked for and the year is 0000."""
+    """Return birthdays; some have only day and month, with the year 0000."""
     dates = birth_dates(scene.block, "tills", scene.people, person)
     without_year = join("0000-", pc.utf8_slice_codeunits(dates, 5, 10))
     yearless = happens(scene.block.stream("till birthdays"), 0.3, len(person))

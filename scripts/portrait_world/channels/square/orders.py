@@ -63,7 +63,7 @@ def _order_columns(scene: Scene, sales: Sales, lines: SaleLines) -> Table:
 
 
 def _lines(scene: Scene, tills: Tills, open_bill: Ints) -> Export:
-    """Export lines; what was taken off an open bill is still there, at the older version."""
+    """Export lines; a line removed from an open bill is still there, with the older version."""
     sales, lines = tills.sales, tills.lines
     changed = sales.sold_at[lines.sale] + 240
     newest = _line_columns(scene, sales, lines) | pipeline(changed)

@@ -1,4 +1,4 @@
-"""Square: payments, and how much of the buyer each one shows."""
+"""Square: payments, and how well each one identifies the buyer."""
 
 import numpy as np
 
@@ -33,7 +33,7 @@ ENTRY_METHODS = ("EMV", "CONTACTLESS")
 
 
 def payments(scene: Scene, tills: Tills) -> Delivery:
-    """Export a block's payments, and the truth about who left an address or only used a card."""
+    """Export a block's payments, and the truth about buyers known by an address or a card only."""
     sales = tills.sales
     receipt = np.flatnonzero(sales.known_by == RECEIPT)
     cards = np.unique(sales.card_of[sales.known_by == CARD])
@@ -77,7 +77,7 @@ def _how(scene: Scene, sales: Sales, lines: SaleLines) -> Table:
 
 
 def _receipt_emails(scene: Scene, sales: Sales) -> Text:
-    """Return addresses typed on the till's screen, for walk-ins and some of the profiles."""
+    """Return addresses typed on the till's screen, for sales without a profile and some others."""
     block, size = scene.block, len(sales.number)
     stream = block.stream("till receipts")
     before = sales.sold_at // DAY < scene.presence.changed_day[sales.person]

@@ -1,4 +1,4 @@
-"""Square: goods that came back: an order of its own, its lines, and the money."""
+"""Square: returns: an order of their own, its lines, and the refund."""
 
 from dataclasses import dataclass
 
@@ -28,7 +28,7 @@ LINES = "orders__returns__return_line_items"
 
 @dataclass(frozen=True)
 class Back:
-    """What came back: rows of lines with their value, rows of sales with moment and value."""
+    """Returned goods: rows of lines with their value, rows of sales with time and value."""
 
     lines: Ints
     line_value: Ints

@@ -1,4 +1,4 @@
-"""Square: what people buy at the tills of the stores, sales of their own beside the web shop's."""
+"""Square: sales at the tills of the stores, in addition to the sales of the web shop."""
 
 from dataclasses import dataclass
 
@@ -18,18 +18,18 @@ from portrait_world.world import BLOCK_ROWS
 
 STORE_COUNTRIES = ("US", "GB", "DE", "FR", "JP")
 LOCAL_PRICES = {"US": 1.0, "GB": 0.8, "DE": 0.9, "FR": 0.9, "JP": 1.5}
-"""Minor units of the local currency for one US cent; the yen has no minor unit."""
+"""Minor units of the local currency per US cent; the yen has no minor unit."""
 IN_STORES = 4
-"""Products of a shelf of the web shop that the stores carry too."""
+"""Number of products per shelf of the web shop that the stores also sell."""
 SHARES_A_CARD = 0.08
-"""Partners who pay with the card of the head of their household."""
+"""Share of partners who pay with the card of the head of their household."""
 PROFILE, RECEIPT, CARD, CASH = 0, 1, 2, 3
-"""How much the till knows of a buyer: a profile, an address for the receipt, a card, nothing."""
+"""What the till knows about a buyer: a profile, an address for the receipt, a card, nothing."""
 
 
 @dataclass(frozen=True)
 class Sales:
-    """A block's sales at tills, one element a sale; `known_by` is one of the four above."""
+    """A block's sales at tills, one element per sale; `known_by` is one of the four above."""
 
     number: Ints
     person: Ints
@@ -54,17 +54,17 @@ class SaleLines:
 
     @property
     def gross(self) -> Ints:
-        """What the line costs before its discount."""
+        """Price of the line before its discount."""
         return self.price * self.quantity
 
     @property
     def paid(self) -> Ints:
-        """What the line costs after its discount."""
+        """Price of the line after its discount."""
         return self.gross - self.discount
 
 
 def sell(scene: Scene) -> Sales:
-    """Simulate a block's sales at tills: people with a taste for stores, where there are stores."""
+    """Simulate a block's sales at tills: by people who like stores, in countries with stores."""
     block, people, presence = scene.block, scene.people, scene.presence
     stream = block.stream("till sales")
     near = np.array([place.code in STORE_COUNTRIES for place in COUNTRIES])[people.homes.country]
@@ -89,14 +89,14 @@ def sell(scene: Scene) -> Sales:
 def _visitors(
     stream: np.random.Generator, people: People, presence: Presence, shops: Flags
 ) -> Ints:
-    """Return the person of each sale: as often as the type and the person like to buy."""
+    """Return the person of each sale; the number follows the type and activity of the person."""
     rate = by_type(lambda t: t.orders_per_year)[people.persona] * presence.activity * 0.6
     years = (presence.active_to - presence.active_from + 1) / 365.25
     return rows_of(np.minimum(np.maximum(stream.poisson(rate * years), 1), 60) * shops)
 
 
 def _known_by(stream: np.random.Generator, person: Ints, people: int) -> Ints:
-    """Half of the shoppers have a profile, which the cashier forgets to ask for at times."""
+    """Half of the shoppers have a profile; sometimes the cashier does not ask for it."""
     size = len(person)
     has_profile = happens(stream, 0.5, people)[person]
     walk_in = draw(stream, np.array([[0.0, 0.2, 0.45, 0.35]]), np.zeros(size, dtype=np.int64))

@@ -24,7 +24,7 @@ SATISFACTION, NEEDS = 0, 1
 
 @dataclass(frozen=True)
 class Question:
-    """A question of a form: what kind, its readable name, its title, settings as JSON."""
+    """A question of a form: its kind, readable name, title, and settings as JSON."""
 
     form: int
     kind: str
@@ -68,7 +68,7 @@ DATA_TYPES = {
 
 
 def forms(world: World) -> tuple[Export, ...]:
-    """Export the forms and their questions, as they were made before the period."""
+    """Export the forms and their questions, as created before the period."""
     at = np.full(len(FORMS), (world.first_day - 30) * DAY)
     made = {"created_at": iso_moment(at), "last_updated_at": iso_moment(at)}
     columns: Table = {"id": text(FORMS), "type": "quiz", "title": text(TITLES)} | made

@@ -46,12 +46,12 @@ from portrait_world.tables import Export, Table, repeated, stacked
 from portrait_world.world import WORLD_END
 
 UNREPLACED_SHARE = 0.06
-"""Links in which the mail tool left its placeholders standing instead of the customer's data."""
+"""Share of links in which the mail tool did not replace its placeholders."""
 
 
 @dataclass(frozen=True)
 class Responses:
-    """A block's responses: who, to which form, when."""
+    """A block's responses: person (row), form, time."""
 
     person: Ints
     form: Ints
@@ -90,7 +90,7 @@ def _respond(scene: Scene, voices: Voices) -> Responses:
 
 
 def _hidden(scene: Scene, given: Responses) -> Text:
-    """Return what the link carried: nothing behind a posted link."""
+    """Return the data in the link; a posted link has none."""
     block, size = scene.block, len(given.person)
     stream = block.stream("typeform hidden")
     with_account = scene.presence.account[given.person] & happens(stream, 0.6, size)
@@ -130,7 +130,7 @@ def _answers(scene: Scene, voices: Voices, given: Responses) -> Export:
 def _answer(
     scene: Scene, voices: Voices, given: Responses, question: Question
 ) -> tuple[Text, Flags]:
-    """Return the answer of every respondent to a question, and who gave one."""
+    """Return the answers of all respondents to a question, and who gave one."""
     block, people, person = scene.block, scene.people, given.person
     purpose, size = f"typeform {question.reference}", len(person)
     answered = happens(block.stream(f"answered {purpose}"), 0.92, size)

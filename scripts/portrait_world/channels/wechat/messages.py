@@ -1,4 +1,4 @@
-"""WeChat official accounts: what WeChat pushes when a follower does or writes something."""
+"""WeChat official accounts: the messages that WeChat pushes when a follower acts or writes."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ TEXTS = (
 
 
 def messages(scene: Scene, followers: Followers) -> Export:
-    """Export what was pushed about a block's followers, in the order of people and kinds."""
+    """Export the pushed messages of a block's followers, in the order of people and kinds."""
     block, size = scene.block, len(followers.account)
     stream = block.stream("wechat messages")
     ends = np.where(followers.left, followers.left_at, WORLD_END)

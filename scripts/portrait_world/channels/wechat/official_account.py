@@ -1,4 +1,4 @@
-"""WeChat official accounts: followers of two accounts, their tags, and what WeChat pushed."""
+"""WeChat official accounts: followers of two accounts, their tags, and pushed messages."""
 
 import numpy as np
 
@@ -111,5 +111,5 @@ def _user_info(scene: Scene, followers: Followers) -> Export:
 
 
 def _login_codes(scene: Scene, person: Ints) -> Text:
-    """Return the codes that the shop shows to people who are signed in."""
+    """Return the codes that the shop shows to signed-in people."""
     return join("login_", digits(scene.presence.customer_id[person]))

@@ -1,4 +1,4 @@
-"""WeChat: who uses it, and the numbers under which a company and its accounts know them."""
+"""WeChat: its users, and their ids for the company and its accounts."""
 
 from dataclasses import dataclass
 

@@ -61,7 +61,7 @@ def zendesk(scene: Scene, returned: Returns) -> Delivery:
 
 
 def _comments(scene: Scene, filed: Tickets) -> Export:
-    """Export first words, answers, private notes, replies, and notes on merges."""
+    """Export first comments, answers, private notes, replies, and notes about merges."""
     stream, size = scene.block.stream("comments"), filed.size
     row, at, agent = np.arange(size), filed.opened_at, staff_ids(filed.agent)
     author = choose(filed.called, agent, filed.requester)
@@ -103,7 +103,7 @@ def _rows(
     public: bool,
     ticket: Ints | None = None,
 ) -> tuple[Table, Ints]:
-    """Return comments on the given tickets (rows), or on the tickets these were merged into."""
+    """Return comments on the given tickets (rows), or on the tickets they were merged into."""
     on = rows if ticket is None else ticket[rows]
     table: Table = {
         "ticket_id": digits(filed.number[on]),
@@ -117,7 +117,7 @@ def _rows(
 
 
 def _tags(filed: Tickets) -> Export:
-    """Export the topic an agent noted, and the tag that a merge leaves."""
+    """Export the topic an agent noted, and the tag that a merge adds."""
     noted = np.flatnonzero(filed.number % 2 == 0)
     merged = np.flatnonzero(filed.merged_into >= 0)
     row = np.concatenate([noted, merged])
@@ -130,7 +130,7 @@ def _tags(filed: Tickets) -> Export:
 
 
 def _history(scene: Scene, filed: Tickets) -> Export:
-    """Export solutions, rating offers and ratings; some people change their mind."""
+    """Export solutions, rating offers and ratings; some people change their rating."""
     stream = scene.block.stream("ratings")
     done = (filed.status == SOLVED) | (filed.status == CLOSED)
     row = np.flatnonzero(done & (filed.merged_into < 0))

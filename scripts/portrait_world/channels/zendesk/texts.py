@@ -1,4 +1,4 @@
-"""Zendesk: what people write to the service desk, in the languages of the world's countries."""
+"""Zendesk: messages to the service desk, in the languages of the world's countries."""
 
 TOPICS = ("delivery", "return", "damaged", "invoice", "product")
 DELIVERY, RETURN, DAMAGED, INVOICE, PRODUCT = range(5)
@@ -26,7 +26,7 @@ SUBJECTS = (
     ),
     *("Preciso da nota fiscal", "Dúvida sobre um produto"),
 )
-"""One subject a language and topic, topics of a language together."""
+"""One subject per language and topic; the topics of a language are together."""
 
 DESCRIPTIONS = (
     "My order {} has not arrived yet, and the tracking page has not changed for days.",
@@ -60,7 +60,7 @@ DESCRIPTIONS = (
     "Por favor, envie a nota fiscal do pedido {} em nome da empresa.",
     "Sobre o pedido {}: o tamanho é igual ao do ano passado?",
 )
-"""One text a language and topic; {} is the number of the order."""
+"""One text per language and topic; {} is the number of the order."""
 
 THANKS = (
     *("Thank you, that solves it.", "Danke, damit ist es erledigt.", "Merci, c'est réglé."),

@@ -1,4 +1,4 @@
-"""Zendesk: tickets about orders, some written by staff after a call, some twice and merged."""
+"""Zendesk: tickets about orders; some are written by staff after a call, some are merged."""
 
 from dataclasses import dataclass
 
@@ -39,9 +39,9 @@ _TOPICS_BY_CAUSE = np.array(
 
 @dataclass(frozen=True)
 class Tickets:
-    """A block's tickets, one element a ticket, in order of their numbers.
+    """A block's tickets, one element per ticket, in order of their numbers.
 
-    `merged_into` is the row of the ticket that took this one over, or -1.
+    `merged_into` is the row of the ticket into which this one was merged, or -1.
     """
 
     person: Ints
@@ -68,7 +68,7 @@ class Tickets:
 
     @property
     def description(self) -> Text:
-        """What the first comment says: the requester's words, or a note about a call."""
+        """Text of the first comment: the requester's words, or a note about a call."""
         parts = pc.split_pattern(pick(DESCRIPTIONS, self.words), "{}")
         own = join(pc.list_element(parts, 0), self.order, pc.list_element(parts, 1))
         head, tail = CALLED.split("{}")
@@ -76,7 +76,7 @@ class Tickets:
 
 
 def complain(scene: Scene, returned: Returns) -> Tickets:
-    """Return the tickets: orders that went wrong cause many, other orders few."""
+    """Return the tickets: orders with problems cause many, other orders few."""
     orders, stream = scene.orders, scene.block.stream("tickets")
     size = len(orders.id)
     trouble = (returned.status != PAID) | orders.cancelled
@@ -91,7 +91,7 @@ def complain(scene: Scene, returned: Returns) -> Tickets:
 
 
 def _with_repeats(scene: Scene, row: Ints, opened: Ints, topic: Ints) -> Tickets:
-    """Add tickets of people who wrote about the same thing again and were merged."""
+    """Add second tickets about the same matter, which were merged."""
     orders, stream = scene.orders, scene.block.stream("ticket repeats")
     again = np.flatnonzero(happens(stream, 0.07, len(row)) & (opened < WORLD_END - 4 * DAY))
     later = opened[again] + between(stream, 3_600, 2 * DAY, len(again))
@@ -125,7 +125,7 @@ def _with_repeats(scene: Scene, row: Ints, opened: Ints, topic: Ints) -> Tickets
 
 
 def tickets(scene: Scene, filed: Tickets) -> Export:
-    """Export a block's tickets; the first block brings two that the staff wrote to themselves."""
+    """Export a block's tickets; the first block also has two that staff wrote to themselves."""
     block, size = scene.block, filed.size
     stream = block.stream("ticket columns")
     works = scene.people.persona[filed.person] == WORKPLACE_BUYER
@@ -164,7 +164,7 @@ def tickets(scene: Scene, filed: Tickets) -> Export:
 
 
 def _merged_numbers(filed: Tickets) -> Text:
-    """Return, a ticket, the number of the ticket that was merged into it (its own if none)."""
+    """Return, per ticket, the number of the ticket merged into it (its own if there is none)."""
     number, gone = filed.number.copy(), np.flatnonzero(filed.merged_into >= 0)
     number[filed.merged_into[gone]] = filed.number[gone]
     return digits(number)

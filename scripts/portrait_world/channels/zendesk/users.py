@@ -1,4 +1,4 @@
-"""Zendesk: the users who write in, the organizations some belong to, and the staff."""
+"""Zendesk: the requesters, the organizations of some of them, and the staff."""
 
 from dataclasses import dataclass
 
@@ -36,12 +36,12 @@ USER_BASE, STAFF_BASE, ORGANIZATION_BASE = 360_000_000_000, 359_000_000_000, 370
 STAFF = ("Morgan Reed", "Jamie Fox", "Robin Hale", "Sasha Lind", "Alex Winter", "Kim Sommer")
 _ROLES = ("agent", "agent", "agent", "agent", "agent", "admin")
 PROMOTED = 4
-"""The member of staff who was exported as an end user before."""
+"""The member of staff who was an end user in earlier exports."""
 
 
 @dataclass(frozen=True)
 class Users:
-    """A block's end users: row of the person, when made, id."""
+    """A block's end users: person (row), creation time, id."""
 
     person: Ints
     created_at: Ints
@@ -70,7 +70,7 @@ def user_ids(number: Ints) -> Text:
 
 
 def users(scene: Scene, known: Users) -> Export:
-    """Export a block's users, some with an older version; the first block brings the staff."""
+    """Export a block's users, some with an older version; the first block also has the staff."""
     block, size = scene.block, len(known.person)
     stream = block.stream("zendesk user versions")
     updated = between(stream, known.created_at, WORLD_END, size)
@@ -125,7 +125,7 @@ def staff_ids(number: Ints) -> Text:
 
 
 def _staff(world: World) -> tuple[Table, Ints]:
-    """Return the staff, and one of them once more as the end user they were before."""
+    """Return the staff, and one of them also as the end user they were before."""
     member = np.array([*range(len(STAFF)), PROMOTED])
     was = np.arange(len(member)) == len(STAFF)
     made = np.full(len(member), (world.first_day - 600) * DAY)
