@@ -1,18 +1,23 @@
 {#
-    A name for comparison: without case, blanks, dots, hyphens and apostrophes. The key of a first name is null for
-    an initial, which fits too many people.
+    A name without the words that are none: a form of address (Herr), a title before other words (Dr. Anna). Reads
+    the rows of name_titles that are joined to its first word as `title`.
 #}
-{% macro first_name_key(first_name) -%}
+{% macro without_title(name, title) -%}
     case
-        when not {{ regexp_like(letters_of_name(first_name), '^[a-z]?$') }}
-            then {{ letters_of_name(first_name) }}
+        when {{ title }}.word is null then {{ name }}
+        when {{ title }}.title_kind = 'title' and {{ name }} not like '% %' then {{ name }}
+        else nullif(substr({{ name }}, length({{ title }}.word) + 2), '')
     end
 {%- endmacro %}
 
-{% macro last_name_key(last_name) -%}
-    nullif({{ letters_of_name(last_name) }}, '')
+{# The key of a first name is null for an initial, which fits too many people. #}
+{% macro first_name_key(spelling) -%}
+    case when not {{ regexp_like(spelling, '^[a-z]?$') }} then {{ spelling }} end
 {%- endmacro %}
 
-{% macro letters_of_name(name) -%}
-    lower({{ regexp_remove(name, "[\\s.’‘`\\x27-]") }})
+{# Letters of pinyin for a name of up to four Chinese characters; an unknown character stands for itself. #}
+{% macro pinyin_letters(name) -%}
+    {%- for place in range(1, 5) -%}
+        coalesce(pinyin_{{ place }}.pinyin, substr({{ name }}, {{ place }}, 1)){{ ' || ' if not loop.last }}
+    {%- endfor -%}
 {%- endmacro %}

@@ -33,7 +33,24 @@
     translate({{ expression }}, '０１２３４５６７８９＋', '0123456789+')
 {%- endmacro %}
 
-{# A phone number without its extension. #}
+{# A phone number without its extension and without the label before it ("Tel.", "Mobil:"). #}
 {% macro without_extension(expression) -%}
-    {{ regexp_remove(expression, '(?i)\\s*(ext|extension|x|#|分机|转).*$') }}
+    {{ regexp_remove(
+        expression,
+        '^[^0-9+(（＋０-９]+|(?i)\\s*(ext|extension|x|#|ramal|rml|anexo|interno|int[.]|poste|toestel|tst|durchwahl'
+        ~ '|dw|wew|доб|分机|转|轉|内線|内线|내선).*$|[\\s,;]+p[.]?\\s*[0-9]+\\s*$'
+    ) }}
+{%- endmacro %}
+
+{#
+    Whether an E.164 number is what people type where a form demands one: its last seven digits are one digit, or
+    count up or down.
+#}
+{% macro is_placeholder_phone(phone_number) -%}
+    (
+        replace(substr({{ phone_number }}, -7), substr({{ phone_number }}, -1), '') = ''
+        or substr({{ phone_number }}, -7) in ('1234567', '2345678', '3456789', '4567890', '7654321', '9876543')
+        or substr({{ phone_number }}, -8) = '98765432'
+        or substr({{ phone_number }}, -10) = '9876543210'
+    )
 {%- endmacro %}

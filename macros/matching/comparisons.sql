@@ -5,13 +5,26 @@
             'given_name', 'family_name', 'birth_date', 'postal_code', 'city', 'street', 'phone', 'email',
             'national_id',
         ],
-        'as a whole': ['email_name', 'email_number', 'formal_name', 'gender', 'region', 'house_number'],
+        'as a whole': [
+            'email_name', 'email_number', 'email_is_name', 'email_company', 'formal_name', 'given_spelling',
+            'family_spelling', 'country_code', 'gender', 'region', 'house_number',
+        ],
     }) }}
 {%- endmacro %}
 
-{# Names and places, of which some are common: a shared rare value is stronger evidence than a common one. #}
-{% macro frequency_columns() -%}
-    {{ return(['given_name', 'family_name', 'postal_code', 'city']) }}
+{#
+    The comparisons in which a shared rare value is stronger evidence than a common one, each with the level that says
+    so. <comparison>_share is the share of people with the value.
+#}
+{% macro frequency_levels() -%}
+    {{ return({
+        'given_name': 'exact', 'family_name': 'exact', 'postal_code': 'exact', 'city': 'exact', 'email': 'same_name',
+    }) }}
+{%- endmacro %}
+
+{# The comparisons of names. The others are facts, of which an automatic link needs one beside the name. #}
+{% macro name_comparisons() -%}
+    {{ return(['given_name', 'family_name', 'gender']) }}
 {%- endmacro %}
 
 {#
@@ -24,6 +37,7 @@
         'family_name': family_name_level(),
         'birth_date': birth_date_level(),
         'gender': equal_level('gender'),
+        'country': equal_level('country_code'),
         'postal_code': postal_code_level(),
         'city': city_level(),
         'region': region_level(),
@@ -45,8 +59,9 @@
     {%- for column in columns['by letter'] %}
         {{ distance(left, right, column) }} as {{ column }}_distance,
     {%- endfor %}
-    {%- for column in frequency_columns() %}
-        {{ left }}.{{ column }}_share{{ ',' if not loop.last }}
+    {%- for comparison in frequency_levels() %}
+        greatest({{ left }}.{{ comparison }}_share, {{ right }}.{{ comparison }}_share) as {{ comparison }}_share
+        {{- ',' if not loop.last }}
     {%- endfor %}
 {%- endmacro %}
 
@@ -62,7 +77,10 @@
             3 * abs(length({{ here }}) - length({{ there }})) <= greatest(length({{ here }}), length({{ there }}))
             {%- if column == 'email' %}
             and {{ left }}.email_number = {{ right }}.email_number
-            and abs(length({{ here }}) - length({{ there }})) <= 2
+            and (
+                abs(length({{ here }}) - length({{ there }})) <= 2
+                or {{ left }}.email_name = {{ right }}.email_name
+            )
             {%- endif %}
             then levenshtein({{ here }}, {{ there }})
     end
@@ -72,8 +90,8 @@
     {%- for comparison, level in comparisons().items() %}
         {{ level }} as {{ comparison }}_level,
     {%- endfor %}
-    {%- for column in frequency_columns() %}
-        {{ column }}_share{{ ',' if not loop.last }}
+    {%- for comparison in frequency_levels() %}
+        {{ comparison }}_share{{ ',' if not loop.last }}
     {%- endfor %}
 {%- endmacro %}
 
@@ -114,15 +132,31 @@
 
 {# Given name and family name are exchanged. One of the two may be mistyped. #}
 {% macro is_swapped() -%}
-    left_given_name = right_family_name and left_given_name <> right_given_name
-    or left_family_name = right_given_name and left_family_name <> right_family_name
+    left_given_spelling = right_family_spelling and left_given_spelling <> right_given_spelling
+    or left_family_spelling = right_given_spelling and left_family_spelling <> right_family_spelling
+{%- endmacro %}
+
+{#
+    Equal, or two spellings of one name: Mueller and Müller, 伟 and Wei. Two names in Chinese characters are equal only
+    if their characters are, since many names share a reading.
+#}
+{% macro is_one_name(name) -%}
+    left_{{ name }}_name = right_{{ name }}_name
+    or left_{{ name }}_spelling = right_{{ name }}_spelling
+    and (left_{{ name }}_name < '一' or right_{{ name }}_name < '一')
+{%- endmacro %}
+
+{# One family name is a part of the other: López of López Ruiz, Smith of Smith-Jones. #}
+{% macro is_part_of_name() -%}
+    ' ' || left_family_name || ' ' like '% ' || right_family_name || ' %'
+    or ' ' || right_family_name || ' ' like '% ' || left_family_name || ' %'
 {%- endmacro %}
 
 {# Shortened: an initial, or a short form that is the beginning of the long form. #}
 {% macro given_name_level() -%}
     case
         when {{ unknown('given_name') }} then 'not_compared'
-        when left_given_name = right_given_name then 'exact'
+        when {{ is_one_name('given') }} then 'exact'
         when {{ is_swapped() }} then 'swapped'
         when left_formal_name = right_formal_name then 'nickname'
         when {{ is_close('given_name') }} then 'close'
@@ -139,6 +173,9 @@
 {% macro family_name_level() -%}
     case
         when {{ is_swapped() }} then 'not_compared'
+        when {{ unknown('family_name') }} then 'not_compared'
+        when {{ is_one_name('family') }} then 'exact'
+        when {{ is_part_of_name() }} then 'part'
         else {{ text_level('family_name') }}
     end
 {%- endmacro %}
@@ -193,16 +230,42 @@
 
 {#
     Addresses contain names, so people of the same name have similar ones: only a typing error is close, and a
-    different number in the address means a different person.
+    different number in the address means a different person. At another domain the same address is a fact of
+    its own only if it is not made of the name; if it is, the name has said that already, and only a number
+    beside it adds something. Two companies' domains speak against one person.
 #}
 {% macro email_level() -%}
     case
         when {{ unknown('email') }} then 'not_compared'
         when left_email = right_email then 'exact'
-        when left_email_name = right_email_name then 'same_name'
-        when email_distance <= 2 then 'close'
+        when {{ is_close_email() }} then 'close'
+        when left_email_name = right_email_name and not ({{ is_email_of_name() }}) then 'same_name'
+        when
+            left_email_name = right_email_name
+            and length({{ regexp_remove('left_email_name', '[^0-9]') }}) >= 2
+            then 'name_and_number'
+        when left_email_company <> right_email_company then 'other_company'
+        when left_email_name = right_email_name then 'name_again'
         else 'differs'
     end
+{%- endmacro %}
+
+{#
+    A typing error: of two letters before the @ of a longer address, or of a letter in three of a longer domain. Two
+    public domains are both known and no error.
+#}
+{% macro is_close_email() -%}
+    left_email_name <> right_email_name
+    and email_distance <= 2
+    and 5 * email_distance <= least(length(left_email), length(right_email))
+    or left_email_name = right_email_name
+    and coalesce(left_email_company, right_email_company) is not null
+    and length(left_email) - length(left_email_name) > 8
+    and 3 * email_distance <= length(left_email) - length(left_email_name) - 1
+{%- endmacro %}
+
+{% macro is_email_of_name() -%}
+    coalesce(left_email_is_name, false) or coalesce(right_email_is_name, false)
 {%- endmacro %}
 
 {% macro code_level(column) -%}

@@ -11,9 +11,9 @@
     {%- for comparison in comparisons() %}
         {%- set weights = comparison ~ '_weights' %}
         coalesce({{ weights }}.weight, 0)
-        {%- if comparison in frequency_columns() %}
+        {%- if comparison in frequency_levels() %}
         + case
-            when compared.{{ comparison }}_level = 'exact' and {{ weights }}.u_probability is not null
+            when compared.{{ comparison }}_level = '{{ frequency_levels()[comparison] }}' and {{ weights }}.u_probability is not null
                 then {{ bits(weights ~ '.u_probability / compared.' ~ comparison ~ '_share') }}
             else 0
         end
@@ -36,6 +36,13 @@
 {% macro summed_weights(suffix) -%}
     {%- for comparison in comparisons() -%}
         weighed.{{ comparison }}{{ suffix }}{{ ' + ' if not loop.last }}
+    {%- endfor -%}
+{%- endmacro %}
+
+{# What speaks for one person apart from the name; what speaks against is not subtracted. #}
+{% macro summed_facts() -%}
+    {%- for comparison in comparisons() if comparison not in name_comparisons() -%}
+        greatest(weighed.{{ comparison }}_weight, 0){{ ' + ' if not loop.last }}
     {%- endfor -%}
 {%- endmacro %}
 

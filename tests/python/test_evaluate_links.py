@@ -11,6 +11,7 @@ from commands import portrait_lab
 
 from portrait.database import REPOSITORY
 from portrait_lab.link_benchmark.accuracy import best_pairs, clusters_f1
+from portrait_lab.link_benchmark.namesakes import write_namesakes
 from portrait_lab.link_benchmark.records import RECORDS, MappingError, read_mapping, write_records
 
 DATA = Path(os.environ.get("PORTRAIT_DATA", REPOSITORY.parent / "shared" / "data"))
@@ -117,3 +118,24 @@ def evaluated(file, columns, truth, least):
 def test_published_sets_are_linked_without_labels(file, columns, truth, least):
     result = evaluated(file, columns, truth, least)
     assert result.exit_code == 0, result.output
+
+
+@pytest.mark.slow
+def test_namesakes_are_not_joined_and_second_records_are_found():
+    result = portrait_lab(
+        "evaluate", "namesakes", "--people", "2000", "--minimum-precision", "0.99"
+    )
+    assert result.exit_code == 0, result.output
+    rows = [line.split("|") for line in result.stdout.splitlines() if "weights" in line]
+    assert [row[1].strip() for row in rows] == ["committed weights", "learnt weights"]
+    assert all(float(row[6]) > 0.05 for row in rows)
+
+
+def test_namesakes_are_the_same_people_every_time(tmp_path):
+    def records(seed):
+        folder = tmp_path / str(seed)
+        folder.mkdir(exist_ok=True)
+        write_namesakes(folder, 100, seed)
+        return pq.read_table(folder / RECORDS).to_pylist()
+
+    assert records(1) == records(1) != records(2)

@@ -75,13 +75,26 @@ RECORDS = {
     # Removed from its earlier person.
     "shop:unmerged": ("Leopoldine", "Ausgezogen", "1944-07-08", "female", *BERLIN, "", ""),
     "crm:stays": ("Leopoldine", "Ausgezogen", "1944-07-08", "female", *BERLIN, "", ""),
-    # A source without duplicates has two records that resemble one of another source.
+    # Namesakes with first-name mailboxes, and a third of whom no town is known.
+    "shop:smith us": ("John", "Smith", "", "", "US", "Boston", "", "+1212555", "john@harbour.org"),
+    "crm:smith gb": ("John", "Smith", "", "", "GB", "Leeds", "", "+4420794661", "john@granite.de"),
+    "crm:smith": ("John", "Smith", "", "", "", "", "", "+61291236111", "john@prairie.net"),
+    # A rare name and nothing else.
+    "shop:rare": ("Quintilla", "Vabramzon", "", "", "US", "", "", "", ""),
+    "crm:rare": ("Quintilla", "Vabramzon", "", "", "US", "", "", "", ""),
+    # A source without duplicates has two records like one of another source.
     "survey:first": ("Eusebius", "Doppelgaenger", "1933-03-03", "male", *BERLIN, "", ""),
     "survey:second": ("Eusebius", "Doppelgaenger", "1933-03-03", "male", *BERLIN, "", ""),
     "crm:answered": ("Eusebius", "Doppelgaenger", "1933-03-03", "male", *BERLIN, "", ""),
 }  # fmt: skip
 CANNOT_LINK = (("shop:kept apart", "crm:kept apart"), ("shop:left", "shop:right"))
 JOINED = [("shop:same one", "crm:same one")]
+NAMESAKES = [
+    ("shop:smith us", "crm:smith gb"),
+    ("shop:smith us", "crm:smith"),
+    ("crm:smith gb", "crm:smith"),
+    ("shop:rare", "crm:rare"),
+]
 APART = [
     ("shop:twin", "crm:twin"),
     ("shop:father", "crm:son"),
@@ -95,7 +108,8 @@ APART = [
 SOUND = """
 {{ config(materialized='table') }}
 {{ links_without_chains(
-    links=ref('given_links'), exclusive=ref('given_exclusive'), largest_cluster=5
+    links=ref('given_links'), exclusive=ref('given_exclusive'), profiles=ref('given_profiles'),
+    largest_cluster=5
 ) }}
 """
 EDGES = {
@@ -108,8 +122,12 @@ EDGES = {
     "equal": [(21 + n, 22 + n, 9) for n in range(40)],
     # Two records that exclude each other at the ends of a chain.
     "excluded": [(71, 72, 12), (72, 73, 6), (73, 74, 12)],
+    # Somebody without a town between two people of two countries and towns.
+    "bridged": [(81, 82, 12), (82, 83, 9)],
+    # One who has moved.
+    "moved": [(91, 92, 12), (92, 93, 9)],
 }  # fmt: skip
-KEPT = {"sound": 4, "two": 6, "equal": 0, "excluded": 2}
+KEPT = {"sound": 4, "two": 6, "equal": 0, "excluded": 2, "bridged": 1, "moved": 2}
 
 
 def values(rows):
@@ -135,6 +153,10 @@ def statements():
         "unmerge": "select 'shop:unmerged' as source_record_id, 'own' as split_group",
         "given_links": "select *, cast(null as string) as refusal_reason"  # noqa: S608
         f" from (values {edges}) as given (left_key, right_key, match_weight)",
+        "given_profiles": "select *, cast(null as string) as phone, cast(null as string) as"
+        " email_company, cast(null as string) as birth_date from (values (81, 'US', 'Boston'),"
+        " (82, null, null), (83, 'GB', 'Leeds'), (91, 'US', 'Boston'), (92, null, null),"
+        " (93, 'US', 'Leeds')) as given (group_key, country_code, city)",
         "given_exclusive": "select * from (values (71, 'one'), (74, 'one'), (1, 'other'))"
         " as given (group_key, exclusive_key)",
         "sound_links": SOUND,
@@ -162,7 +184,7 @@ def test_one_person_is_joined(person, one, other):
     assert person[one] == person[other]
 
 
-@pytest.mark.parametrize(("one", "other"), APART)
+@pytest.mark.parametrize(("one", "other"), APART + NAMESAKES)
 def test_two_people_stay_two(person, one, other):
     assert person[one] != person[other]
 

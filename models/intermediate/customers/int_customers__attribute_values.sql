@@ -30,12 +30,13 @@ record_values as (
 
     union all
 
-    -- A role mailbox or a placeholder is not a contact of the person.
+    -- A mailbox of a role or a placeholder is nobody's contact. An address is published as it was
+    -- given: without its tag or its dots it may be one that nobody has.
     select
         identifiers.source_record_id,
         identifiers.channel,
         identifiers.identifier_type as attribute,
-        identifiers.identifier_value as attribute_value,
+        coalesce(identifiers.given_email, identifiers.identifier_value) as attribute_value,
         identifiers.last_seen_at as observed_at,
         coalesce(records.is_verified, false) as is_verified
     from identifiers

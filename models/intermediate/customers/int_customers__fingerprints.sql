@@ -38,8 +38,8 @@ parts as (
     select
         source_record_id,
         {{ row_fingerprint([
-            'source_record_id', 'identifier_type', 'identifier_value', 'last_seen_at',
-            'refusal_reason'
+            'source_record_id', 'identifier_type', 'identifier_value', 'given_email',
+            'last_seen_at', 'refusal_reason'
         ]) }} as fingerprint
     from identifiers
 ),

@@ -118,9 +118,29 @@ forbidden as (
             and left_identifiers.identifier_key = right_identifiers.identifier_key
 ),
 
+-- A person has a few numbers; people without a name who have one mailbox and many numbers are many.
+phones_of_mailboxes as (
+    select
+        sightings.identifier_key,
+        count(distinct phones.identifier_key) as phones
+    from sightings
+    inner join counted on sightings.identifier_key = counted.identifier_key
+    inner join identifiers as phones
+        on sightings.record_key = phones.record_key and phones.identifier_type = 'phone'
+    where sightings.identifier_type = 'email' and counted.records > 2
+    group by sightings.identifier_key
+),
+
 measured as (
     select
         counted.*,
+        identifier_types.most_unlike_people,
+        greatest(
+            least(counted.first_names, counted.last_names),
+            case
+                when counted.first_names <> 1 then coalesce(phones_of_mailboxes.phones, 0) else 0
+            end
+        ) as unlike_people,
         identifier_types.identifier_use,
         identifier_types.needs_anchor,
         identifier_types.most_names_per_value,
@@ -132,6 +152,8 @@ measured as (
         abandoned.identifier_key is not null as is_seen_far_apart
     from counted
     inner join identifier_types on counted.identifier_type = identifier_types.identifier_type
+    left join phones_of_mailboxes
+        on counted.identifier_key = phones_of_mailboxes.identifier_key
     left join anchored on counted.identifier_key = anchored.identifier_key
     left join forbidden on counted.identifier_key = forbidden.identifier_key
     left join abandoned on counted.identifier_key = abandoned.identifier_key
@@ -144,12 +166,14 @@ with_reasons as (
         records,
         first_names,
         last_names,
+        unlike_people,
         has_several_birth_dates,
         is_of_several,
         is_seen_far_apart,
         case
             when needs_anchor and not has_anchor then 'nobody_logged_in'
             when first_names > most_names_if_name_scoped then 'too_many_people'
+            when unlike_people > most_unlike_people then 'placeholder'
         end as refusal_reason,
         -- People order presents for each other, and Liz is Elizabeth. So a mailbox counts as shared
         -- when first and last name both differ, a phone when one of them differs.

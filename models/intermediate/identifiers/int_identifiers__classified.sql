@@ -5,6 +5,10 @@ identifier_types as (select * from {{ ref('identifier_types') }}),
 
 role_mailboxes as (select * from {{ ref('role_mailboxes') }}),
 
+placeholder_mailboxes as (select * from {{ ref('placeholder_mailboxes') }}),
+
+mail_domains as (select * from {{ ref('mail_domains') }}),
+
 blocked_identifiers as (select * from {{ ref('blocked_identifiers') }}),
 
 shared_identifiers as (select * from {{ ref('int_identifier_values__shared') }}),
@@ -20,6 +24,16 @@ with_reasons as (
             when not identifiers.is_readable then 'unreadable'
             when blocked_identifiers.identifier_value is not null then 'blocked_value'
             when role_mailboxes.local_part is not null then 'role_mailbox'
+            when
+                identifiers.identifier_type = 'email'
+                and {{ is_placeholder_mailbox(
+                    'identifiers.identifier_value', 'words', 'domain_words', 'mail_domains'
+                ) }}
+                then 'placeholder'
+            when
+                identifiers.identifier_type = 'phone'
+                and {{ is_placeholder_phone('identifiers.identifier_value') }}
+                then 'placeholder'
             when identifier_types.identifier_type is null then 'unknown_identifier_type'
             when identifier_types.identifier_use = 'none' then 'type_does_not_merge'
             when shared_identifiers.refusal_reason is not null
@@ -37,6 +51,20 @@ with_reasons as (
         on
             identifiers.identifier_type = 'email'
             and split_part(identifiers.identifier_value, '@', 1) = role_mailboxes.local_part
+    left join placeholder_mailboxes as words
+        on
+            identifiers.identifier_type = 'email'
+            and words.part = 'local_part'
+            and {{ mailbox_word("split_part(identifiers.identifier_value, '@', 1)") }} = words.value
+    left join placeholder_mailboxes as domain_words
+        on
+            identifiers.identifier_type = 'email'
+            and domain_words.part = 'domain'
+            and split_part(identifiers.identifier_value, '@', 2) = domain_words.value
+    left join mail_domains
+        on
+            identifiers.identifier_type = 'email'
+            and split_part(identifiers.identifier_value, '@', 2) = mail_domains.domain
     left join shared_identifiers
         on identifiers.identifier_key = shared_identifiers.identifier_key
     left join records on identifiers.record_key = records.record_key
@@ -57,6 +85,7 @@ identifiers_classified as (
         source_record_id,
         identifier_type,
         identifier_value,
+        given_email,
         is_readable,
         first_seen_at,
         last_seen_at,

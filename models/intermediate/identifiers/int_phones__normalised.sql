@@ -74,6 +74,7 @@ readings as (
         {{ international_number('with_calling_code.digit_text', 'home') }} as unmarked_reading,
         {{ national_number('with_calling_code.digit_text', 'fallback') }} as fallback_reading,
         with_calling_code.is_international,
+        with_calling_code.digit_text,
         dialled.country_code as called_country_code,
         home.country_code as home_country_code,
         fallback.country_code as fallback_country_code
@@ -83,12 +84,12 @@ readings as (
     left join countries as fallback on fallback.country_code = '{{ var("default_country") }}'
 ),
 
--- Take the most certain reading that is valid: marked as international, the record's own country, a
--- guess.
-phones as (
+-- The surest reading that holds: marked as international, the record's own country, a guess.
+phones_read as (
     select
         identifier_value,
         country_code as record_country_code,
+        digit_text,
         case
             when is_international then international_reading
             else coalesce(
@@ -114,6 +115,19 @@ phones as (
             else called_country_code
         end as phone_country_code
     from readings
+),
+
+-- A number in no country's form may still be what two tools wrote of one person.
+phones as (
+    select
+        identifier_value,
+        record_country_code,
+        phone_number,
+        country_evidence,
+        phone_country_code,
+        case when phone_number is null and length(digit_text) between 7 and 15 then digit_text end
+            as local_number
+    from phones_read
 )
 
 select * from phones

@@ -3,6 +3,7 @@ kept_links as (
     {{ links_without_chains(
         links=ref('int_matches__validated'),
         exclusive=ref('int_matches__exclusive'),
+        profiles=ref('int_matches__profiles'),
         largest_cluster=var('largest_cluster')
     ) }}
 ),

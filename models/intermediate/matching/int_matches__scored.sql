@@ -19,7 +19,7 @@ rates as (
         greatest(
             sum(countries.profile_count * (countries.profile_count - 1))
             / cast(sum(countries.profile_count) as double),
-            1
+            {{ var('least_other_profiles') }}
         ) as other_profiles
     from {{ ref('link_rates') }} as link_rates
     cross join countries
@@ -40,7 +40,8 @@ summed as (
         {{ bits('2 * rates.matches_per_profile / rates.other_profiles') }}
         + {{ summed_weights('_weight') }} as match_weight,
         {{ bits('rates.matches_per_profile / rates.relatives_per_profile') }}
-        + {{ summed_weights('_against_relatives') }} as relatives_weight
+        + {{ summed_weights('_against_relatives') }} as relatives_weight,
+        {{ bits('2 * rates.matches_per_profile') }} + {{ summed_facts() }} as facts_weight
     from weighed
     cross join rates
 ),
@@ -53,6 +54,7 @@ scored as (
         {{ explained_columns() }},
         match_weight,
         relatives_weight,
+        facts_weight,
         1 / (1 + power(2, -match_weight) + power(2, -relatives_weight)) as match_probability
     from summed
 ),

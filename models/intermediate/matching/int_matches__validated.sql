@@ -73,6 +73,7 @@ validated as (
         {{ explained_columns('scored') }},
         scored.match_weight,
         scored.relatives_weight,
+        scored.facts_weight,
         scored.match_probability,
         case
             when
@@ -81,6 +82,11 @@ validated as (
                 then 'unmerged'
             when both_excluded.left_key is not null then both_excluded.refusal_reason
             when outranked.left_key is not null then 'one_to_one'
+            -- People of one name are many: it takes a fact that two of them would hardly share.
+            when
+                scored.match_probability >= {{ var('accepted_link_probability') }}
+                and scored.facts_weight < {{ var('least_facts_weight') }}
+                then 'no_second_fact'
             when scored.match_probability >= {{ var('accepted_link_probability') }} then null
             when scored.relatives_weight < scored.match_weight then 'relatives'
             else 'band'

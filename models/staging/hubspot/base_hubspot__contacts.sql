@@ -6,6 +6,7 @@ renamed as (
         {{ clean_key('id') }} as contact_id,
         {{ clean_text('property_hs_merged_object_ids') }} as merged_contact_ids,
         {{ clean_text('property_email') }} as email,
+        {{ clean_text('property_hs_additional_emails') }} as additional_emails,
         {{ clean_text('property_phone') }} as phone,
         {{ clean_text('property_mobilephone') }} as mobile_phone,
         {{ clean_name('property_firstname') }} as first_name,

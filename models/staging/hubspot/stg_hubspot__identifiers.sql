@@ -31,7 +31,7 @@ sightings as (
 
     {{ unpivot_identifiers(
         'contacts',
-        {'phone': 'mobile_phone'},
+        {'phone': 'mobile_phone', 'email': 'additional_emails'},
         seen_at='created_at', country='country'
     ) }}
 

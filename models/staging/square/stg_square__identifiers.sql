@@ -1,25 +1,18 @@
 with
--- Cashiers scan the loyalty card into the field for a number of another system. Any other entry in
--- that field is not a loyalty number and must not join two people.
-customers as (
-    select
-        *,
-        case when {{ regexp_like('reference_id', '^LM[0-9]{8}$') }} then reference_id end
-            as loyalty_number
-    from {{ ref('base_square__customers') }}
-    where reject_reason is null
-),
+customers as (select * from {{ ref('base_square__customers') }} where reject_reason is null),
 
 payments as (
     select * from {{ ref('base_square__payments') }}
     where reject_reason is null and source_record_id is not null
 ),
 
+-- A cashier scans the loyalty card into the field for a number of another system; whatever else is
+-- kept there must not tie two people together. The channel of the programme knows its numbers.
 sightings as (
     {{ unpivot_identifiers(
         'customers',
         {
-            'square_customer_id': 'customer_id', 'loyalty_number': 'loyalty_number',
+            'square_customer_id': 'customer_id', 'reference_number': 'reference_id',
             'email': 'email', 'phone': 'phone'
         },
         seen_at='created_at', country='country'

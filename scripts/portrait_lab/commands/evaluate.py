@@ -223,3 +223,20 @@ def links(
         records, runs = run_linkers(request, Console(stderr=True).print)
     typer.echo(links_markdown(records, runs))
     exit_by(failures(runs, least_f1))
+
+
+@application.command()
+def namesakes(
+    people: Annotated[int, typer.Option(min=100, help="People drawn.")] = 6000,
+    seed: Annotated[int, typer.Option(min=0, help="Same arguments, same people.")] = 1,
+    minimum_precision: Share = 0.99,
+) -> None:
+    """Strangers of common names, and their second records: how many of the links are right."""
+    from portrait_lab.benchmark.measuring import StepFailedError
+    from portrait_lab.link_benchmark.linkers import run_namesakes
+    from portrait_lab.link_benchmark.links_table import links_markdown, precision_failures
+
+    with exit_on(StepFailedError, OSError):
+        records, runs = run_namesakes(people, seed)
+    typer.echo(links_markdown(records, runs))
+    exit_by(precision_failures(runs, minimum_precision))

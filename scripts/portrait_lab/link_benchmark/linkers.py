@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portrait_lab.benchmark.measuring import measure
 from portrait_lab.link_benchmark.accuracy import Accuracy, judge
+from portrait_lab.link_benchmark.namesakes import write_namesakes
 from portrait_lab.link_benchmark.records import write_records
 from portrait_lab.metering import Cost, read_cost
 from portrait_lab.referee import check_referee
@@ -58,14 +59,31 @@ def run_linkers(request: LinkRequest, say: Say) -> tuple[int, list[LinkRun]]:
         runs = []
         for linker in linkers:
             say(f"{records:,} records: {linker}")
-            runs.append(_run(linker, folder, is_one_to_one=request.is_one_to_one))
+            options = ["one-to-one"] if request.is_one_to_one else []
+            runs.append(_run(linker, folder, *options))
     return records, runs
 
 
-def _run(linker: str, folder: Path, *, is_one_to_one: bool) -> LinkRun:
-    output = folder / linker.replace(" ", "_")
+def run_namesakes(people: int, seed: int) -> tuple[int, list[LinkRun]]:
+    """Return the number of records, and how the models link the namesakes.
+
+    Once with the weights of the repository, which every company starts with, and once with those
+    learnt from the records. Raises `StepFailedError` when a run fails.
+    """
+    with tempfile.TemporaryDirectory(prefix="portrait-namesakes-") as name:
+        folder = Path(name)
+        records = write_namesakes(folder, people, seed)
+        committed = _run(OURS, folder, "committed")
+        learnt = _run(OURS, folder)
+    return records, [
+        replace(committed, linker="committed weights"),
+        replace(learnt, linker="learnt weights"),
+    ]
+
+
+def _run(linker: str, folder: Path, *options: str) -> LinkRun:
+    output = folder / "_".join([linker.replace(" ", "_"), *options])
     output.mkdir()
-    command: list[str | Path] = [sys.executable, "-m", PROGRAMS[linker], folder, output]
-    command += ["one-to-one"] if is_one_to_one else []
+    command: list[str | Path] = [sys.executable, "-m", PROGRAMS[linker], folder, output, *options]
     whole = measure(command, folder / "linker.log", {})
     return LinkRun(linker, judge(folder, output), read_cost(output), whole.cpu_seconds)

@@ -51,3 +51,12 @@ def failures(runs: Sequence[LinkRun], least_f1: float) -> list[str]:
     if found.f1 >= least_f1:
         return []
     return [f"cluster F1 {found.f1:.4f} is below {least_f1}"]
+
+
+def precision_failures(runs: Sequence[LinkRun], minimum: float) -> list[str]:
+    """Return a sentence for each run that joins more strangers than allowed."""
+    return [
+        f"{run.linker}: precision {run.accuracy.clusters.precision:.4f} is below {minimum}"
+        for run in runs
+        if run.accuracy.clusters.precision < minimum
+    ]

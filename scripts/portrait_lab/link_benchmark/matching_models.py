@@ -1,7 +1,7 @@
 """Link a file of records with the matching models, weights learnt from the file itself.
 
-A program of its own, so that its CPU and memory are nobody else's: INPUT_FOLDER OUTPUT_FOLDER, and
-`one-to-one` where no file has duplicates of its own.
+A program of its own, so that its CPU and memory are nobody else's: INPUT_FOLDER OUTPUT_FOLDER,
+`one-to-one` where no file has duplicates of its own, `committed` for the weights of the repository.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ select
     postal_code,
     city,
     region,
-    cast(null as string) as country_code
+    upper(country) as country_code
 from read_parquet('{{ var("records") }}')
 """
 IDENTIFIERS = """
@@ -71,8 +71,8 @@ STATEMENTS = {
 }
 
 
-def main(given: Path, output: Path, *, is_one_to_one: bool) -> None:
-    """Load the records, link them, write pairs and clusters and the cost of linking."""
+def main(given: Path, output: Path, *, is_one_to_one: bool, is_committed: bool) -> None:
+    """Land the records, link them, write pairs and clusters and what the linking took."""
     project = LinkingProject(output / "project")
     variables: dict[str, str | bool] = {
         "records": str(given / RECORDS),
@@ -85,12 +85,13 @@ def main(given: Path, output: Path, *, is_one_to_one: bool) -> None:
     with metered(output) as meter:
         models = ModelMeter()
         project.run(
-            [f"+{COMPARED}", f"+{STRANGERS_COMPARED}", f"+{EXCLUSIVE}", "unmerge", "nicknames"],
+            [f"+{COMPARED}", f"+{STRANGERS_COMPARED}", f"+{EXCLUSIVE}", "unmerge"],
             models.watch,
         )
-        with models.running():
-            fit = _fit(project)
-            write_weights(fit, project.folder, 1, datetime.now(UTC).date())
+        if not is_committed:
+            with models.running():
+                fit = _fit(project)
+                write_weights(fit, project.folder, 1, datetime.now(UTC).date())
         project.run([WEIGHTS, RATES, "int_matches__scored+"], models.watch)
         meter.cost = models.cost()
     _write_solution(project, output)
@@ -119,4 +120,10 @@ def _write_solution(project: LinkingProject, output: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), is_one_to_one="one-to-one" in sys.argv[3:])
+    options = sys.argv[3:]
+    main(
+        Path(sys.argv[1]),
+        Path(sys.argv[2]),
+        is_one_to_one="one-to-one" in options,
+        is_committed="committed" in options,
+    )

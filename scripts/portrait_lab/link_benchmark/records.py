@@ -20,6 +20,7 @@ FIELDS = (
     "postal_code",
     "city",
     "region",
+    "country",
     "phone",
     "email",
     "national_id",

@@ -108,6 +108,7 @@ _LAYOUTS = {
         " _fivetran_deleted _fivetran_synced id property_hs_merged_object_ids property_email"
         " property_company property_firstname property_lastname property_createdate"
         " property_jobtitle property_annualrevenue property_phone property_mobilephone"
+        " property_hs_additional_emails"
         " property_city property_state property_zip property_country property_date_of_birth"
         " property_gender property_marital_status property_degree property_hs_language"
         " property_household_income property_number_of_children property_lifecyclestage"

@@ -105,7 +105,7 @@ def _file_of(connection: duckdb.DuckDBPyConnection) -> str:
 
 def _compare(project: LinkingProject) -> tuple[Patterns, Seeds]:
     """Compare random pairs, and pairs that strong identifiers link, record by record."""
-    same = ("int_records__cleaned", "int_identifiers__classified")
+    same = ("int_records__cleaned", "int_records__name_keys", "int_identifiers__classified")
     statements = {name: AS_IN_WAREHOUSE % name for name in same}
     statements |= {"int_clusters__records": RECORDS, "int_clusters__nodes": NODES}
     statements |= {STRANGERS_PAIRED: STRANGERS, SEEDS: SEED_PAIRS}

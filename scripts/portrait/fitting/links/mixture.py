@@ -1,14 +1,15 @@
 """Fits Fellegi-Sunter weights without labels: how often one person and strangers show each level.
 
-A pair of profiles is of one person, of relatives or of strangers. The levels of strangers are
-learnt from random pairs. Those of one person are learnt from candidate pairs
-(expectation-maximisation over all pairs, with pairs that are not candidates as strangers), or from
-pairs that strong identifiers already link. Those of relatives are not learnt: relatives share a
-name and a home like one person does, and everything else like strangers do.
+Pairs of profiles are of one person, of relatives, of namesakes or of strangers. Strangers are
+learnt from random pairs, one person from candidate pairs (expectation-maximisation over all pairs,
+those that are no candidates counted as strangers), or from pairs that strong identifiers already
+link. Relatives are not learnt: they share a name and a home like one person does, and all else like
+strangers do. Nor are namesakes, who share their names and nothing else: without them a fit would
+take the many John Smiths of a file for one person, and learn that one person's facts differ.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,8 +34,22 @@ SHARED_BY_RELATIVES = frozenset({
     "family_name", "postal_code", "city", "street", "house_number", "phone",
 })  # fmt: skip
 SHARE_OF_SHARING_RELATIVES = 0.9
+SHARED_BY_NAMESAKES = frozenset({"given_name", "family_name", "gender"})
 # Sons named after their fathers; twins.
 EQUAL_AMONG_RELATIVES = {"given_name": 0.02, "birth_date": 0.02}
+
+# Levels that speak for one person at most as much as this against strangers, and against relatives,
+# whatever is learnt. Random pairs are of one country, so none differs in it. A mailbox made of the
+# name agrees because the name does, which learning would count twice. What differs speaks against,
+# however often records that an address already links show it.
+MOST: dict[tuple[str, str], tuple[float, float]] = {
+    ("country", "exact"): (1.0, 1.0),
+    ("country", "differs"): (0.02, 1.0),
+    ("phone", "differs"): (0.5, 0.5),
+    ("email", "name_again"): (1.0, 1.0),
+    ("email", "name_and_number"): (16.0, 16.0),
+    ("email", "other_company"): (0.5, 0.5),
+}
 
 
 @dataclass(frozen=True)
@@ -109,6 +124,11 @@ class _Model:
     of_strangers: dict[str, Distribution]
     matches: float
     relatives: float
+    namesakes: float
+
+    def of_namesakes(self, comparison: str) -> Distribution:
+        shared = comparison in SHARED_BY_NAMESAKES
+        return self.of_one[comparison] if shared else self.of_strangers[comparison]
 
     def of_relatives(self, comparison: str) -> Distribution:
         one, strangers = self.of_one[comparison], self.of_strangers[comparison]
@@ -176,45 +196,62 @@ def _start(candidates: Patterns, strangers: Patterns, profiles: int, seeds: Seed
         one[comparison] = _distribution(seeds.get(comparison) or guess, levels, floor=0.0)
         if comparison in seeds:
             one[comparison] = _with_unseen_errors(_distribution(seeds[comparison], levels))
-    return _Model(one, others, matches=profiles / 4, relatives=profiles / 100)
+    few = profiles / 100
+    return _Model(one, others, matches=profiles / 4, relatives=few, namesakes=few)
 
 
 def _learn(
     model: _Model, candidates: _Encoded, strangers: _Encoded, population: Population, seeds: Seeds
 ) -> None:
-    """Run one round: estimate what each pattern is a pair of, then the levels from that."""
-    ours, relatives = _responsibilities(model, candidates, population)
-    of_random, relatives_of_random = _responsibilities(model, strangers, population)
+    """One round: whose pair is each pattern, and what does that say of the levels."""
+    ours, relatives, namesakes = _responsibilities(model, candidates, population)
+    not_strangers = np.sum(_responsibilities(model, strangers, population), axis=0)
     weight = candidates.patterns.pairs
     model.matches = max(float((weight * ours).sum()), FLOOR)
     model.relatives = max(float((weight * relatives).sum()), FLOOR)
+    model.namesakes = max(float((weight * namesakes).sum()), FLOOR)
     for comparison in model.of_one:
         levels = list(model.of_one[comparison])
         if comparison not in seeds:
             counts = candidates.patterns.counts(comparison, ours)
             model.of_one[comparison] = _distribution(counts, levels)
-        counts = strangers.patterns.counts(comparison, 1 - of_random - relatives_of_random)
+        counts = strangers.patterns.counts(comparison, 1 - not_strangers)
         model.of_strangers[comparison] = _distribution(counts, levels)
 
 
 def _responsibilities(
     model: _Model, pairs: _Encoded, population: Population
-) -> tuple[Values, Values]:
-    """Return each pattern's probability of one person, and of relatives."""
-    all_pairs = max(population.pairs, 1.0)
+) -> tuple[Values, Values, Values]:
+    """Return how probably each pattern is of one person, of relatives and of namesakes."""
     strangers = model.of_strangers
-    one = _ratios(model.of_one, strangers)
-    relative = _ratios({k: model.of_relatives(k) for k in strangers}, strangers)
-    odds = np.exp(np.minimum(pairs.bits(one), 300)) * model.matches / all_pairs
-    odds_of_relatives = np.exp(np.minimum(pairs.bits(relative), 300)) * model.relatives / all_pairs
-    total = 1 + odds + odds_of_relatives
-    return odds / total, odds_of_relatives / total
+    classes = (
+        (_bounded(model).of_one, model.matches),
+        ({k: model.of_relatives(k) for k in strangers}, model.relatives),
+        ({k: model.of_namesakes(k) for k in strangers}, model.namesakes),
+    )
+    all_pairs = max(population.pairs, 1.0)
+    one, relatives, namesakes = (
+        np.exp(np.minimum(pairs.bits(_ratios(shown, strangers)), 300)) * expected / all_pairs
+        for shown, expected in classes
+    )
+    total = 1 + one + relatives + namesakes
+    return one / total, relatives / total, namesakes / total
 
 
 def _ratios(
     above: Mapping[str, Distribution], below: Mapping[str, Distribution]
 ) -> dict[str, Distribution]:
     return {c: {k: above[c][k] / below[c][k] for k in above[c]} for c in above}
+
+
+def _bounded(model: _Model) -> _Model:
+    """Return the model with fewer bits for the levels that MOST bounds."""
+    one = {c: dict(levels) for c, levels in model.of_one.items()}
+    for (comparison, level), (most, _) in MOST.items():
+        if level in one.get(comparison, {}):
+            limit = most * model.of_strangers[comparison][level]
+            one[comparison][level] = min(one[comparison][level], limit)
+    return replace(model, of_one=one)
 
 
 def _distribution(
@@ -236,13 +273,17 @@ def _with_unseen_errors(seen: Distribution) -> Distribution:
 
 
 def _weights(model: _Model, seeds: Seeds) -> list[LevelWeight]:
+    bounded = _bounded(model)
     return [
         LevelWeight(
             comparison=comparison,
             level=level,
-            m_probability=model.of_one[comparison][level],
+            m_probability=bounded.of_one[comparison][level],
             u_probability=model.of_strangers[comparison][level],
-            relatives_probability=model.of_relatives(comparison)[level],
+            relatives_probability=max(
+                model.of_relatives(comparison)[level],
+                bounded.of_one[comparison][level] / MOST.get((comparison, level), (0, np.inf))[1],
+            ),
             seed_pairs=int(sum(seeds.get(comparison, {}).values())),
         )
         for comparison in model.of_one

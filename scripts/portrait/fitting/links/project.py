@@ -21,8 +21,12 @@ from portrait.scratch import scratch_places, write_scratch_project
 from portrait.variables import project_variables
 
 MODELS = REPOSITORY / "models" / "intermediate"
+REFERENCE = REPOSITORY / "seeds" / "reference"
 SEEDS = {
-    "nicknames": REPOSITORY / "seeds" / "reference" / "nicknames.csv",
+    **{
+        name: REFERENCE / f"{name}.csv"
+        for name in ("common_names", "mail_domains", "name_titles", "nicknames", "pinyin")
+    },
     "link_weights": REPOSITORY / "seeds" / "fitted" / "link_weights.csv",
     "link_rates": REPOSITORY / "seeds" / "fitted" / "link_rates.csv",
 }
@@ -75,6 +79,7 @@ NODES = "select record_key as node_key, group_key from {{ ref('int_clusters__rec
 WAREHOUSE = "warehouse"
 COMPARED = "int_matches__compared"
 CANDIDATES = "int_matches__candidates"
+NAME_KEYS = "int_records__name_keys"
 
 
 class LinkingFailedError(RuntimeError):
@@ -103,9 +108,10 @@ class LinkingProject:
 
         The seeds that the models read are copied into its folder, where they can be replaced.
         """
+        paths = [MODELS / "records" / f"{NAME_KEYS}.sql", *(MODELS / "matching").glob("*.sql")]
         matching = {
             path.stem: path.read_text(encoding="utf-8")
-            for path in sorted((MODELS / "matching").glob("*.sql"))
+            for path in sorted(paths)
             if not models or path.stem in models
         }
         seeds = {name: SEED % name for name in SEEDS}
