@@ -23,7 +23,7 @@ renamed as (
         {{ clean_text('referring_site') }} as referring_site,
         {{ clean_text('currency') }} as currency,
         {{ clean_amount('total_price') }} as total_price,
-        {{ clean_text('cancelled_at') }} is not null as is_cancelled,
+        {{ has_happened('cancelled_at') }} as is_cancelled,
         coalesce({{ clean_boolean('test') }}, false) as is_test,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         coalesce(
