@@ -57,6 +57,18 @@
     {{ parse_timestamp(trimmed_value(column), column) }}
 {%- endmacro %}
 
+{#
+    Whether a column that is filled when something happens says that it has: any text does, read or not, except the
+    zero dates that databases and spreadsheets write for "never".
+#}
+{% macro has_happened(column) -%}
+    {%- set text = clean_text(column) -%}
+    ({{ text }} is not null
+        and not {{ regexp_like(text, '^[-0 :./TZ+]*$') }}
+        and not {{ is_no_day(text) }}
+        and not {{ is_epoch_of_nothing(text) }})
+{%- endmacro %}
+
 {# A date, in any spelling; null where the text is not a date. #}
 {% macro clean_date(column) -%}
     {{ parse_date(trimmed_value(column), column) }}

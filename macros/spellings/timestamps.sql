@@ -48,8 +48,9 @@
 {%- endmacro %}
 
 {#
-    Seconds, milliseconds or microseconds since 1970 (10, 13 or 16 digits that start with 1: 2001 to 2033), and, where
-    the column of the file has that form, the days since 1899-12-30 of a spreadsheet.
+    Seconds, milliseconds or microseconds since 1970 (10, 13 or 16 digits that start with 1: 2001 to 2033), the same
+    milliseconds as .NET writes them (/Date(1790841600000)/), and, where the column of the file has that form, the days
+    since 1899-12-30 of a spreadsheet.
 #}
 {% macro timestamp_of_number(expression, column, data_type='timestamp') -%}
     {%- set whole = 'try_cast(substr(' ~ expression ~ ', 1, 10) as bigint) * 1000000' -%}
@@ -59,7 +60,9 @@
             as bigint), 0)
     {%- endset -%}
     {%- set days = 'try_cast(' ~ expression ~ ' as double)' -%}
-    when {{ regexp_like(expression, '^1[0-9]{9}(([0-9]{3}){1,2}|[.,][0-9]+)?$') }}
+    when {{ regexp_like(expression, '^/Date[(]1[0-9]{12}([+-][0-9]{4})?[)]/$') }}
+            then cast({{ timestamp_of_microseconds('cast(substr(' ~ expression ~ ', 7, 13) as bigint) * 1000') }} as {{ data_type }})
+        when {{ regexp_like(expression, '^1[0-9]{9}(([0-9]{3}){1,2}|[.,][0-9]+)?$') }}
             then cast({{ timestamp_of_microseconds(whole ~ ' + ' ~ fraction) }} as {{ data_type }})
     {%- if is_column(column) %}
         when {{ has_form(column, 'excel_days') }} and {{ regexp_like(expression, '^[1-9][0-9]{4}([.][0-9]*)?$') }}

@@ -27,6 +27,8 @@ def order(number: int) -> Row:
         "created_at": "2026-05-01 10:00:00",
         "email": f"person{number}@mail.example",
         "total_price": "1,299.00",
+        "processed_at": "2026-05-01 10:00:00",
+        "updated_at": "2026-05-01 10:00:00",
         "_fivetran_synced": "2026-05-02 00:00:00",
     }
 
@@ -201,3 +203,11 @@ def test_an_empty_warehouse_is_nothing_to_pass(tmp_path):
 )
 def test_a_new_name_is_an_old_columns_only_when_alike(gone, new, expected):
     assert renamings(gone, new) == expected
+
+
+def test_dates_that_staging_cannot_read_are_told_where_no_limit_is_declared(tmp_path):
+    rows = [order(number) | {"processed_at": "2026-05-01"} for number in range(40)]
+    rows += [order(number) | {"processed_at": "--02-29"} for number in range(40, 50)]
+    done = gate(deliver(tmp_path, rows, 1), 1)
+    told = 'note: raw_shopify.order (shopify/order.csv): column "processed_at": 20.0 % of rows are '
+    assert (done.exit_code, told in done.stderr) == (0, True)

@@ -31,7 +31,7 @@ renamed as (
         coalesce({{ clean_boolean('taxes_included') }}, false) as is_tax_included,
         {{ clean_text('financial_status') }} as financial_status,
         {{ clean_text('fulfillment_status') }} as fulfillment_status,
-        {{ clean_text('cancelled_at') }} is not null as is_cancelled,
+        {{ has_happened('cancelled_at') }} as is_cancelled,
         coalesce({{ clean_boolean('test') }}, false) as is_test,
         coalesce({{ clean_boolean('_fivetran_deleted') }}, false) as is_deleted,
         coalesce(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from statistics import median
+from typing import Literal
 
 from great_expectations import expectations as gxe
 from great_expectations.expectations.expectation import Expectation
@@ -22,6 +23,7 @@ DELIVERIES_NEEDED = 3
 TIMES_THE_USUAL = 5
 """A delivery is unusual below a fifth and above five times the median of the last five."""
 
+_FIRST_DAY = datetime(1000, 1, 1)
 _TIMESTAMP_FORMAT = "%Y-%m-%d %H:%M:%S"
 KNOWN = "known"
 _WORDS = """
@@ -44,15 +46,25 @@ def newest_rows(table: RawDeliveries, declared: DeclaredTable) -> str:
     more than its name and whether it is null, so that no personal value leaves the warehouse.
     """
     kinds = staged_columns(table.channel).get(table.table, {})
+    limits = {**_dates_without_limits(table, declared), **declared.limits}
     columns = [
-        _typed(name, declared.limits.get(name), kinds.get(name.lower()))
-        for name in table.newest.columns
+        _typed(name, limits.get(name), kinds.get(name.lower())) for name in table.newest.columns
     ]
     return compose(
         _NEWEST,
         columns=Quoted(", ".join([*columns, quote_identifier("_loaded_at")])),
         table=quote_table(f"raw_{table.channel}", table.table),
     )
+
+
+def _dates_without_limits(table: RawDeliveries, declared: DeclaredTable) -> dict[str, Limits]:
+    """Return the columns without limits that staging reads as dates: any date is within these."""
+    kinds = staged_columns(table.channel).get(table.table, {})
+    return {
+        name: Limits("timestamp", least=_FIRST_DAY)
+        for name in table.newest.columns
+        if kinds.get(name.lower()) in ("date", "timestamp") and name not in declared.limits
+    }
 
 
 def _typed(name: str, limits: Limits | None, kind: Kind | None) -> Quoted:
@@ -114,6 +126,8 @@ def expectations(
     for name, limits in declared.limits.items():
         if name in table.newest.columns:
             yield from _within(name, limits)
+    for name, limits in _dates_without_limits(table, declared).items():
+        yield from _within(name, limits, severity="warning")
     if max_age_days is not None:
         oldest = datetime.strptime(at, _TIMESTAMP_FORMAT) - timedelta(days=max_age_days)
         yield gxe.ExpectColumnMaxToBeBetween(
@@ -145,7 +159,9 @@ def _of_row_count(table: RawDeliveries) -> Iterator[Expectation]:
     )
 
 
-def _within(name: str, limits: Limits) -> Iterator[Expectation]:
+def _within(
+    name: str, limits: Limits, severity: Literal["critical", "warning"] = "critical"
+) -> Iterator[Expectation]:
     """Yield the expectation of a column; a single word that no list knows is reported, too."""
     if limits.kind == "words":
         named = {"column": name, "value_set": [KNOWN], "meta": {"vocabulary": limits.vocabulary}}
@@ -157,5 +173,9 @@ def _within(name: str, limits: Limits) -> Iterator[Expectation]:
         )
     else:
         yield gxe.ExpectColumnValuesToBeBetween(
-            column=name, min_value=limits.least, max_value=limits.most, mostly=MOSTLY
+            column=name,
+            min_value=limits.least,
+            max_value=limits.most,
+            mostly=MOSTLY,
+            severity=severity,
         )
