@@ -59,12 +59,14 @@
 
 {#
     Whether a column that is filled when something happens says that it has: any text does, read or not, except the
-    zero dates that databases and spreadsheets write for "never".
+    zero dates that databases and spreadsheets write for "never", and days of the year 0, which tools write for
+    birthdays without a year.
 #}
 {% macro has_happened(column) -%}
     {%- set text = clean_text(column) -%}
     ({{ text }} is not null
         and not {{ regexp_like(text, '^[-0 :./TZ+]*$') }}
+        and {{ text }} not like '0000-%'
         and not {{ is_no_day(text) }}
         and not {{ is_epoch_of_nothing(text) }})
 {%- endmacro %}

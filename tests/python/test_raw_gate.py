@@ -28,6 +28,7 @@ def order(number: int) -> Row:
         "email": f"person{number}@mail.example",
         "total_price": "1,299.00",
         "processed_at": "2026-05-01 10:00:00",
+        "cancelled_at": "",
         "updated_at": "2026-05-01 10:00:00",
         "_fivetran_synced": "2026-05-02 00:00:00",
     }

@@ -23,7 +23,7 @@ DELIVERIES_NEEDED = 3
 TIMES_THE_USUAL = 5
 """A delivery is unusual below a fifth and above five times the median of the last five."""
 
-_FIRST_DAY = datetime(1000, 1, 1)
+_ANY_DATE = Limits("timestamp", least=datetime(1000, 1, 1))
 _TIMESTAMP_FORMAT = "%Y-%m-%d %H:%M:%S"
 KNOWN = "known"
 _WORDS = """
@@ -61,7 +61,7 @@ def _dates_without_limits(table: RawDeliveries, declared: DeclaredTable) -> dict
     """Return the columns without limits that staging reads as dates: any date is within these."""
     kinds = staged_columns(table.channel).get(table.table, {})
     return {
-        name: Limits("timestamp", least=_FIRST_DAY)
+        name: _ANY_DATE
         for name in table.newest.columns
         if kinds.get(name.lower()) in ("date", "timestamp") and name not in declared.limits
     }
@@ -77,21 +77,28 @@ def _typed(name: str, limits: Limits | None, kind: Kind | None) -> Quoted:
         return Quoted(
             compose("case when {column} is not null then '' end as {column}", column=column)
         )
-    text = Quoted(render_macro("clean_text", column))
     if limits.kind == "choice":
+        text = Quoted(render_macro("clean_text", column))
         return Quoted(compose("lower({text}) as {column}", text=text, column=column))
     if limits.kind == "words":
         words = {"key": _word_key(), "words": quote_texts(limits.values)}
         return Quoted(compose(_WORDS, text=text, column=column, **words))
     return Quoted(
         compose(
-            "case when {text} is not null then coalesce({read}, {outside}) end as {column}",
-            text=text,
+            "case when {stated} then coalesce({read}, {outside}) end as {column}",
+            stated=_stated(column, limits),
             read=_read(column, limits, kind),
             outside=_outside(limits),
             column=column,
         )
     )
+
+
+def _stated(column: Quoted, limits: Limits) -> Quoted:
+    """Whether a value says something; where nobody relies on the date, a zero date says nothing."""
+    if limits == _ANY_DATE:
+        return Quoted(render_macro("has_happened", column))
+    return Quoted(f"{render_macro('clean_text', column)} is not null")
 
 
 def _read(column: Quoted, limits: Limits, kind: Kind | None) -> Quoted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -17,6 +18,9 @@ from portrait_lab.portability.portable_set import (
     SYNTAX_OF_MACROS,
     WORDS,
 )
+
+# sqlglot goes twenty calls deeper for each function inside another: regexp_replaced() nests sixty.
+sys.setrecursionlimit(max(sys.getrecursionlimit(), 20_000))
 
 
 def problems(sql: str, dialect: str) -> list[str]:

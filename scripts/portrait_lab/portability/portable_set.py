@@ -9,24 +9,24 @@ from __future__ import annotations
 # Not in the list: `concat` skips nulls on one engine, `regexp_replace` replaces the first match
 # only.
 FUNCTIONS = frozenset({
-    "abs", "avg", "bool_and", "bool_or", "cast", "coalesce", "count", "dense_rank", "exp",
+    "abs", "avg", "bool_and", "bool_or", "cast", "chr", "coalesce", "count", "dense_rank", "exp",
     "extract", "greatest", "instr", "lead", "least", "length", "levenshtein", "ln", "lower",
     "max", "max_by", "md5", "median", "min", "nullif", "power", "regexp_extract",
-    "replace", "round", "row_number", "split_part", "sqrt", "substr", "sum", "translate", "trim",
-    "try_cast", "upper",
+    "replace", "round", "row_number", "rpad", "split_part", "sqrt", "substr", "sum", "translate",
+    "trim", "try_cast", "upper",
 })  # fmt: skip
 
 # Functions of the macros in macros/cross_db; a model that calls one itself fails on an engine.
 FUNCTIONS_OF_MACROS = {
     "duckdb": frozenset({
         "array_to_string", "concat", "date_diff", "isodow", "json_extract_string", "json_object",
-        "json_valid", "regexp_matches", "regexp_replace", "string_agg", "string_split", "struct",
-        "timezone", "to_json", "unnest",
+        "json_valid", "make_timestamp", "regexp_matches", "regexp_replace", "string_agg",
+        "string_split", "struct", "timezone", "to_json", "unnest",
     }),
     "spark": frozenset({
         "array_join", "conv", "datediff", "explode", "from_json", "from_utc_timestamp",
         "get_json_object", "listagg", "map", "named_struct", "regexp_like", "regexp_replace",
-        "split", "struct", "to_json", "to_utc_timestamp", "weekday",
+        "split", "struct", "timestamp_micros", "to_json", "to_utc_timestamp", "weekday",
     }),
 }  # fmt: skip
 
@@ -40,14 +40,14 @@ WORDS = frozenset({
 # Names of sqlglot's expressions.
 SYNTAX = frozenset({
     "Abs", "Add", "Alias", "And", "Anonymous", "ArgMax", "Avg", "Between", "Boolean",
-    "CTE", "Case", "Cast", "Coalesce", "Column", "Count", "DPipe", "DataType",
+    "CTE", "Case", "Cast", "Chr", "Coalesce", "Column", "Count", "DPipe", "DataType",
     "DenseRank",
     "DataTypeParam", "Distinct", "Div", "EQ", "Except", "Exists", "Exp", "Extract",
     "Filter", "From", "GT", "GTE", "Greatest", "Group", "Having", "Identifier", "If", "In",
     "Intersect", "Interval", "Is", "Join", "LT", "LTE", "Lead", "Least", "Length", "Levenshtein",
     "Like", "Limit", "Literal", "Ln", "LogicalAnd", "LogicalOr", "Lower", "MD5",
     "Max", "Median", "Min", "Mul", "NEQ", "Neg", "Not", "Null", "NullSafeEQ", "NullSafeNEQ",
-    "Nullif", "Or", "Order", "Ordered", "Paren", "Pivot", "Pow", "Qualify", "RegexpExtract",
+    "Nullif", "Or", "Order", "Ordered", "Pad", "Paren", "Pivot", "Pow", "Qualify", "RegexpExtract",
     "RegexpReplace", "Replace", "Round", "RowNumber", "Select", "SplitPart", "Sqrt", "Star",
     "StrPosition", "Sub", "Subquery", "Substring", "Sum", "Table", "TableAlias", "Translate",
     "Trim", "TryCast", "Tuple", "Union", "Upper", "Values", "Var", "Where", "Window", "WindowSpec",
@@ -58,7 +58,7 @@ SYNTAX_OF_MACROS = {
     "duckdb": frozenset({
         "ArrayToString", "ColumnDef", "Concat", "DateDiff", "DayOfWeekIso", "Explode",
         "GroupConcat", "JSONExtractScalar", "JSONKeyValue", "JSONObject", "JSONPath", "JSONPathKey",
-        "JSONPathRoot", "RegexpLike", "Split", "Unnest",
+        "JSONPathRoot", "RegexpLike", "Split", "UnixToTime", "Unnest",
     }),
     "spark": frozenset({
         "Array", "ArrayToString", "AtTimeZone", "DateDiff", "Explode", "FromJson", "FromTimeZone",
