@@ -1,4 +1,4 @@
-"""Cases met with real files: where they lie, and what each of them must come to."""
+"""Field cases, which real files have shown: their folders, and the expected results."""
 
 import os
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ import yaml
 from portrait.database import REPOSITORY
 
 FOLDER = REPOSITORY / "tests" / "fixtures" / "field_cases"
-# Kept outside the repository; the cases of our own lie beside the lists and run everywhere.
+# Kept outside the repository. The committed cases are in FOLDER and run everywhere.
 HANDED = Path(
     os.environ.get("PORTRAIT_FIELD_CASES") or REPOSITORY.parent / "shared" / "faults" / "inputs"
 )
@@ -21,7 +21,7 @@ EXPECTATIONS = ("query", "load", "landed", "gate")
 
 @dataclass(frozen=True)
 class Expectation:
-    """What is asked, by which means (one of EXPECTATIONS), and the answer."""
+    """A question, the means of asking it (one of EXPECTATIONS), and the expected answer."""
 
     means: str
     asked: Any
@@ -30,7 +30,7 @@ class Expectation:
 
 @dataclass(frozen=True)
 class Check:
-    """A promise about a case: it holds when one of the expectations does."""
+    """A statement about a case: it holds if at least one of its expectations is met."""
 
     name: str
     holds: str
@@ -39,10 +39,10 @@ class Check:
 
 @dataclass(frozen=True)
 class Case:
-    """A folder of exports, the warehouse it is built in, and what is expected of it.
+    """A folder of exports, the warehouse in which it is built, and its checks.
 
-    Cases of our own also say where the fault was met, what was made of it, and what came of it when
-    the case was written.
+    A committed case also has the source of the fault, the invented value, and the result at the
+    time when the case was written.
     """
 
     name: str
@@ -56,26 +56,26 @@ class Case:
 
     @property
     def line(self) -> str:
-        """The row of docs/field-cases.md that tells of a case of our own."""
+        """The row of docs/field-cases.md for a committed case."""
         holds = "; ".join(check.holds for check in self.checks)
         told = (str(self.kind), f"`{self.name}`", self.source, self.value, holds, self.found)
         return "| " + " | ".join(map(_in_a_cell, told)) + " |"
 
     @property
     def is_built(self) -> bool:
-        """Whether a check of it reads a built warehouse."""
+        """Whether one of its checks reads a built warehouse."""
         return any(e.means == "query" for check in self.checks for e in check.expectations)
 
 
 @cache
 def read_cases() -> tuple[Case, ...]:
-    """Return the handed cases, then our own."""
+    """Return the cases outside the repository, then the committed ones."""
     listed = [(HANDED, "handed.yml"), (FOLDER, "own.yml")]
     return tuple(_case(root, given) for root, file in listed for given in _read(file))
 
 
 def waiting() -> dict[str, str]:
-    """Return the checks that do not hold yet, `<case>:<check>`, with what they wait for."""
+    """Return the checks that do not hold yet, `<case>:<check>`, with the part they wait for."""
     parts: dict[str, list[str] | None] = _read("waiting.yml") or {}
     return {check: part for part, checks in parts.items() for check in checks or []}
 
@@ -97,7 +97,7 @@ def parameters() -> list[Any]:
 
 
 def _in_a_cell(text: str) -> str:
-    """Return a text as a cell of a table: no bar, and nothing that is a mark of the page."""
+    """Return a text as a cell of a Markdown table, with its special characters escaped."""
     return text.replace("|", "/").replace("*", "\\*").replace("<", "&lt;")
 
 

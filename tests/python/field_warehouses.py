@@ -1,4 +1,4 @@
-"""Warehouses that several field cases share, so that a test of each costs little."""
+"""Warehouses that several field cases share, because a build for each case takes too long."""
 
 import shutil
 from collections.abc import Iterable, Sequence
@@ -18,7 +18,7 @@ from portrait.loading.raw_layer import RawTable, widen
 from portrait.sql import Quoted, compose, quote_table
 from portrait.variables import source_variables
 
-# Always the same, built in the same place, so that dbt keeps what it has parsed.
+# Always the same channels in the same folder, so that dbt parses the project once.
 CHANNELS = (
     *("shopify", "hubspot", "klaviyo", "loyalty", "mailchimp", "salesforce", "square"),
     *("wecom", "zendesk"),
@@ -29,41 +29,25 @@ MODELS_ONLY = (
     *("--exclude-resource-type", "test", "unit_test"),
     *("--exclude", "path:seeds/sample", "path:models/marts/personas"),
 )
-# What was written beside the exports of a handed case.
+# The files of a case that are no exports.
 NOT_EXPORTED = {"EXPECTED.txt"}
-# A shop's customer has no record id before it is one of the profiles.
+# The base model of shop customers has no source_record_id.
 CUSTOMERS_OF_THE_SHOP = Quoted(
     "select 'shopify:customer:' || customer_id as source_record_id, file_name"
     " from staging.base_shopify__customers"
 )
 LOADED_AT = "2026-11-01 00:00:00"
-# What a check may ask, each narrowed to the case: the public table and how its rows are found.
+# The views that a check may query: a public table, and the condition for the rows of the case.
+OF_CUSTOMERS = "customer_id in (select customer_id from case_records)"
+OF_RECORDS = "source_record_id in (select source_record_id from case_records)"
 VIEWS = {
-    "case_customers": ("dim_customers", "customer_id in (select customer_id from case_records)"),
-    "case_purchases": (
-        "dim_customer_purchases",
-        "customer_id in (select customer_id from case_records)",
-    ),
-    "case_segments": (
-        "fct_segment_members",
-        "customer_id in (select customer_id from case_records)",
-    ),
-    "case_demographics": (
-        "dim_customer_demographics",
-        "customer_id in (select customer_id from case_records)",
-    ),
-    "case_consents": (
-        "fct_consents",
-        "source_record_id in (select source_record_id from case_records)",
-    ),
-    "case_order_lines": (
-        "fct_order_lines",
-        "source_record_id in (select source_record_id from case_records)",
-    ),
-    "case_activities": (
-        "fct_activities",
-        "source_record_id in (select source_record_id from case_records)",
-    ),
+    "case_customers": ("dim_customers", OF_CUSTOMERS),
+    "case_purchases": ("dim_customer_purchases", OF_CUSTOMERS),
+    "case_segments": ("fct_segment_members", OF_CUSTOMERS),
+    "case_demographics": ("dim_customer_demographics", OF_CUSTOMERS),
+    "case_consents": ("fct_consents", OF_RECORDS),
+    "case_order_lines": ("fct_order_lines", OF_RECORDS),
+    "case_activities": ("fct_activities", OF_RECORDS),
     "case_review": (
         "rpt_link_review",
         "left_record_id in (select source_record_id from case_records)",
@@ -77,7 +61,7 @@ VIEWS = {
 
 @dataclass(frozen=True)
 class LoadedCase:
-    """A case that was landed alone, and what the loader said."""
+    """A case that was loaded alone, with the exit code and the output of the loader."""
 
     database: Path
     exit_code: int
@@ -85,7 +69,7 @@ class LoadedCase:
 
 
 def load_alone(case: Case, folder: Path) -> LoadedCase:
-    """Land the files of a case as they lie there."""
+    """Load the files of a case unchanged."""
     database = folder / "portrait.duckdb"
     exports = shutil.copytree(case.folder, folder / "raw", ignore=lambda _, names: NOT_EXPORTED)
     result = _load(exports, database)
@@ -93,7 +77,7 @@ def load_alone(case: Case, folder: Path) -> LoadedCase:
 
 
 def assemble(cases: Iterable[Case], raw: Path) -> None:
-    """Lay the files of all cases into one folder, each as a part of its table named by the case."""
+    """Copy the files of all cases to one folder, each as a part of its table named by the case."""
     for case in cases:
         for file in sorted(path for path in case.folder.glob("*/*") if path.is_file()):
             table, _, suffixes = file.name.partition(".")
@@ -103,7 +87,7 @@ def assemble(cases: Iterable[Case], raw: Path) -> None:
 
 
 def build_together(cases: Sequence[Case], folder: Path) -> Path:
-    """Land and build the cases in one warehouse; return where its file is kept."""
+    """Load and build the cases in one warehouse; return the path of its file."""
     assemble(cases, folder / "raw")
     kept = folder / "portrait.duckdb"
     WORKSHOP.mkdir(parents=True, exist_ok=True)
@@ -118,7 +102,7 @@ def build_together(cases: Sequence[Case], folder: Path) -> Path:
 
 
 def complete(database: Path) -> None:
-    """Make the declared tables that no case delivered, empty, as the loader does for a channel."""
+    """Create the declared tables that no case delivers, also of channels without any file."""
     with closing(connect(database)) as connection:
         for channel in CHANNELS:
             contract = read_contract(channel)
@@ -127,7 +111,7 @@ def complete(database: Path) -> None:
 
 
 def open_case(database: Path, case: Case) -> duckdb.DuckDBPyConnection:
-    """Open a built warehouse with the views of VIEWS, which show what came of this case alone."""
+    """Open a built warehouse with the views of VIEWS, which show the rows of this case only."""
     connection = connect(database, read_only=True)
     query(connection, "create temp table this_case as select ? as case_name", [case.name])
     _find_records(connection)
@@ -139,7 +123,7 @@ def open_case(database: Path, case: Case) -> duckdb.DuckDBPyConnection:
 
 
 def crossing_customers(database: Path, cases: Sequence[Case]) -> list[tuple[str, ...]]:
-    """Return the cases that met in one customer, which would make their tests worthless."""
+    """Return the cases that share a customer: their tests would prove nothing."""
     with closing(connect(database, read_only=True)) as connection:
         query(connection, "create temp table cases (case_name varchar)")
         for case in cases:
@@ -159,7 +143,7 @@ def crossing_customers(database: Path, cases: Sequence[Case]) -> list[tuple[str,
 def _load(path: Path, database: Path) -> Result:
     given = ("--database", database, "--loaded-at", LOADED_AT)
     result = commands.portrait("load", path, *given)
-    # An exit code is an answer; anything else that ends a command is a fault.
+    # A command may end with an exit code; any other exception is a fault of the loader.
     assert result.exception is None or isinstance(result.exception, SystemExit), result.output
     return result
 
@@ -176,7 +160,7 @@ def _find_records(connection: duckdb.DuckDBPyConnection) -> None:
 
 
 def _record_files(connection: duckdb.DuckDBPyConnection) -> Quoted:
-    """Return the select of all records with the file they stand in."""
+    """Return the select of all records, each with its file."""
     tables = query(
         connection,
         """

@@ -1,4 +1,4 @@
-"""Cases met with real files: each expected line of each case is a test.
+"""Field cases, which real files have shown: each check of each case is a test.
 
 One case: `pytest tests/python/test_field_cases.py -k M35`. Only the cases that are selected are
 built, so that this takes seconds.
@@ -34,7 +34,7 @@ class Field:
     """Loads and builds cases, each once."""
 
     def __init__(self, folder: Path, selected: list[Case]) -> None:
-        """Know which cases were selected."""
+        """Remember the selected cases."""
         self._folder = folder
         self._selected = selected
         self._built: dict[str, Path] = {}
@@ -46,7 +46,7 @@ class Field:
         return [case for case in self._selected if case.warehouse == warehouse and case.is_built]
 
     def built(self, warehouse: str) -> Path:
-        """Return the warehouse's file, built when first asked for."""
+        """Return the file of the warehouse; the first call builds it."""
         if warehouse in self._broken:
             pytest.fail(f"the warehouse {warehouse} could not be built: see the first failure")
         if warehouse not in self._built:
@@ -58,9 +58,9 @@ class Field:
         return self._built[warehouse]
 
     def loaded(self, case: Case) -> LoadedCase:
-        """Return the case landed alone, when first asked for."""
+        """Return the case, loaded alone by the first call."""
         if case.name not in self._loaded:
-            # Not by its name, which would stand in what the loader says.
+            # Not named after the case: the output of the loader would contain the name.
             folder = self._folder / "alone" / str(len(self._loaded))
             folder.mkdir(parents=True)
             self._loaded[case.name] = load_alone(case, folder)
@@ -69,7 +69,7 @@ class Field:
 
 @pytest.fixture(scope="session")
 def field(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Field:
-    """The cases whose tests were selected and whose files are there."""
+    """The cases whose tests are selected and whose files exist."""
     calls = [item.callspec.params for item in request.session.items if hasattr(item, "callspec")]
     selected = {call["case"].name: call["case"] for call in calls if "case" in call}
     # A test of a whole warehouse builds all of its cases.
@@ -90,7 +90,7 @@ def test_case(field: Field, case: Case, check: Check) -> None:
 
 @pytest.mark.parametrize("warehouse", WAREHOUSES)
 def test_the_cases_of_a_warehouse_do_not_meet(field: Field, warehouse: str) -> None:
-    """No customer holds records of two cases: each could be built alone with the same result."""
+    """No customer has records of two cases, so a case built alone would have the same result."""
     cases = field.cases_of(warehouse)
     if not cases:
         pytest.skip("no case of it is here: set PORTRAIT_FIELD_CASES")
@@ -98,13 +98,13 @@ def test_the_cases_of_a_warehouse_do_not_meet(field: Field, warehouse: str) -> N
 
 
 def test_the_log_tells_of_every_case_of_our_own() -> None:
-    """docs/field-cases.md has a row for each, as `Case.line` writes it."""
+    """docs/field-cases.md has one row for each committed case, as `Case.line` writes it."""
     written = [line for line in LOG.read_text(encoding="utf-8").splitlines() if "| `k" in line]
     assert written == [case.line for case in read_cases() if case.source]
 
 
 def difference(field: Field, case: Case, expectation: Expectation) -> str | None:
-    """Return what is not as expected, in words; None where all is."""
+    """Return the difference between expectation and result in words; None if there is none."""
     return DIFFERENCES[expectation.means](field, case, expectation)
 
 
@@ -140,6 +140,8 @@ def _at_gate(field: Field, case: Case, expectation: Expectation) -> str | None:
     database = field.loaded(case).database
     docs = database.parent / "data_docs"
     result = commands.portrait("gate", "--database", database, "--docs", docs, "--at", LOADED_AT)
+    # A gate that ended before it checked anything must not count as passed.
+    assert "expectations on" in result.output, result.output
     return _answer_differs(result.exit_code, result.output, expectation)
 
 

@@ -25,7 +25,7 @@ WAITING = {
     "width_full": "text and keys",
     "words_for_nothing": "text and keys",
     "ids_of_a_spreadsheet": "text and keys",
-    "moments_spelled": "timestamps and numbers",
+    "timestamps_spelled": "timestamps and numbers",
     "decimals_with_comma": "timestamps and numbers",
     "header_spelled": "reading of files",
     "rows_that_are_none": "reading of files",

@@ -4,6 +4,8 @@ import csv
 import importlib
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,14 @@ def gate(database: Path, day: int) -> Result:
 def test_great_expectations_is_told_to_report_nothing():
     importlib.import_module("portrait.gate.checking")
     assert os.environ["GX_ANALYTICS_ENABLED"] == "False"
+
+
+def test_an_installed_pyspark_cannot_end_the_gate_before_it_checks(tmp_path):
+    (tmp_path / "pyspark.py").write_text("import sys\nsys.exit(0)\n", encoding="utf-8")
+    command = [sys.executable, "-c", "import portrait.gate.checking; print('imported')"]
+    environment = os.environ | {"PYTHONPATH": str(tmp_path)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout == "imported\n", done.stderr
 
 
 def test_a_good_delivery_passes_and_its_docs_hold_no_personal_value(tmp_path):

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Collection, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-
-# Set before the import: by default Great Expectations sends usage statistics.
-os.environ.setdefault("GX_ANALYTICS_ENABLED", "False")
 
 import duckdb
 import great_expectations as gx

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
 from pathlib import Path
 
-from portrait.database import REPOSITORY, environment_of
-from portrait_lab.programs import program
+from portrait_lab.programs import build
 
 # A different number of models at a time: results that depend on the order of work then differ.
 THREADS = ("2", "1")
@@ -29,17 +26,6 @@ def build_twice(folder: Path, arguments: tuple[str, ...] = ()) -> tuple[Path, Pa
 def _build(database: Path, threads: str, arguments: tuple[str, ...]) -> None:
     """Run `dbt build` into one database file with a target folder of its own."""
     database.parent.mkdir(parents=True, exist_ok=True)
-    folders = ["--target-path", str(database.parent / "target")]
-    folders += ["--log-path", str(database.parent / "logs")]
-    dbt = str(program("dbt"))
-    command = [dbt, "--quiet", "build", "--threads", threads]
-    finished = subprocess.run(
-        [*command, *folders, *arguments],
-        cwd=REPOSITORY,
-        env=os.environ | environment_of(database),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    finished = build(database, database.parent, ("--threads", threads, *arguments))
     if finished.returncode:
         raise RuntimeError(f"dbt build failed:\n{finished.stdout[-4000:]}{finished.stderr[-1000:]}")

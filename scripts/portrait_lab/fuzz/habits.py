@@ -1,4 +1,4 @@
-"""The same table as other tools, spreadsheets and countries write it: no value is another one."""
+"""Respell a table as other tools, spreadsheets and countries write it; no value changes meaning."""
 
 import re
 from collections.abc import Callable
@@ -20,7 +20,7 @@ _WIDE = str.maketrans(
     | {sign: chr(ord(sign) + 0xFEE0) for sign in "@.-+_"}
     | {" ": "\u3000"}
 )
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
+_TIMESTAMP = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d")
 _SPELLINGS = (
     *("%b %d, %Y %I:%M:%S %p", "%d.%m.%Y %H:%M:%S", "%Y年%m月%d日 %H:%M:%S", "%Y/%m/%d %H:%M:%S"),
     *("%a, %d %b %Y %H:%M:%S +0000", "%Y-%m-%dT%H:%M:%S.000Z", "%Y-%m-%d %H:%M:%S +0000"),
@@ -29,7 +29,7 @@ _AMOUNT = re.compile(r"-?\d+\.\d\d")
 
 
 def characters_invisible(table: Table, luck: Generator) -> Table:
-    """A character that nobody sees within every value, and a blank of some kind around it."""
+    """An invisible character inside every value, and a tab or blank after it."""
 
     def written(value: str) -> str:
         at = place(len(value), luck)
@@ -45,7 +45,7 @@ def width_full(table: Table, luck: Generator) -> Table:
 
 
 def words_for_nothing(table: Table, luck: Generator) -> Table:
-    """A word where a cell is empty, another one in each column."""
+    """A word that means "no value" in every empty cell, a different one in each column."""
 
     def of_column(name: str) -> Callable[[str], str]:
         word = pick(_NOTHING, luck)
@@ -55,7 +55,7 @@ def words_for_nothing(table: Table, luck: Generator) -> Table:
 
 
 def ids_of_a_spreadsheet(table: Table, luck: Generator) -> Table:
-    """Keys with what keeps a spreadsheet from counting with them, or with what it makes of them."""
+    """Keys as spreadsheets write them: `="1"`, an apostrophe, a trailing .0, blanks around."""
 
     def of_column(name: str) -> Callable[[str], str]:
         if name != "id" and not name.endswith("_id"):
@@ -66,18 +66,18 @@ def ids_of_a_spreadsheet(table: Table, luck: Generator) -> Table:
     return _mapped(table, of_column)
 
 
-def moments_spelled(table: Table, luck: Generator) -> Table:
-    """Moments as other tools and countries write them, a spelling a column, each unambiguous."""
+def timestamps_spelled(table: Table, luck: Generator) -> Table:
+    """Timestamps in the unambiguous spellings of other tools and countries, one in each column."""
 
     def of_column(name: str) -> Callable[[str], str]:
         spelling = pick(_SPELLINGS, luck)
-        return lambda value: _spelled(value, spelling) if _MOMENT.fullmatch(value) else value
+        return lambda value: _spelled(value, spelling) if _TIMESTAMP.fullmatch(value) else value
 
     return _mapped(table, of_column)
 
 
 def decimals_with_comma(table: Table, luck: Generator) -> Table:
-    """Amounts with a comma before the cents and dots between thousands."""
+    """Amounts with a decimal comma and dots between thousands."""
     swap = str.maketrans(",.", ".,")
 
     def written(value: str) -> str:
@@ -87,7 +87,7 @@ def decimals_with_comma(table: Table, luck: Generator) -> Table:
 
 
 def header_spelled(table: Table, luck: Generator) -> Table:
-    """Names of columns in other letters, with blanks, wide, or with a mark before them."""
+    """Column names in capitals, with blanks, in full width, or after a byte-order mark."""
 
     def written(name: str) -> str:
         words = name.title().replace("_", " ") if not name.startswith("_") else name
@@ -98,7 +98,7 @@ def header_spelled(table: Table, luck: Generator) -> Table:
 
 
 def rows_that_are_none(table: Table, luck: Generator) -> Table:
-    """The header again, a row of empty cells, and a total below."""
+    """A repeated header, a row of empty cells, and a total as the last row."""
     empty = ("",) * len(table.header)
     total = ("Total", str(len(table.rows)), *empty)[: len(table.header)]
     at = place(len(table.rows), luck)
@@ -109,13 +109,13 @@ HABITS: dict[str, Habit] = {
     habit.__name__: habit
     for habit in (
         *(characters_invisible, width_full, words_for_nothing, ids_of_a_spreadsheet),
-        *(moments_spelled, decimals_with_comma, header_spelled, rows_that_are_none),
+        *(timestamps_spelled, decimals_with_comma, header_spelled, rows_that_are_none),
     )
 }
 
 
 def _mapped(table: Table, of_column: Callable[[str], Callable[[str], str]]) -> Table:
-    """Write every value but the mark anew, with what `of_column` returns for its column."""
+    """Respell every value except the mark with the function that `of_column` returns."""
     changes = [_same if name == MARK else of_column(name) for name in table.header]
     rows = (
         tuple(change(value) for change, value in zip(changes, row, strict=True))
@@ -129,14 +129,14 @@ def _same(value: str) -> str:
 
 
 def _is_plain(value: str) -> bool:
-    """A value that is neither empty nor JSON, whose blanks and letters are its own affair."""
+    """Whether the value is neither empty nor JSON, which other spellings would break."""
     return bool(value) and value[0] not in "{["
 
 
 def _spelled(value: str, spelling: str) -> str:
     try:
-        moment = datetime.fromisoformat(value)
+        timestamp = datetime.fromisoformat(value)
     except ValueError:
-        # Damaged before.
+        # Another mutation has damaged the value already.
         return value
-    return moment.replace(tzinfo=UTC).strftime(spelling)
+    return timestamp.replace(tzinfo=UTC).strftime(spelling)

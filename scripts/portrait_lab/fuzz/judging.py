@@ -1,16 +1,14 @@
 """Builds the base models over the loaded files and reconciles every raw table."""
 
-import os
-import subprocess
 from collections.abc import Collection
 from contextlib import closing
 from pathlib import Path
 
-from portrait.database import REPOSITORY, connect, environment_of, query
+from portrait.database import connect, query
 from portrait.loading.contracts import read_contract
 from portrait.sql import compose, quote_table
 from portrait.variables import source_variables
-from portrait_lab.programs import program
+from portrait_lab.programs import build
 
 _SELECTED = (
     "+fct_rejected_rows",
@@ -21,18 +19,9 @@ _SELECTED = (
 
 def judge(database: Path, channels: Collection[str], folder: Path) -> list[str]:
     """Build the models that validate raw rows; return what is wrong, as dbt's messages."""
-    done = subprocess.run(
-        [
-            *(str(program("dbt")), "--quiet", "build", "--select", *_SELECTED),
-            *("--indirect-selection", "empty", "--vars", source_variables(sorted(channels))),
-            *("--target-path", str(folder / "target"), "--log-path", str(folder / "logs")),
-        ],
-        cwd=REPOSITORY,
-        env=os.environ | environment_of(database),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    variables = ("--vars", source_variables(sorted(channels)))
+    selected = ("--select", *_SELECTED, "--indirect-selection", "empty")
+    done = build(database, folder, (*selected, *variables))
     return [done.stdout[-6000:] + done.stderr[-2000:]] if done.returncode else []
 
 

@@ -1,38 +1,37 @@
-"""Builds a channel's exports as they are and as a habit writes them: the rows must be the same."""
+"""Builds exports of a channel unchanged and respelled: the accepted rows must be the same."""
 
 import csv
-import os
 import shutil
-import subprocess
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from portrait.database import REPOSITORY, connect, environment_of, query
-from portrait.sql import Quoted, compose, quote_identifiers, quote_table, quote_texts
+from portrait.database import connect, query
+from portrait.loading.raw_layer import RawTable, columns_of
+from portrait.sql import compose, quote_identifiers, quote_texts
 from portrait.variables import source_variables
 from portrait_lab.fuzz.accounting import load_folder
 from portrait_lab.fuzz.chance import chance
 from portrait_lab.fuzz.exports import read_export, tables
 from portrait_lab.fuzz.habits import HABITS
-from portrait_lab.programs import program
+from portrait_lab.programs import build
 
-# Where a row was found; a habit may move it.
+# Where a row was read; a habit may move it to another line.
 _PLACES = ("file_name", "line_number", "batch_id", "loaded_at")
 _ROWS = 150
 
 
 @dataclass(frozen=True)
 class Workshop:
-    """Where a channel is built time and again: always in one place, so that dbt parses once."""
+    """The folder in which a channel is built repeatedly: the same one, so that dbt parses once."""
 
     channel: str
     folder: Path
 
     def build(self, habit: str | None, seed: int = 1) -> Path:
-        """Load and build the exports of the channel; return where the warehouse is kept."""
+        """Load and build the exports of the channel; return the file of the warehouse."""
         name = habit or "as_exported"
         database = self.folder / "portrait.duckdb"
         self._write(habit, seed, self.folder / name)
@@ -51,32 +50,25 @@ class Workshop:
                 csv.writer(file).writerows([export.header, *export.rows])
 
     def _run_dbt(self, database: Path) -> None:
-        """Build the base models; what dbt says is raised when it fails."""
-        command = [
-            *(str(program("dbt")), "--quiet", "build", "--select", f"+base_{self.channel}__*"),
+        """Build the base models. Raises `RuntimeError` with the output of dbt when it fails."""
+        arguments = (
+            *("--select", f"+base_{self.channel}__*"),
             *("--exclude-resource-type", "test", "unit_test"),
             *("--vars", source_variables([self.channel]), "--no-write-json"),
-            *("--target-path", str(self.folder / "target")),
-            *("--log-path", str(self.folder / "logs")),
-        ]
-        done = subprocess.run(
-            command,
-            cwd=REPOSITORY,
-            env=os.environ | environment_of(database),
-            capture_output=True,
-            text=True,
-            check=False,
         )
+        done = build(database, self.folder, arguments)
         if done.returncode:
             raise RuntimeError(done.stdout[-6000:] + done.stderr[-2000:])
 
 
 def unlike(ours: Path, theirs: Path) -> dict[str, int]:
-    """Return the base models whose accepted rows differ, with how many rows are only ours."""
+    """Return the base models whose accepted rows differ, with the count of rows only in ours."""
     with closing(connect(ours, read_only=True)) as connection:
+        # Before the other file is attached: its columns would be listed as well.
+        columns = {name: _compared(connection, name) for name in _base_models(connection)}
         other = compose("attach {path} as theirs (read_only)", path=quote_texts([str(theirs)]))
         query(connection, other)
-        counted = {name: _only_ours(connection, name) for name in _base_models(connection)}
+        counted = {name: _only_ours(connection, name, columns[name]) for name in columns}
     return {name: count for name, count in counted.items() if count}
 
 
@@ -85,15 +77,14 @@ def _base_models(connection: duckdb.DuckDBPyConnection) -> list[str]:
         connection,
         """
         select distinct table_name from information_schema.columns
-        where table_catalog = current_database() and table_schema = 'staging'
-            and column_name = 'reject_reason'
+        where table_schema = 'staging' and column_name = 'reject_reason'
         order by table_name
         """,
     )
     return [name for (name,) in rows]
 
 
-def _only_ours(connection: duckdb.DuckDBPyConnection, name: str) -> int:
+def _only_ours(connection: duckdb.DuckDBPyConnection, name: str, columns: list[str]) -> int:
     statement = """
         select count(*) from (
             select {columns} from {ours} where reject_reason is null
@@ -101,19 +92,11 @@ def _only_ours(connection: duckdb.DuckDBPyConnection, name: str) -> int:
             select {columns} from theirs.{ours} where reject_reason is null
         )
     """
-    columns = quote_identifiers(_compared(connection, name))
-    table = quote_table("staging", name)
-    ((count,),) = query(connection, compose(statement, columns=columns, ours=Quoted(table)))
+    parts = {"columns": quote_identifiers(columns), "ours": RawTable("staging", name).quoted}
+    ((count,),) = query(connection, compose(statement, **parts))
     return int(count)
 
 
 def _compared(connection: duckdb.DuckDBPyConnection, name: str) -> list[str]:
-    rows = query(
-        connection,
-        """
-        select column_name from information_schema.columns
-        where table_catalog = current_database() and table_schema = 'staging' and table_name = ?
-        """,
-        [name],
-    )
-    return [column for (column,) in rows if column not in _PLACES]
+    columns = columns_of(connection, RawTable("staging", name))
+    return [column for column in columns if column not in _PLACES]
