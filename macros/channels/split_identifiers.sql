@@ -115,5 +115,5 @@
 {%- endmacro %}
 
 {% macro count_digits(expression) -%}
-    length({{ regexp_remove(expression, '[^0-9]') }})
+    length({{ regexp_remove(ascii_digits(expression), '[^0-9]') }})
 {%- endmacro %}

@@ -28,16 +28,17 @@
     end
 {%- endmacro %}
 
-{# Convert full-width digits, which Chinese and Japanese keyboards type, to plain digits. #}
+{# The digits of every script, and the full-width plus and brackets, as the plain ones. #}
 {% macro ascii_digits(expression) -%}
-    translate({{ expression }}, '０１２３４５６７８９＋', '0123456789+')
+    {%- set scripts = ['０１２３４５６７８９'] + digits_of_scripts() -%}
+    translate({{ expression }}, '{{ scripts | join }}＋（）', '{{ '0123456789' * scripts | length }}+()')
 {%- endmacro %}
 
 {# A phone number without its extension and without the label before it ("Tel.", "Mobil:"). #}
 {% macro without_extension(expression) -%}
     {{ regexp_remove(
         expression,
-        '^[^0-9+(（＋０-９]+|(?i)\\s*(ext|extension|x|#|ramal|rml|anexo|interno|int[.]|poste|toestel|tst|durchwahl'
+        '^[^0-9+(]+|(?i)\\s*(ext|extension|x|#|ramal|rml|anexo|interno|int[.]|poste|toestel|tst|durchwahl'
         ~ '|dw|wew|доб|分机|转|轉|内線|内线|내선).*$|[\\s,;]+p[.]?\\s*[0-9]+\\s*$'
     ) }}
 {%- endmacro %}

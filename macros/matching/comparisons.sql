@@ -136,6 +136,19 @@
     or left_family_spelling = right_given_spelling and left_family_spelling <> right_family_spelling
 {%- endmacro %}
 
+{# The two fields hold the same words in another order or with another border: Nguyễn, Văn An and An, Nguyễn Văn. #}
+{% macro is_reordered() -%}
+    left_given_spelling <> right_given_spelling
+    and (
+        left_given_spelling || left_family_spelling in (
+            right_given_spelling || right_family_spelling, right_family_spelling || right_given_spelling
+        )
+        or left_family_spelling || left_given_spelling in (
+            right_given_spelling || right_family_spelling, right_family_spelling || right_given_spelling
+        )
+    )
+{%- endmacro %}
+
 {#
     Equal, or two spellings of one name: Mueller and Müller, 伟 and Wei. Two names in Chinese characters are equal only
     if their characters are, since many names share a reading.
@@ -157,7 +170,7 @@
     case
         when {{ unknown('given_name') }} then 'not_compared'
         when {{ is_one_name('given') }} then 'exact'
-        when {{ is_swapped() }} then 'swapped'
+        when {{ is_swapped() }} or {{ is_reordered() }} then 'swapped'
         when left_formal_name = right_formal_name then 'nickname'
         when {{ is_close('given_name') }} then 'close'
         when
@@ -169,11 +182,14 @@
     end
 {%- endmacro %}
 
-{# Two exchanged names are one observation, which the given name already counts. #}
+{#
+    A family name that stands in the other field is one observation, which the given name already counts; that no word
+    of the names differs is another one.
+#}
 {% macro family_name_level() -%}
     case
-        when {{ is_swapped() }} then 'not_compared'
-        when {{ unknown('family_name') }} then 'not_compared'
+        when {{ is_reordered() }} then 'exact'
+        when {{ is_swapped() }} or {{ unknown('family_name') }} then 'not_compared'
         when {{ is_one_name('family') }} then 'exact'
         when {{ is_part_of_name() }} then 'part'
         else {{ text_level('family_name') }}

@@ -1,6 +1,6 @@
 {#
-    Lower-case text with the digits of every script, the full-width signs, and the blanks, apostrophes and minus signs
-    that only typography tells apart written as ASCII. For parsers of numbers and timestamps.
+    Lower-case text without blanks around it. The digits of every script, full-width signs, and the blanks, apostrophes and minus signs
+    that only typography tells apart are written as ASCII. For parsers of numbers and timestamps.
 #}
 {% macro plain_characters(expression) -%}
     {%- set from = [
@@ -9,5 +9,5 @@
         '’‘ʼ´`', '٫٬', '\u200e\u200f\u200b\ufeff\u2066\u2067\u2068\u2069\u202a\u202c',
     ] -%}
     {%- set to = ['0123456789', '0123456789', '0123456789', '0123456789', ':/.,-+()¥$', '-' * 5, ' ' * 16, ' ' * 5, ', '] -%}
-    translate(replace(lower({{ expression }}), chr(39), ' '), '{{ from | join }}', '{{ to | join }}')
+    trim(translate(replace(lower({{ expression }}), chr(39), ' '), '{{ from | join }}', '{{ to | join }}'))
 {%- endmacro %}

@@ -53,19 +53,20 @@
     since 1899-12-30 of a spreadsheet.
 #}
 {% macro timestamp_of_number(expression, column, data_type='timestamp') -%}
-    {%- set whole = 'try_cast(substr(' ~ expression ~ ', 1, 10) as bigint) * 1000000' -%}
+    {%- set plain = plain_characters(expression) -%}
+    {%- set whole = 'try_cast(substr(' ~ plain ~ ', 1, 10) as bigint) * 1000000' -%}
     {%- set fraction -%}
         coalesce(try_cast(
-            substr(rpad(replace(replace(substr({{ expression }}, 11), '.', ''), ',', ''), 6, '0'), 1, 6)
+            substr(rpad(replace(replace(substr({{ plain }}, 11), '.', ''), ',', ''), 6, '0'), 1, 6)
             as bigint), 0)
     {%- endset -%}
-    {%- set days = 'try_cast(' ~ expression ~ ' as double)' -%}
-    when {{ regexp_like(expression, '^/Date[(]1[0-9]{12}([+-][0-9]{4})?[)]/$') }}
-            then cast({{ timestamp_of_microseconds('cast(substr(' ~ expression ~ ', 7, 13) as bigint) * 1000') }} as {{ data_type }})
-        when {{ regexp_like(expression, '^1[0-9]{9}(([0-9]{3}){1,2}|[.,][0-9]+)?$') }}
+    {%- set days = 'try_cast(' ~ plain ~ ' as double)' -%}
+    when {{ regexp_like(plain, '^/date[(]1[0-9]{12}([+-][0-9]{4})?[)]/$') }}
+            then cast({{ timestamp_of_microseconds('cast(substr(' ~ plain ~ ', 7, 13) as bigint) * 1000') }} as {{ data_type }})
+        when {{ regexp_like(plain, '^1[0-9]{9}(([0-9]{3}){1,2}|[.,][0-9]+)?$') }}
             then cast({{ timestamp_of_microseconds(whole ~ ' + ' ~ fraction) }} as {{ data_type }})
     {%- if is_column(column) %}
-        when {{ has_form(column, 'excel_days') }} and {{ regexp_like(expression, '^[1-9][0-9]{4}([.][0-9]*)?$') }}
+        when {{ has_form(column, 'excel_days') }} and {{ regexp_like(plain, '^[1-9][0-9]{4}([.][0-9]*)?$') }}
             then cast({{ timestamp_of_microseconds(
                 'cast(round((' ~ days ~ ' - 25569) * 86400) as bigint) * 1000000'
             ) }} as {{ data_type }})

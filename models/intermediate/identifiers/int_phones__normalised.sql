@@ -30,7 +30,7 @@ written as (
     select
         identifier_value,
         country_code,
-        {{ ascii_digits(without_extension('identifier_value')) }} as without_extension
+        {{ without_extension(ascii_digits('identifier_value')) }} as without_extension
     from spellings
 ),
 

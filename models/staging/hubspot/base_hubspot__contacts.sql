@@ -4,7 +4,7 @@ source as ({{ raw_rows('hubspot', 'contact') }}),
 renamed as (
     select
         {{ clean_key('id') }} as contact_id,
-        {{ clean_text('property_hs_merged_object_ids') }} as merged_contact_ids,
+        {{ clean_list('property_hs_merged_object_ids') }} as merged_contact_ids,
         {{ clean_text('property_email') }} as email,
         {{ clean_text('property_hs_additional_emails') }} as additional_emails,
         {{ clean_text('property_phone') }} as phone,

@@ -5,6 +5,11 @@ contact_merges as (
     select * from {{ ref('base_hubspot__contact_merges') }} where reject_reason is null
 ),
 
+-- A contact lists the contacts that were merged into it.
+listed_merges as (
+    {{ split_rows('contacts', "translate(merged_contact_ids, ',', ';')", 'listed_contact_id', ';') }}
+),
+
 -- A merge in HubSpot states that two contacts are one person: both carry the merged contact's id.
 contact_pairs as (
     select
@@ -12,6 +17,14 @@ contact_pairs as (
         merged_at,
         'hubspot:contact:' || surviving_contact_id as source_record_id
     from contact_merges
+
+    union all
+
+    select
+        {{ clean_key('listed_contact_id') }} as merged_contact_id,
+        created_at as merged_at,
+        source_record_id
+    from listed_merges
 ),
 
 merged_contacts as (
