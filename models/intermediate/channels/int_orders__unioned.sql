@@ -3,12 +3,16 @@ as_of as (select * from {{ ref('int_run__as_of') }}),
 
 all_channels as ({{ union_channels('orders') }}),
 
+coded as (
+    {{ with_currency_codes('all_channels', 'orders') }}
+),
+
 orders as (
     select
-        all_channels.*,
+        coded.*,
         'orders' as order_origin
-    from all_channels
-    inner join as_of on all_channels.placed_at <= as_of.as_of_at
+    from coded
+    inner join as_of on coded.placed_at <= as_of.as_of_at
     {{ or_else_orders_of_activities() }}
 )
 

@@ -3,6 +3,8 @@ answers as (select * from {{ ref('int_consents__classified') }}),
 
 profiles as (select * from {{ ref('int_profiles__unioned') }}),
 
+orders as (select * from {{ ref('int_orders__completed') }}),
+
 attribute_words as (select * from {{ ref('attribute_words') }}),
 
 -- A vocabulary is one select: the words of a port's column that its list does not know.
@@ -27,6 +29,17 @@ unknown_words as (
         earliest_at as seen_at
     from answers
     where has_unusable_time
+
+    union all
+
+    select
+        channel,
+        'orders.payment_state' as port_column,
+        'payment_states' as vocabulary,
+        payment_state as word,
+        placed_at as seen_at
+    from orders
+    where order_state = 'unknown'
     {% for attribute in attributes_with_words() %}
     union all
 

@@ -59,6 +59,6 @@ validated as (
     left join accepted_orders on renamed.order_id = accepted_orders.order_id
 ),
 
-order_lines as ({{ accept_or_reject('validated', 'order_line_id') }})
+order_lines as ({{ accept_or_reject('validated', 'order_line_id', sequence='version_sequence') }})
 
 select * from order_lines

@@ -34,6 +34,6 @@ validated as (
     from renamed
 ),
 
-orders as ({{ accept_or_reject('validated', 'order_id') }})
+orders as ({{ accept_or_reject('validated', 'order_id', sequence='version_sequence') }})
 
 select * from orders
