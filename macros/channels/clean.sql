@@ -95,8 +95,8 @@
     case
         when lower({{ trimmed(column) }}) in ('true', 't', '1', 'yes', 'y') then true
         when lower({{ trimmed(column) }}) in ('false', 'f', '0', 'no', 'n') then false
-        when {{ is_listed(listed_word(trimmed(column)), var('yes_words')) }} then true
-        when {{ is_listed(listed_word(trimmed(column)), var('no_words')) }} then false
+        when {{ is_listed(listed_word(folded(column)), var('yes_words')) }} then true
+        when {{ is_listed(listed_word(folded(column)), var('no_words')) }} then false
     end
 {%- endmacro %}
 

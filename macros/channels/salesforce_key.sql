@@ -32,7 +32,7 @@
     {%- endfor -%}
     substr(
         'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345',
-        cast((position(substr({{ capitals }}, {{ start }}, 5) in '{{ groups | join(' ') }}') + 5) / 6 as integer),
+        cast((instr('{{ groups | join(' ') }}', substr({{ capitals }}, {{ start }}, 5)) + 5) / 6 as integer),
         1
     )
 {%- endmacro %}

@@ -1,6 +1,7 @@
 """A small dbt project with the repository's macros, to run them on either engine."""
 
 import csv
+import json
 import shutil
 
 from component_graphs import NAMED, NUMBERED, hashed_key
@@ -8,6 +9,7 @@ from odd_texts import ODD_TEXTS
 
 from portrait.database import REPOSITORY
 from portrait.scratch import write_scratch_project
+from portrait.variables import project_variables
 from portrait_lab.compare.engines import EXPORT, run_dbt
 
 PROJECT = """
@@ -15,10 +17,12 @@ name: portrait
 version: 0.0.0
 profile: portrait
 flags: {send_anonymous_usage_stats: false}
-vars: {null_spellings: ['', 'n/a']}
+vars: %s
 models: {+schema: marts, +materialized: table}
 seeds: {+schema: sample, +meta: {landed_as_text: true}}
 """
+WORDS = {name: project_variables()[name] for name in ("yes_words", "no_words")}
+VARIABLES = {"null_spellings": ["", "n/a"], **WORDS}
 EDGES = "select %s as left_node, %s as right_node from {{ ref('%s') }}"
 # How Python computes a key from a name, and the SQL that does the same.
 KEYS = {
@@ -104,7 +108,8 @@ GRAPHS = {
 def write_project(folder, graphs=GRAPHS):
     """Write the project: all graphs and their components, and all texts as the macros read them."""
     by_form = {f"readings_{name}": READINGS_BY_FORM % forms for name, forms in FORMS.items()}
-    write_scratch_project(folder, PROJECT, {"readings": READINGS, **by_form})
+    models = {"readings": READINGS, **by_form}
+    write_scratch_project(folder, PROJECT % json.dumps(VARIABLES), models)
     shutil.copy(REPOSITORY / "profiles.yml", folder)
     (folder / "seeds").mkdir()
     texts = [text for line in TEXTS.strip().split("\n") for text in line.split("|")]

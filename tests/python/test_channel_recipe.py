@@ -21,7 +21,7 @@ RECIPES = read_recipes(REPOSITORY)
 LINES = [line for edit in RECIPES["channel"].edits if edit.below for line in edit.add]
 BUILT = (
     *("+bridge_customer_records", "+fct_activities", "+fct_rejected_rows", "+rpt_source_quality"),
-    *("+fct_order_lines", "+fct_statements", "+fct_consents"),
+    *("+fct_orders", "+fct_order_lines", "+fct_statements", "+fct_consents"),
     *("+fct_segment_members", "+fct_segment_clauses"),
 )
 SINGULAR = (

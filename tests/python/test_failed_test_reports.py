@@ -69,6 +69,10 @@ MODELS = {
                 ('stall', 'stall:cy', 'visited', '2026-02-28')
         ) as activities(channel, source_record_id, activity, occurred_at)
     """,
+    "fct_orders": """
+        select 'shop' as channel, 'shop:ann' as source_record_id,
+            timestamp '2026-03-02' as placed_at
+    """,
     "fct_order_lines": """
         select channel, source_record_id, cast('2026-03-02' as timestamp) as ordered_at
         from (

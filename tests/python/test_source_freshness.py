@@ -48,8 +48,8 @@ def test_a_table_that_grows_is_late_when_it_was_landed_too_long_ago(tmp_path: Pa
         **{
             f"shopify.{table}": "warn"
             for table in (
-                *("abandoned_checkout", "customer", "order", "order_line"),
-                *("order_line_refund", "refund"),
+                *("abandoned_checkout", "customer", "discount_allocation", "order"),
+                *("order_adjustment", "order_line", "order_line_refund", "refund"),
             )
         },
     }

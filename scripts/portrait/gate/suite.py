@@ -77,8 +77,8 @@ def _typed(name: str, limits: Limits | None, kind: Kind | None) -> Quoted:
         return Quoted(
             compose("case when {column} is not null then '' end as {column}", column=column)
         )
+    text = Quoted(render_macro("clean_text", column))
     if limits.kind == "choice":
-        text = Quoted(render_macro("clean_text", column))
         return Quoted(compose("lower({text}) as {column}", text=text, column=column))
     if limits.kind == "words":
         words = {"key": _word_key(), "words": quote_texts(limits.values)}

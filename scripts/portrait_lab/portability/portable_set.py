@@ -10,7 +10,7 @@ from __future__ import annotations
 # only.
 FUNCTIONS = frozenset({
     "abs", "avg", "bool_and", "bool_or", "cast", "chr", "coalesce", "count", "dense_rank", "exp",
-    "extract", "greatest", "instr", "lead", "least", "length", "levenshtein", "ln", "lower",
+    "extract", "greatest", "instr", "lag", "lead", "least", "length", "levenshtein", "ln", "lower",
     "max", "max_by", "md5", "median", "min", "nullif", "power", "regexp_extract",
     "replace", "round", "row_number", "rpad", "split_part", "sqrt", "substr", "sum", "translate",
     "trim", "try_cast", "upper",
@@ -44,8 +44,8 @@ SYNTAX = frozenset({
     "DenseRank",
     "DataTypeParam", "Distinct", "Div", "EQ", "Except", "Exists", "Exp", "Extract",
     "Filter", "From", "GT", "GTE", "Greatest", "Group", "Having", "Identifier", "If", "In",
-    "Intersect", "Interval", "Is", "Join", "LT", "LTE", "Lead", "Least", "Length", "Levenshtein",
-    "Like", "Limit", "Literal", "Ln", "LogicalAnd", "LogicalOr", "Lower", "MD5",
+    "Intersect", "Interval", "Is", "Join", "LT", "LTE", "Lag", "Lead", "Least", "Length",
+    "Levenshtein", "Like", "Limit", "Literal", "Ln", "LogicalAnd", "LogicalOr", "Lower", "MD5",
     "Max", "Median", "Min", "Mul", "NEQ", "Neg", "Not", "Null", "NullSafeEQ", "NullSafeNEQ",
     "Nullif", "Or", "Order", "Ordered", "Pad", "Paren", "Pivot", "Pow", "Qualify", "RegexpExtract",
     "RegexpReplace", "Replace", "Round", "RowNumber", "Select", "SplitPart", "Sqrt", "Star",
