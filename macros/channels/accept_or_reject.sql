@@ -16,7 +16,7 @@
     with them. `added_later` names the columns that the model adds after this step.
 #}
 {% macro accept_or_reject(relation, key, added_later=[], sequence=none) -%}
-    {%- if is_linted() -%}
+    {%- if is_only_read() -%}
         {{ return('select * from ' ~ relation) }}
     {%- endif -%}
     select

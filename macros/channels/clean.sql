@@ -31,7 +31,7 @@
     `nulls` as a whole.
 #}
 {% macro cleaned(column, name, needs_rewriting, rewritten, nulls) -%}
-    {%- if is_linted() %}{{ return(name ~ '(' ~ column ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return(name ~ '(' ~ column ~ ')') }}{% endif -%}
     case
         when {{ regexp_like(column, needs_rewriting ~ '|^ *(?:' ~ nulls ~ ')? *$') }}
             then {{ null_where(nulls, rewritten) }}
@@ -91,7 +91,7 @@
     what is none of them is looked for in the long lists, var('yes_words') and var('no_words').
 #}
 {% macro clean_boolean(column) -%}
-    {%- if is_linted() %}{{ return('clean_boolean(' ~ column ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('clean_boolean(' ~ column ~ ')') }}{% endif -%}
     case
         when lower({{ trimmed(column) }}) in ('true', 't', '1', 'yes', 'y') then true
         when lower({{ trimmed(column) }}) in ('false', 'f', '0', 'no', 'n') then false

@@ -38,12 +38,12 @@
 {%- endmacro %}
 
 {% macro is_ruined_key(column) -%}
-    {%- if is_linted() %}{{ return('is_ruined_key(' ~ column ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('is_ruined_key(' ~ column ~ ')') }}{% endif -%}
     {{ regexp_like(column, '^(?:' ~ ruined_key() ~ ')$') }}
 {%- endmacro %}
 
 {% macro is_placeholder_key(column) -%}
-    {%- if is_linted() %}{{ return('is_placeholder_key(' ~ column ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('is_placeholder_key(' ~ column ~ ')') }}{% endif -%}
     {{ regexp_like(column, '^(?:' ~ placeholder_key() ~ ')$') }}
 {%- endmacro %}
 
@@ -73,7 +73,7 @@
 {%- endmacro %}
 
 {% macro key_unless(column, name, nulls) -%}
-    {%- if is_linted() %}{{ return(name ~ '(' ~ column ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return(name ~ '(' ~ column ~ ')') }}{% endif -%}
     case
         when {{ regexp_like(column, plain_key()) }} then {{ column }}
         when {{ regexp_like(column, '^[^0-9A-Za-z]*(?:urn:uuid:)?[{(]?' ~ uuid_pattern() ~ '[^0-9A-Za-z]*$') }}

@@ -4,7 +4,7 @@
     quotation marks and brackets around it. NEVER_SUBSCRIBED, "never-subscribed" and [never subscribed] are one word.
 #}
 {% macro clean_word(column) -%}
-    {%- if is_linted() %}{{ return('clean_word(' ~ column ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('clean_word(' ~ column ~ ')') }}{% endif -%}
     {{ listed_word(clean_text(column)) }}
 {%- endmacro %}
 

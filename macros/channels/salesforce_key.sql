@@ -4,7 +4,7 @@
     whether they are written or not: the first 15 alone are the key.
 #}
 {% macro salesforce_key(column, cleaned_key=none) -%}
-    {%- if is_linted() %}{{ return('salesforce_key(' ~ column ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('salesforce_key(' ~ column ~ ')') }}{% endif -%}
     {%- set short = '^[^0-9A-Za-z]*([0-9a-z][A-Za-z0-9]{14})(?:[A-Z][A-Z0-5]{2}|[0-5][A-Z][A-Z0-5]|[0-5]{2}[A-Z])?[^0-9A-Za-z]*$' -%}
     {%- set first = regexp_group(column, short) -%}
     {%- set capitals = 'translate(' ~ first ~ ", '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ', '"

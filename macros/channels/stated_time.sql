@@ -8,7 +8,7 @@
 
 {# Whether the tool wrote a time that cannot be read. #}
 {% macro is_unreadable_time(column) -%}
-    {%- if is_linted() %}{{ return('is_unreadable_time(' ~ column ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('is_unreadable_time(' ~ column ~ ')') }}{% endif -%}
     {{ clean_text(column) }} is not null and {{ clean_timestamp(column) }} is null
 {%- endmacro %}
 

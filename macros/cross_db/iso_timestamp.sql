@@ -6,7 +6,7 @@
     12026, and Spark reads "2026" and "10:00" (on the day of the run).
 #}
 {% macro iso_timestamp(expression) -%}
-    {%- if is_linted() %}{{ return('iso_timestamp(' ~ expression ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('iso_timestamp(' ~ expression ~ ')') }}{% endif -%}
     case
         when {{ regexp_like(expression, moment_pattern()) }}
             then {{ adapter.dispatch('cast_moment', 'portrait')(expression) }}
@@ -35,7 +35,7 @@
 
 {# Text to a date, in any format that iso_timestamp() reads: the date as it is written. Null for any other text. #}
 {% macro iso_date(expression) -%}
-    {%- if is_linted() %}{{ return('iso_date(' ~ expression ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('iso_date(' ~ expression ~ ')') }}{% endif -%}
     case
         when {{ regexp_like(expression, moment_pattern()) }}
             then {{ adapter.dispatch('cast_day', 'portrait')(expression) }}

@@ -5,7 +5,7 @@
     reads the "12d" and "12f" of programming languages.
 #}
 {% macro parse_number(expression, data_type) -%}
-    {%- if is_linted() %}{{ return('parse_number(' ~ expression ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('parse_number(' ~ expression ~ ')') }}{% endif -%}
     case
         when {{ regexp_like(expression, number_pattern()) }}
             then try_cast({{ expression }} as {{ data_type }})

@@ -6,7 +6,7 @@
     Plain numbers come first, and only other text is taken through the steps below.
 #}
 {% macro parse_amount(expression, data_type, column=none) -%}
-    {%- if is_linted() %}{{ return('parse_amount(' ~ expression ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('parse_amount(' ~ expression ~ ')') }}{% endif -%}
     case
         when {{ regexp_like(expression, number_pattern()) }}
             {%- if is_column(column) %} and ({{ has_form(column, 'decimal_%') }}) is not true{% endif %}

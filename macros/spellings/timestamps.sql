@@ -6,7 +6,7 @@
     they cost some fifty times as much.
 #}
 {% macro parse_timestamp(expression, column=none) -%}
-    {%- if is_linted() %}{{ return('parse_timestamp(' ~ expression ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('parse_timestamp(' ~ expression ~ ')') }}{% endif -%}
     case
         when {{ is_no_day(expression) }} or {{ expression }} like '1970-01-01%' and {{ is_epoch_of_nothing(expression) }}
             then null
@@ -21,7 +21,7 @@
 
 {# Text to a date, in any spelling that parse_timestamp() reads: the date as it is written. Null for any other text. #}
 {% macro parse_date(expression, column=none) -%}
-    {%- if is_linted() %}{{ return('parse_date(' ~ expression ~ ')') }}{% endif -%}
+    {%- if is_only_read() %}{{ return('parse_date(' ~ expression ~ ')') }}{% endif -%}
     case
         when {{ is_no_day(expression) }} then null
         when {{ regexp_like(expression, moment_pattern()) }}

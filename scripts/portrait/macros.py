@@ -62,6 +62,7 @@ def _context(macros: dict[str, Callable[..., Any]]) -> dict[str, Any]:
     return {
         "adapter": SimpleNamespace(dispatch=dispatch),
         "exceptions": SimpleNamespace(raise_compiler_error=refuse),
+        "execute": True,
         "modules": SimpleNamespace(re=re),
         "return": given_back,
         "var": lambda name, default=None: variables.get(name, default),

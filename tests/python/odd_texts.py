@@ -240,8 +240,8 @@ BY_MARK = {
 
 BOOLEANS = {
     "true": True, "T": True, " Yes\u3000": True, "1": True, "FALSE": False, "n": False, "0": False,
-    "on": True, "1.0": True, "TRUE\n": True, "ｔｒｕｅ": True, "wahr": True, "-1": True, "Não": False,
-    "01": None, "maybe": None, "true or false": None,
+    "on": True, "1.0": True, "TRUE\n": True, "ｔｒｕｅ": True, "wahr": True, "-1": True,
+    "Não": False, "01": None, "maybe": None, "true or false": None,
 }  # fmt: skip
 
 ODD_TEXTS = [

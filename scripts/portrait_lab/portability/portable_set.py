@@ -11,7 +11,7 @@ from __future__ import annotations
 FUNCTIONS = frozenset({
     "abs", "avg", "bool_and", "bool_or", "cast", "chr", "coalesce", "count", "dense_rank", "exp",
     "extract", "greatest", "instr", "lag", "lead", "least", "length", "levenshtein", "ln", "lower",
-    "max", "max_by", "md5", "median", "min", "nullif", "power", "regexp_extract",
+    "max", "max_by", "md5", "median", "min", "nullif", "percentile_disc", "power", "regexp_extract",
     "replace", "round", "row_number", "rpad", "split_part", "sqrt", "substr", "sum", "translate",
     "trim", "try_cast", "upper",
 })  # fmt: skip
@@ -39,19 +39,17 @@ WORDS = frozenset({
 
 # Names of sqlglot's expressions.
 SYNTAX = frozenset({
-    "Abs", "Add", "Alias", "And", "Anonymous", "ArgMax", "Avg", "Between", "Boolean",
-    "CTE", "Case", "Cast", "Chr", "Coalesce", "Column", "Count", "DPipe", "DataType",
-    "DenseRank",
-    "DataTypeParam", "Distinct", "Div", "EQ", "Except", "Exists", "Exp", "Extract",
-    "Filter", "From", "GT", "GTE", "Greatest", "Group", "Having", "Identifier", "If", "In",
-    "Intersect", "Interval", "Is", "Join", "LT", "LTE", "Lag", "Lead", "Least", "Length",
-    "Levenshtein", "Like", "Limit", "Literal", "Ln", "LogicalAnd", "LogicalOr", "Lower", "MD5",
-    "Max", "Median", "Min", "Mul", "NEQ", "Neg", "Not", "Null", "NullSafeEQ", "NullSafeNEQ",
-    "Nullif", "Or", "Order", "Ordered", "Pad", "Paren", "Pivot", "Pow", "Qualify", "RegexpExtract",
-    "RegexpReplace", "Replace", "Round", "RowNumber", "Select", "SplitPart", "Sqrt", "Star",
-    "StrPosition", "Sub", "Subquery", "Substring", "Sum", "Table", "TableAlias", "Translate",
-    "Trim", "TryCast", "Tuple", "Union", "Upper", "Values", "Var", "Where", "Window", "WindowSpec",
-    "With",
+    "Abs", "Add", "Alias", "And", "Anonymous", "ArgMax", "Avg", "Between", "Boolean", "CTE", "Case",
+    "Cast", "Chr", "Coalesce", "Column", "Count", "DPipe", "DataType", "DenseRank", "DataTypeParam",
+    "Distinct", "Div", "EQ", "Except", "Exists", "Exp", "Extract", "Filter", "From", "GT", "GTE",
+    "Greatest", "Group", "Having", "Identifier", "If", "In", "Intersect", "Interval", "Is", "Join",
+    "LT", "LTE", "Lag", "Lead", "Least", "Length", "Levenshtein", "Like", "Limit", "Literal", "Ln",
+    "LogicalAnd", "LogicalOr", "Lower", "MD5", "Max", "Median", "Min", "Mul", "NEQ", "Neg", "Not",
+    "Null", "NullSafeEQ", "NullSafeNEQ", "Nullif", "Or", "Order", "Ordered", "Pad", "Paren",
+    "PercentileDisc", "Pivot", "Pow", "Qualify", "RegexpExtract", "RegexpReplace", "Replace",
+    "Round", "RowNumber", "Select", "SplitPart", "Sqrt", "Star", "StrPosition", "Sub", "Subquery",
+    "Substring", "Sum", "Table", "TableAlias", "Translate", "Trim", "TryCast", "Tuple", "Union",
+    "Upper", "Values", "Var", "Where", "Window", "WindowSpec", "With",
 })  # fmt: skip
 
 SYNTAX_OF_MACROS = {
