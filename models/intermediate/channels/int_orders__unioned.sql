@@ -9,7 +9,8 @@ coded as (
 
 orders as (
     select
-        coded.*,
+        coded.channel,
+        {{ columns_of('coded', port_columns('orders')) }},
         'orders' as order_origin
     from coded
     inner join as_of on coded.placed_at <= as_of.as_of_at

@@ -14,8 +14,7 @@ renamed as (
         coalesce({{ clean_boolean('refunded') }}, false) as is_refunded,
         coalesce(lower({{ clean_text('status') }}) = 'deleted', false) as is_deleted,
         {{ clean_timestamp('created') }} as registered_at,
-        {{ clean_timestamp('changed') }} as changed_at,
-        {{ synced_at('changed') }},
+        {{ synced_at('changed', changed='changed') }},
         {{ load_columns() }}
     from source
 ),

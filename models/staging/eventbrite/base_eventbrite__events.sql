@@ -9,7 +9,7 @@ renamed as (
         {{ clean_text(adapter.quote('end')) }} as end_object,
         upper({{ clean_text('currency') }}) as currency,
         coalesce(lower({{ clean_text('status') }}) = 'deleted', false) as is_deleted,
-        {{ synced_at('changed') }},
+        {{ synced_at('changed', changed='changed') }},
         {{ load_columns() }}
     from source
 ),

@@ -11,7 +11,7 @@ renamed as (
         {{ clean_text('email') }} as email,
         coalesce(lower({{ clean_text('status') }}) = 'deleted', false) as is_deleted,
         {{ clean_timestamp('created') }} as ordered_at,
-        {{ synced_at('changed') }},
+        {{ synced_at('changed', changed='changed') }},
         {{ load_columns() }}
     from source
 ),

@@ -6,8 +6,7 @@ renamed as (
         {{ clean_key('ticket_id') }} as ticket_id,
         lower({{ clean_text('field_name') }}) as field_name,
         {{ clean_text('value') }} as field_value,
-        {{ clean_timestamp('updated') }} as changed_at,
-        {{ synced_at() }},
+        {{ synced_at(changed='updated') }},
         {{ load_columns() }}
     from source
 ),

@@ -10,10 +10,10 @@ from __future__ import annotations
 # only.
 FUNCTIONS = frozenset({
     "abs", "avg", "bool_and", "bool_or", "cast", "chr", "coalesce", "count", "dense_rank", "exp",
-    "extract", "greatest", "instr", "lag", "lead", "least", "length", "levenshtein", "ln", "lower",
-    "max", "max_by", "md5", "median", "min", "nullif", "percentile_disc", "power", "regexp_extract",
-    "replace", "round", "row_number", "rpad", "split_part", "sqrt", "substr", "sum", "translate",
-    "trim", "try_cast", "upper",
+    "extract", "greatest", "instr", "lag", "lead", "least", "length", "levenshtein", "ln",
+    "lower", "max", "max_by", "md5", "median", "min", "nullif", "percentile_disc", "power",
+    "regexp_extract", "replace", "round", "row_number", "rpad", "split_part", "sqrt", "substr",
+    "sum", "translate", "trim", "try_cast", "upper",
 })  # fmt: skip
 
 # Functions of the macros in macros/cross_db; a model that calls one itself fails on an engine.
@@ -33,23 +33,24 @@ FUNCTIONS_OF_MACROS = {
 # Words and types that may be followed by a bracket and are not functions.
 WORDS = frozenset({
     "and", "as", "between", "by", "decimal", "distinct", "else", "except", "exists", "filter",
-    "from", "group", "in", "join", "not", "on", "or", "over", "select", "then", "union", "unpivot",
-    "using", "values", "when", "where",
+    "from", "group", "in", "join", "not", "on", "or", "over", "select", "then", "union",
+    "unpivot", "using", "values", "when", "where",
 })  # fmt: skip
 
 # Names of sqlglot's expressions.
 SYNTAX = frozenset({
-    "Abs", "Add", "Alias", "And", "Anonymous", "ArgMax", "Avg", "Between", "Boolean", "CTE", "Case",
-    "Cast", "Chr", "Coalesce", "Column", "Count", "DPipe", "DataType", "DenseRank", "DataTypeParam",
-    "Distinct", "Div", "EQ", "Except", "Exists", "Exp", "Extract", "Filter", "From", "GT", "GTE",
-    "Greatest", "Group", "Having", "Identifier", "If", "In", "Intersect", "Interval", "Is", "Join",
-    "LT", "LTE", "Lag", "Lead", "Least", "Length", "Levenshtein", "Like", "Limit", "Literal", "Ln",
-    "LogicalAnd", "LogicalOr", "Lower", "MD5", "Max", "Median", "Min", "Mul", "NEQ", "Neg", "Not",
-    "Null", "NullSafeEQ", "NullSafeNEQ", "Nullif", "Or", "Order", "Ordered", "Pad", "Paren",
-    "PercentileDisc", "Pivot", "Pow", "Qualify", "RegexpExtract", "RegexpReplace", "Replace",
-    "Round", "RowNumber", "Select", "SplitPart", "Sqrt", "Star", "StrPosition", "Sub", "Subquery",
-    "Substring", "Sum", "Table", "TableAlias", "Translate", "Trim", "TryCast", "Tuple", "Union",
-    "Upper", "Values", "Var", "Where", "Window", "WindowSpec", "With",
+    "Abs", "Add", "Alias", "And", "Anonymous", "ArgMax", "Avg", "Between", "Boolean", "CTE",
+    "Case", "Cast", "Chr", "Coalesce", "Column", "Count", "DPipe", "DataType", "DenseRank",
+    "DataTypeParam", "Distinct", "Div", "EQ", "Except", "Exists", "Exp", "Extract", "Filter",
+    "From", "GT", "GTE", "Greatest", "Group", "Having", "Identifier", "If", "In", "Intersect",
+    "Interval", "Is", "Join", "LT", "LTE", "Lag", "Lead", "Least", "Length", "Levenshtein",
+    "Like", "Limit", "Literal", "Ln", "LogicalAnd", "LogicalOr", "Lower", "MD5", "Max", "Median",
+    "Min", "Mul", "NEQ", "Neg", "Not", "Null", "NullSafeEQ", "NullSafeNEQ", "Nullif", "Or",
+    "Order", "Ordered", "Pad", "Paren", "PercentileDisc", "Pivot", "Pow", "Qualify",
+    "RegexpExtract", "RegexpReplace", "Replace", "Round", "RowNumber", "Select", "SplitPart",
+    "Sqrt", "Star", "StrPosition", "Sub", "Subquery", "Substring", "Sum", "Table", "TableAlias",
+    "Translate", "Trim", "TryCast", "Tuple", "Union", "Upper", "Values", "Var", "Where", "Window",
+    "WindowSpec", "WithinGroup", "With",
 })  # fmt: skip
 
 SYNTAX_OF_MACROS = {
