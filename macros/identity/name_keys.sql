@@ -21,3 +21,11 @@
         coalesce(pinyin_{{ place }}.pinyin, substr({{ name }}, {{ place }}, 1)){{ ' || ' if not loop.last }}
     {%- endfor -%}
 {%- endmacro %}
+
+{# The joins that pinyin_letters() reads: each character of the name with its row in `relation`. #}
+{% macro joined_pinyin(name, relation) -%}
+    {%- for place in range(1, 5) %}
+    left join {{ relation }} as pinyin_{{ place }}
+        on substr({{ name }}, {{ place }}, 1) = pinyin_{{ place }}.character
+    {%- endfor %}
+{%- endmacro %}

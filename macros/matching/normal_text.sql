@@ -114,3 +114,23 @@
         )
     )
 {%- endmacro %}
+
+{#
+    The rows of `common_names` for a profile: its names and the first parts of its double names, and the names that the
+    letters of its address are or end in.
+#}
+{% macro joined_common_names(profile, common_names) -%}
+    {%- set spellings = {
+        'given_names': ('given', profile ~ '.given_spelling'),
+        'first_given_names': ('given', name_spelling("split_part(" ~ profile ~ ".given_name, ' ', 1)")),
+        'family_names': ('family', profile ~ '.family_spelling'),
+        'first_family_names': ('family', name_spelling("split_part(" ~ profile ~ ".family_name, ' ', 1)")),
+        'mailbox_given_names': ('given', profile ~ '.email_word'),
+        'mailbox_family_names': ('family', profile ~ '.email_word'),
+        'initial_family_names': ('family', 'substr(' ~ profile ~ '.email_word, 2)'),
+    } -%}
+    {%- for relation, (kind, spelling) in spellings.items() %}
+    left join {{ common_names }} as {{ relation }}
+        on {{ relation }}.kind = '{{ kind }}' and {{ spelling }} = {{ relation }}.name_spelling
+    {%- endfor %}
+{%- endmacro %}

@@ -1,7 +1,7 @@
 -- The net amount of every order, converted where a rate is known, must reach a customer or be left
--- out for one known reason: it does not count or is not paid, it is anonymous, or it is in a currency
--- that the customer is not valued in. A join that doubles or drops orders would silently change
--- turnover.
+-- out for one known reason: it does not count or is not paid, it is anonymous, or it is in a
+-- currency that the customer is not valued in. A join that doubles or drops orders would silently
+-- change turnover.
 with
 
 orders as (

@@ -1,7 +1,10 @@
--- A key identifies one record. Where many rows of one load have the key of another row, the same times and other
--- values, the tool or a spreadsheet ruined the keys: all but one of these records would be lost without a message.
+-- A key identifies one record. Where many rows of one load have the key of another row, the same
+-- times and other values, the tool or a spreadsheet ruined the keys: all but one of these records
+-- would be lost without a message.
 with
-loads as ({{ union_raw_tables(repeated_key_counts) }})
+loads as (
+    {{ union_raw_tables(repeated_key_counts) }}
+)
 
 select
     channel,

@@ -11,6 +11,8 @@ seen as (
     where all_channels.first_seen_at is null or all_channels.first_seen_at <= as_of.as_of_at
 ),
 
-identifiers as ({{ split_identifiers('seen') }})
+identifiers as (
+    {{ split_identifiers('seen') }}
+)
 
 select * from identifiers

@@ -135,17 +135,17 @@ measured as (
     select
         counted.*,
         identifier_types.most_unlike_people,
+        identifier_types.identifier_use,
+        identifier_types.needs_anchor,
+        identifier_types.most_names_per_value,
+        identifier_types.most_names_if_name_scoped,
+        identifier_types.most_records_per_value,
         greatest(
             least(counted.first_names, counted.last_names),
             case
                 when counted.first_names <> 1 then coalesce(phones_of_mailboxes.phones, 0) else 0
             end
         ) as unlike_people,
-        identifier_types.identifier_use,
-        identifier_types.needs_anchor,
-        identifier_types.most_names_per_value,
-        identifier_types.most_names_if_name_scoped,
-        identifier_types.most_records_per_value,
         coalesce(anchored.has_anchor, false) as has_anchor,
         coalesce(anchored.is_of_several, false) as is_of_several,
         forbidden.identifier_key is not null as is_forbidden,

@@ -93,18 +93,18 @@ normalised as (
     select
         addressed.channel,
         addressed.source_record_id,
-        case
-            when loyalty_numbers.loyalty_number is not null then 'loyalty_number'
-            when addressed.identifier_type = 'phone' and phones.local_number is not null
-                then 'phone_local'
-            else addressed.identifier_type
-        end as identifier_type,
         addressed.identifier_value as raw_value,
         addressed.email,
         phones.country_evidence as phone_country_evidence,
         phones.phone_country_code,
         addressed.first_seen_at,
         addressed.last_seen_at,
+        case
+            when loyalty_numbers.loyalty_number is not null then 'loyalty_number'
+            when addressed.identifier_type = 'phone' and phones.local_number is not null
+                then 'phone_local'
+            else addressed.identifier_type
+        end as identifier_type,
         case
             when addressed.identifier_type = 'email' and addressed.local_part <> ''
                 then

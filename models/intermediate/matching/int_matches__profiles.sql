@@ -29,8 +29,8 @@ mail_domains as (select * from {{ ref('mail_domains') }}),
 common_names as (
     select
         kind,
-        {{ name_spelling(normal_text('name')) }} as spelling,
-        max(share) as share
+        {{ name_spelling(normal_text('name')) }} as name_spelling,
+        max(share) as world_share
     from {{ ref('common_names') }}
     group by kind, {{ name_spelling(normal_text('name')) }}
 ),
@@ -116,25 +116,15 @@ named as (
 in_world as (
     select
         named.*,
-        coalesce(given_names.share, first_given_names.share / 10) as given_world_share,
-        coalesce(family_names.share, first_family_names.share / 10) as family_world_share,
-        mailbox_given_names.spelling is not null
-        or mailbox_family_names.spelling is not null
-        or initial_family_names.spelling is not null
+        coalesce(given_names.world_share, first_given_names.world_share / 10) as given_world_share,
+        coalesce(family_names.world_share, first_family_names.world_share / 10)
+            as family_world_share,
+        mailbox_given_names.name_spelling is not null
+        or mailbox_family_names.name_spelling is not null
+        or initial_family_names.name_spelling is not null
         or {{ is_made_of_name('named') }} as email_is_name
     from named
-    {%- for name, kind, spelling in [
-        ('given_names', 'given', 'named.given_spelling'),
-        ('first_given_names', 'given', name_spelling("split_part(named.given_name, ' ', 1)")),
-        ('family_names', 'family', 'named.family_spelling'),
-        ('first_family_names', 'family', name_spelling("split_part(named.family_name, ' ', 1)")),
-        ('mailbox_given_names', 'given', 'named.email_word'),
-        ('mailbox_family_names', 'family', 'named.email_word'),
-        ('initial_family_names', 'family', 'substr(named.email_word, 2)'),
-    ] %}
-    left join common_names as {{ name }}
-        on {{ name }}.kind = '{{ kind }}' and {{ spelling }} = {{ name }}.spelling
-    {%- endfor %}
+    {{ joined_common_names('named', 'common_names') }}
 ),
 
 profiles_counted as (

@@ -20,7 +20,10 @@ parted as (
         *,
         case
             when first_text is null and {{ is_chinese_name('last_text') }} then last_text
-            when last_text is null and length(first_text) > 2 and {{ is_chinese_name('first_text') }}
+            when
+                last_text is null
+                and length(first_text) > 2
+                and {{ is_chinese_name('first_text') }}
                 then first_text
         end as whole_name
     from plain
@@ -79,26 +82,23 @@ names as (
 ),
 
 chinese_names as (
-    select given_name as name
+    select given_name as chinese_name
     from names
     where {{ regexp_like('given_name', '^[一-龥]{1,4}$') }}
 
     union
 
-    select family_name as name
+    select family_name as chinese_name
     from names
     where {{ regexp_like('family_name', '^[一-龥]{1,4}$') }}
 ),
 
 chinese_spellings as (
     select
-        chinese_names.name,
-        {{ pinyin_letters('chinese_names.name') }} as spelling
+        chinese_names.chinese_name,
+        {{ pinyin_letters('chinese_names.chinese_name') }} as name_spelling
     from chinese_names
-    {%- for place in range(1, 5) %}
-    left join pinyin as pinyin_{{ place }}
-        on substr(chinese_names.name, {{ place }}, 1) = pinyin_{{ place }}.character
-    {%- endfor %}
+    {{ joined_pinyin('chinese_names.chinese_name', 'pinyin') }}
 ),
 
 spelled as (
@@ -107,11 +107,13 @@ spelled as (
         names.birth_date,
         names.given_name,
         names.family_name,
-        coalesce(given.spelling, {{ name_spelling('names.given_name') }}) as given_spelling,
-        coalesce(family.spelling, {{ name_spelling('names.family_name') }}) as family_spelling
+        coalesce(given_names.name_spelling, {{ name_spelling('names.given_name') }})
+            as given_spelling,
+        coalesce(family_names.name_spelling, {{ name_spelling('names.family_name') }})
+            as family_spelling
     from names
-    left join chinese_spellings as given on names.given_name = given.name
-    left join chinese_spellings as family on names.family_name = family.name
+    left join chinese_spellings as given_names on names.given_name = given_names.chinese_name
+    left join chinese_spellings as family_names on names.family_name = family_names.chinese_name
 ),
 
 keyed as (

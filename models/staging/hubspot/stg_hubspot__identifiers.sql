@@ -7,7 +7,7 @@ contact_merges as (
 
 -- A contact lists the contacts that were merged into it.
 listed_merges as (
-    {{ split_rows('contacts', "translate(merged_contact_ids, ',', ';')", 'listed_contact_id', ';') }}
+    {{ split_rows('contacts', "replace(merged_contact_ids, ',', ';')", 'listed_id', ';') }}
 ),
 
 -- A merge in HubSpot states that two contacts are one person: both carry the merged contact's id.
@@ -21,7 +21,7 @@ contact_pairs as (
     union all
 
     select
-        {{ clean_key('listed_contact_id') }} as merged_contact_id,
+        {{ clean_key('listed_id') }} as merged_contact_id,
         created_at as merged_at,
         source_record_id
     from listed_merges

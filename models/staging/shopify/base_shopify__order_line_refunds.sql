@@ -34,7 +34,10 @@ validated as (
             end as integer
         ) as quantity,
         case
-            {{ key_reason('renamed.order_line_refund_id', needed=['renamed.refund_id', 'renamed.order_line_id']) }}
+            {{ key_reason(
+                'renamed.order_line_refund_id',
+                needed=['renamed.refund_id', 'renamed.order_line_id']
+            ) }}
             when coalesce(renamed.units, 0) not between 0.0001 and 2147483647
                 then 'quantity_not_positive'
             when renamed.refunded_amount is null then 'unreadable_amount'

@@ -36,14 +36,14 @@ described_lines as (
         order_lines.quantity,
         order_lines.units,
         order_lines.list_price,
+        orders.currency,
+        orders.location_id as store_id,
+        order_lines.loaded_at,
         cast(
             greatest(order_lines.discount_amount, discount_allocations.allocated_amount)
             as decimal(18, 2)
         ) as discount_amount,
         case when order_lines.is_gift_card then 'gift_card' else 'sale' end as line_kind,
-        orders.currency,
-        orders.location_id as store_id,
-        order_lines.loaded_at,
         coalesce(order_lines.brand, products.brand) as brand,
         case when orders.source_name = 'pos' then 'store' else 'online' end as sales_channel
     from order_lines

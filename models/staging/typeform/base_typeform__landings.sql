@@ -19,7 +19,8 @@ validated as (
         *,
         'typeform:response:' || landing_id as source_record_id,
         {{ handed_over(json_text('hidden_fields', 'email')) }} as email,
-        {{ clean_reference(handed_over(json_text('hidden_fields', 'customer_id'))) }} as customer_id,
+        {{ clean_reference(handed_over(json_text('hidden_fields', 'customer_id'))) }}
+            as customer_id,
         case
             {{ key_reason('landing_id') }}
             {{ time_reason('submitted_at') }}

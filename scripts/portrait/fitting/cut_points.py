@@ -74,7 +74,7 @@ def read_buyers(connection: duckdb.DuckDBPyConnection) -> BuyerHistory:
     as_of = connection.execute("select as_of_at from intermediate.int_run__as_of").fetchone()
     if as_of is None:
         raise CannotFitError("int_run__as_of is empty: build the warehouse first")
-    columns = {
+    columns: dict[str, Values] = {
         name: np.ma.filled(np.ma.asarray(column, dtype=float), np.nan)
         for name, column in buyers.items()
     }

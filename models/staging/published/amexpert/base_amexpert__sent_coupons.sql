@@ -30,7 +30,10 @@ validated as (
         false as is_deleted,
         'amexpert:customer:' || renamed.customer_id as source_record_id,
         case
-            {{ key_reason(['renamed.sent_coupon_id', 'renamed.coupon_id'], needed=['renamed.customer_id', 'renamed.campaign_id']) }}
+            {{ key_reason(
+                ['renamed.sent_coupon_id', 'renamed.coupon_id'],
+                needed=['renamed.customer_id', 'renamed.campaign_id']
+            ) }}
             when renamed.customer_id is null then 'nobody_to_attribute'
             when renamed.is_redeemed is null then 'unreadable_outcome'
             when accepted_campaigns.campaign_id is null then 'campaign_not_accepted'
