@@ -29,6 +29,7 @@ CLEANED_COLUMN = re.compile(r"(?:clean_\w+|salesforce_\w+|synced_at)\((?:adapter
 CHANGE_TIME = re.compile(r"synced_at\([^)]*changed='(\w+)'")
 # The first parameter of synced_at() where a call does not give it.
 SYNCED_BY_DEFAULT = re.compile(r"synced_at\((?:changed=[^)]*)?\)")
+KEY_READ_AS_TEXT = re.compile(r"clean_text\('((?:\w+_)?id)'\)")
 VALIDATING_MACRO = re.compile(r"\{\{ (validate_\w+)\(")
 HASHED_COLUMN = re.compile(r"coalesce\((\w+), ''\)")
 
@@ -89,6 +90,15 @@ def test_every_base_model_reads_its_raw_table_in_the_one_way_that_knows_new_rows
     codes = {path.stem: path.read_text("utf-8") for path in FOLDERS[channel].glob("base_*.sql")}
     assert [name for name, code in codes.items() if "raw_table(" in code] == []
     assert any("raw_rows(" in code for code in codes.values())
+
+
+@pytest.mark.parametrize("channel", CHANNELS)
+def test_every_key_is_read_by_the_grammar_of_keys(channel):
+    found = {
+        path.stem: KEY_READ_AS_TEXT.findall(path.read_text(encoding="utf-8"))
+        for path in FOLDERS[channel].glob("base_*.sql")
+    }
+    assert {name: columns for name, columns in found.items() if columns} == {}
 
 
 @pytest.mark.parametrize("channel", [c for c in CHANNELS if read_contract(c).max_age_days])

@@ -3,7 +3,7 @@ source as ({{ raw_rows('shopify', 'discount_allocation') }}),
 
 renamed as (
     select
-        {{ clean_text('order_line_id') }} as order_line_id,
+        {{ clean_key('order_line_id') }} as order_line_id,
         coalesce(
             {{ clean_text('index') }}, {{ clean_text('discount_application_index') }}
         ) as allocation_index,
@@ -18,7 +18,7 @@ validated as (
         *,
         false as is_deleted,
         case
-            when order_line_id is null or allocation_index is null then 'missing_key'
+            {{ key_reason('order_line_id', parts=['allocation_index']) }}
             when allocated_amount is null then 'unreadable_amount'
         end as invalid_reason
     from renamed

@@ -8,8 +8,8 @@ accepted_orders as (
 
 renamed as (
     select
-        {{ clean_text('id') }} as order_adjustment_id,
-        {{ clean_text('order_id') }} as order_id,
+        {{ clean_key('id') }} as order_adjustment_id,
+        {{ clean_key('order_id') }} as order_id,
         lower({{ clean_text('kind') }}) as adjustment_kind,
         {{ clean_amount('amount') }} as adjusted_amount,
         {{ synced_at() }},
@@ -22,7 +22,7 @@ validated as (
         renamed.*,
         false as is_deleted,
         case
-            when renamed.order_adjustment_id is null then 'missing_key'
+            {{ key_reason('renamed.order_adjustment_id', needed=['renamed.order_id']) }}
             when renamed.adjusted_amount is null then 'unreadable_amount'
             when accepted_orders.order_id is null then 'order_not_accepted'
         end as invalid_reason
