@@ -4,7 +4,7 @@ import json
 from contextlib import closing
 
 import pytest
-from engine_projects import write_seed
+from engine_projects import PROJECT, write_seed
 
 from portrait.database import REPOSITORY, connect, query
 from portrait.scratch import write_scratch_project
@@ -84,17 +84,6 @@ def readings(tmp_path_factory):
         "reason",
     )
     return {row[0]: dict(zip(columns, row[1:], strict=True)) for row in found}
-
-
-PROJECT = """
-name: portrait
-version: 0.0.0
-profile: portrait
-flags: {send_anonymous_usage_stats: false}
-vars: %s
-models: {+schema: marts, +materialized: table}
-seeds: {+schema: sample, +meta: {landed_as_text: true}}
-"""
 
 
 @pytest.mark.parametrize(

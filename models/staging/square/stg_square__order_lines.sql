@@ -32,12 +32,7 @@ products as (
 ),
 
 buyers as (
-    select
-        order_id,
-        max_by(source_record_id, buyer_rank) as source_record_id
-    from payments
-    where source_record_id is not null and payment_status in ('APPROVED', 'COMPLETED')
-    group by order_id
+    {{ square_buyers('payments') }}
 ),
 
 lines as (
